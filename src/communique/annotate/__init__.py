@@ -1,0 +1,1 @@
+"""Report → Parse, with Universal Dependencies."""
