@@ -59,6 +59,18 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """Where a field of the report came from: `field` title, byline, outlet or language; `source` input, json-ld, meta, page or text.
+
+    `cite` holds the words where the report's own text says so.
+    """
+
+    field: str
+    source: str
+    cite: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One report. `text` is what every span counts in; for a plain-text file it is exactly the decoded file.
 
@@ -81,6 +93,7 @@ class Report:
     encoding: str | None = None
     original: bytes | None = None
     credits: tuple[Credit, ...] = ()
+    stated: tuple[Stated, ...] = ()
 
     def cite(self, start: int, end: int) -> Citation:
         """Give the citation of characters `start` to `end` (exclusive)."""

@@ -1,0 +1,8 @@
+"""Bytes become reports: files, folders, pages and rows, with their regions, dates and names.
+
+Invariant: nothing found in the input raises; what cannot be read is a notice, and the run goes on.
+"""
+
+from communique.read.sources import file_bytes, files
+
+__all__ = ["file_bytes", "files"]

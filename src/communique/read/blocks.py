@@ -1,0 +1,77 @@
+"""Blocks: the paragraphs of a text. Invariant: every character that is not white space stands in exactly one block."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from communique.model.span import Span, trimmed
+
+_LINE = re.compile(r"[^\r\n\f\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\r\n\f\x85\u2028\u2029]")
+_BULLET = re.compile(r"\s*(?:[•●▪◦‣·*]|[-–—](?=\s)|\(?\d{1,2}[.)]\s|\([a-z]\)\s)")
+_ENDED = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
+MOST_WRAP = 100
+"""Widest line, in characters, at which a text is taken to be wrapped by hand or by a mail program (usually 65 to 80)."""
+SLACK = 25
+"""How many characters a wrapped line may fall short of the widest one: the word that did not fit any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph: where it stands, its words, and whether an empty line stands before it."""
+
+    span: Span
+    text: str
+    apart: bool
+
+    @property
+    def words(self) -> int:
+        """How many words it holds, parted by white space."""
+        return len(self.text.split())
+
+    @property
+    def ended(self) -> bool:
+        """Whether it ends as running text does, with closing punctuation."""
+        return bool(_ENDED.search(self.text))
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is an item of a list: a bullet, a dash or a number stands first."""
+        return bool(_BULLET.match(self.text))
+
+
+def blocks_of(text: str) -> tuple[Block, ...]:
+    """Give the paragraphs of `text` in order; lines are joined where the text is wrapped, else each line is one."""
+    lines = tuple(_lines(text))
+    width = _wrap_width(lines)
+    return lines if width is None else tuple(_joined(text, lines, width))
+
+
+def _lines(text: str) -> Iterator[Block]:
+    last = 0
+    for match in _LINE.finditer(text):
+        if span := trimmed(text, match.start(), match.end()):
+            apart = last > 0 and sum(1 for _ in _BREAK.finditer(text, last, span.start)) > 1
+            yield Block(span, text[span.start : span.end], apart)
+            last = span.end
+
+
+def _wrap_width(lines: tuple[Block, ...]) -> int | None:
+    """Give the width at which the lines are wrapped, or None: wrapped lines are nearly all full and often stop mid-sentence."""
+    width = max((len(line.text) for line in lines), default=0)
+    inner = [line for line, after in pairwise(lines) if not after.apart]
+    if width > MOST_WRAP or len(inner) < 4:
+        return None
+    full = sum(len(line.text) >= width - SLACK for line in inner)
+    open_ended = sum(not line.ended for line in inner)
+    return width if full >= 0.8 * len(inner) and open_ended >= 0.5 * len(inner) else None
+
+
+def _joined(text: str, lines: tuple[Block, ...], width: int) -> Iterator[Block]:
+    start = lines[0]
+    for line, after in [*pairwise(lines), (lines[-1], None)]:
+        if after is None or after.apart or after.listed or len(line.text) < width - SLACK:
+            span = Span(start.span.start, line.span.end)
+            yield Block(span, text[span.start : span.end], start.apart)
+            start = after or start

@@ -1,0 +1,119 @@
+"""Dating: every date found for a report, with its source, and which one is its date of publication.
+
+Order of trust: input, json-ld, meta, time, then dateline and text, then url. In plain text only the page's own notes at the top and at
+the end are asked (posting notes, credit lines, date lines) and the dateline; dates in the story and below pictures are never its date.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from communique.model.dates import UNKNOWN, When
+from communique.model.report import RUNNING, DateCandidate, Region, RegionKind, Report
+from communique.read.daywords import MONTH, Day, day_value, days_in
+from communique.read.patterns import is_credit
+
+ORDER = ("input", "json-ld", "meta", "time", "dateline", "text", "url")
+_MACHINE = frozenset({"json-ld", "meta", "time", "url"})
+WHERE = {
+    "input": "the input states it",
+    "json-ld": "the page's JSON-LD states it",
+    "meta": "a meta tag of the page states it",
+    "time": "a time element of the page states it",
+    "dateline": "the dateline states it",
+    "text": "a note at the top or the end of the text states it",
+    "url": "the address holds it",
+}
+_DATELINE = re.compile(
+    rf"(?:[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+)*)(?:, [A-Z][\w. ]{{2,20}}?)?(?:,| [-–—])? "
+    rf"(?P<date>(?:{MONTH} \d\d?|\d\d? {MONTH})(?:,? (?:19|20)\d\d)?)\.?"
+    r"\s?(?:[/(\[]|[-–—:])"
+)
+"""A dateline with its date: town in capitals, date, then the agency or a dash ("MOSCOW, January 13. /TASS/")."""
+_UPDATED = re.compile(r"\b(?:updated|modified|amended|corrected|edited|last revised)\b", re.IGNORECASE)
+_POSTED = re.compile(r"\b(?:posted|published|issued|released|created)\b", re.IGNORECASE)
+_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_URL_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)/([a-z]{3})/(\d\d?)(?!\d)", re.IGNORECASE)
+
+
+def text_candidates(report: Report) -> Iterator[DateCandidate]:
+    """Yield the dates in the report's own notes, dateline and picture credits, each with its citation, in order of the text."""
+    running = [i for i, r in enumerate(report.regions) if r.kind in RUNNING]
+    first, last = (running[0], running[-1]) if running else (len(report.regions), -1)
+    if running:
+        yield from _dateline(report, report.regions[first])
+    for i, region in enumerate(report.regions):
+        if region.kind is RegionKind.CAPTION:
+            yield from (_candidate(report, d, "text") for d in days_in(report.text, region.span.start, region.span.end))
+        elif region.kind in (RegionKind.FURNITURE, RegionKind.HEADLINE) and not first < i < last:
+            yield from _noted(report, region)
+
+
+def _dateline(report: Report, region: Region) -> Iterator[DateCandidate]:
+    match = _DATELINE.match(report.text, region.span.start, region.span.end)
+    if match and (value := day_value(match["date"])):
+        yield DateCandidate("published", "dateline", value, report.cite(match.start("date"), match.end("date")))
+
+
+def _noted(report: Report, region: Region) -> Iterator[DateCandidate]:
+    """Dates of one note; in a headline only one set apart at its end is the report's own."""
+    text = report.text[region.span.start : region.span.end]
+    days = list(days_in(report.text, region.span.start, region.span.end))
+    if region.kind is RegionKind.HEADLINE:
+        days = [d for d in days if d.end == region.span.end and re.search(r"(?:^|[|(–—-]\s?)$", text[: d.start - region.span.start])]
+    elif not is_credit(text):
+        return
+    for day in days:
+        yield _candidate(report, day, _kind_before(report.text[region.span.start : day.start]))
+
+
+def _kind_before(words: str) -> str:
+    """Give "modified" where the nearest label before the date says so, else "published"."""
+    updated = max((m.start() for m in _UPDATED.finditer(words)), default=-1)
+    posted = max((m.start() for m in _POSTED.finditer(words)), default=-1)
+    return "modified" if updated > posted else "published"
+
+
+def _candidate(report: Report, day: Day, kind: str) -> DateCandidate:
+    return DateCandidate(kind, "text", day.value, report.cite(day.start, day.end))
+
+
+def url_candidate(url: str | None) -> DateCandidate | None:
+    """Give the day that an address holds ("/2022/01/13/", "/2022/jan/13/", "20220113"), or None."""
+    if not url:
+        return None
+    if match := _URL_DAY.search(url):
+        value = day_value("-".join(match.groups()))
+    else:
+        named = _URL_MONTH.search(url)
+        value = day_value(f"{named[3]} {named[2].capitalize()} {named[1]}") if named else None
+    return DateCandidate("published", "url", value) if value else None
+
+
+def chosen(candidates: Sequence[DateCandidate]) -> When:
+    """Give the date of publication: the first full date in the order of trust, else one without its year, else unknown."""
+    published = sorted((c for c in candidates if c.kind == "published"), key=lambda c: ORDER.index(c.source))
+    best = next((c for c in published if not c.value.startswith("X")), published[0] if published else None)
+    if best is None:
+        return UNKNOWN
+    return When(best.value, best.cite.quote if best.cite else None, best.cite, why=WHERE[best.source])
+
+
+def conflicting(candidates: Sequence[DateCandidate], choice: When) -> tuple[DateCandidate, ...]:
+    """Give the candidates that say another day than the one chosen.
+
+    One day's difference between two of a page's own machine-readable dates is a time zone and no conflict. A picture credit of the
+    same outlet's form as the chosen credit counts too: there the chosen date may be a picture's.
+    """
+    if choice.value is None:
+        return ()
+    best = next(c for c in candidates if c.value == choice.value and c.kind == "published")
+    return tuple(c for c in candidates if c.kind == "published" and not _agree(best, c))
+
+
+def _agree(a: DateCandidate, b: DateCandidate) -> bool:
+    if a.value[4:] == b.value[4:] and "XXXX" in (a.value[:4], b.value[:4]):
+        return True
+    if {a.source, b.source} <= _MACHINE and len(a.value) == len(b.value) == 10:
+        return abs((date.fromisoformat(a.value) - date.fromisoformat(b.value)).days) <= 1
+    return a.value.startswith(b.value) or b.value.startswith(a.value)
