@@ -1,0 +1,14 @@
+"""Answers to files: the record as JSON, as one page, as lines for a terminal, as Arrow tables."""
+
+from collections.abc import Callable, Mapping
+
+from communique.model.record import Record
+from communique.show.arrow import arrow_tables
+from communique.show.html_page import page
+from communique.show.record_json import json_export
+from communique.show.text_lines import VIEWS, lines
+
+EXPORTS: Mapping[str, Callable[[Record], str]] = {"html": page, "json": json_export}
+"""Formats that an export can be written in, by name."""
+
+__all__ = ["EXPORTS", "VIEWS", "arrow_tables", "json_export", "lines", "page"]

@@ -1,0 +1,205 @@
+"""Statements, events and provisions as entries: who, what, when, in which words, and why we think so."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from communique.model.actor import Who
+from communique.model.agreement import Agreement
+from communique.model.citation import Citation
+from communique.model.dates import When
+from communique.model.mention import Event, Figure, Form, Provision, Statement, Voice
+from communique.model.record import Record
+from communique.show import uses
+from communique.show.dates_in_words import in_words
+from communique.show.entry import Entry, Fact, Group, Link, Quote
+from communique.show.index import Index, anchor, mark_anchor, one_line, other_events, provisions, statements, talks
+
+FORMS = {Form.DIRECT: "quoted", Form.INDIRECT: "reported", Form.MIXED: "reported, partly quoted"}
+"""How a statement's form is said to a reader."""
+
+AROUND = 120
+"""Characters shown on each side of an event's trigger; about two lines of print, enough to hold most sentences."""
+
+
+def statement_entries(record: Record, index: Index) -> Iterator[Entry]:
+    """Yield the statements in reading order."""
+    yield from (_statement(s, index) for s in statements(record))
+
+
+def talks_entries(record: Record, index: Index) -> Iterator[Entry]:
+    """Yield the talks in reading order."""
+    yield from (_event(e, index, kind="Talks") for e in talks(record))
+
+
+def event_entries(record: Record, index: Index) -> Iterator[Entry]:
+    """Yield the events that are no talks, in reading order."""
+    yield from (_event(e, index, kind="Event") for e in other_events(record))
+
+
+def agreement_groups(record: Record, index: Index) -> Iterator[Group]:
+    """Yield each agreement with its provisions in the order of their numbers."""
+    for agreement in record.agreements:
+        entries = tuple(_provision(p, index) for p in provisions(record, agreement.provisions))
+        title = Link(agreement.title or "An agreement that the reports do not name")
+        facts = tuple(_agreement_facts(agreement, index))
+        yield Group(title, entries, facts, anchor=anchor(agreement.id), label=index.labels[agreement.id])
+
+
+def quoted(cite: Citation, index: Index) -> Link:
+    """Give a citation's words on one line, leading to their mark."""
+    return Link(one_line(cite.quote), "#" + mark_anchor(cite), index.place(cite))
+
+
+def to_actor(who: Who | None, index: Index) -> Link | None:
+    """Give an actor's name, leading to its entry if the record has one; None where nothing is known."""
+    name = index.called(who)
+    if who is None or name is None:
+        return None
+    return Link(name, "#" + anchor(who.actor) if who.actor is not None and who.actor in index.actors else None)
+
+
+def to_entry(id_: str, index: Index) -> Link:
+    """Give the label of an entry, leading to it; an id that the record does not hold stands as it is."""
+    return Link(index.labels[id_], "#" + anchor(id_)) if id_ in index.labels else Link(id_)
+
+
+def date(when: When) -> str | None:
+    """Give a date in words, with its reason where it was completed; None where no date is known."""
+    if when.value is None:
+        return None
+    return in_words(when.value) + (f" (inferred: {when.why})" if when.inferred else "")
+
+
+def _statement(statement: Statement, index: Index) -> Entry:
+    speaker = to_actor(statement.speaker, index) or Link("Speaker unknown")
+    addressee = index.called(statement.addressee)
+    remarks = (
+        f"for {index.name(statement.on_behalf_of)}" if statement.on_behalf_of else None,
+        f"to {addressee}" if addressee else None,
+        date(statement.said_on) or "date unknown",
+        statement.channel,
+        FORMS[statement.form],
+        "negated" if statement.negated else None,
+    )
+    return Entry(
+        anchor(statement.id),
+        index.labels[statement.id],
+        "Statement",
+        (speaker,),
+        remarks=tuple(r for r in remarks if r),
+        quotes=tuple(Quote(quoted(c, index)) for c in sorted(statement.content)),
+        in_marks=statement.form is Form.DIRECT,
+        facts=tuple(_grounds(uses.of_statement(statement), index)),
+        why=statement.why or None,
+    )
+
+
+def _event(event: Event, index: Index, *, kind: str) -> Entry:
+    taking_part = tuple(link for w in event.actors + event.recipients if (link := to_actor(w, index)))
+    where = index.called(event.place)
+    what = () if kind == "Talks" else (event.type.lower() + (f" ({event.mode})" if event.mode else ""),)
+    remarks = (*what, date(event.when) or "date unknown", where or "place unknown", event.status.value, event.part_of)
+    return Entry(
+        anchor(event.id),
+        index.labels[event.id],
+        kind,
+        _once(taking_part) or (Link("Participants unknown"),),
+        remarks=tuple(r for r in remarks if r),
+        quotes=(_in_context(event.trigger, index),),
+        facts=(*_event_facts(event, index), *_grounds(uses.of_event(event), index)),
+        why=event.why or None,
+    )
+
+
+def _event_facts(event: Event, index: Index) -> Iterator[Fact]:
+    if event.topic:
+        yield Fact("on", event.topic)
+    if event.outcome:
+        yield Fact("outcome", event.outcome)
+    for figure in sorted(event.figures, key=lambda f: f.cite):
+        yield Fact("figure", _figure(figure))
+    for voice in event.according_to:
+        yield _voice(voice, index)
+
+
+def _figure(figure: Figure) -> str:
+    bound = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}.get(figure.bound, figure.bound + " ")
+    words = [f"{bound}{figure.value:,g}", figure.unit, figure.of and f"of {figure.of}", figure.place and f"in {figure.place}"]
+    return " ".join(w for w in [*words, figure.recipient and f"for {figure.recipient}"] if w)
+
+
+def _voice(voice: Voice, index: Index) -> Fact:
+    by = index.name(voice.by) if voice.by else "a voice not named"
+    return Fact("voice", f"{by} {voice.stance.value} it", (to_entry(voice.statement, index),) if voice.statement else ())
+
+
+def _provision(provision: Provision, index: Index) -> Entry:
+    bearers = [name for w in provision.bearer if (name := index.called(w))]
+    remarks = (
+        provision.kind and provision.kind.value,
+        f"binds {', '.join(bearers)}" if bearers else None,
+        {"verbatim": "in its own words", "paraphrase": "in the report's words", "translated": "translated"}[provision.wording.value],
+        provision.baseline.value and f"baseline {date(provision.baseline)}",
+    )
+    return Entry(
+        anchor(provision.id),
+        index.labels[provision.id],
+        "Provision",
+        (Link(_numbered(provision.number)),),
+        remarks=tuple(r for r in remarks if r),
+        quotes=tuple(Quote(quoted(c, index)) for c in sorted(provision.content)),
+        in_marks=provision.wording.value == "verbatim",
+        facts=(*_provision_facts(provision, index), *_grounds(uses.of_provision(provision), index)),
+        why=provision.why or None,
+    )
+
+
+def _numbered(number: str | None) -> str:
+    if number is None:
+        return "Provision without a number"
+    return f"Article {number}" if number[:1].isdigit() else number
+
+
+def _provision_facts(provision: Provision, index: Index) -> Iterator[Fact]:
+    for term, text in (("action", provision.action), ("object", provision.object), ("place", provision.place)):
+        if text:
+            yield Fact(term, text)
+    if proposer := to_actor(provision.proposed_by, index):
+        yield Fact("proposed by", links=(proposer,))
+
+
+def _agreement_facts(agreement: Agreement, index: Index) -> Iterator[Fact]:
+    for term, whos in (("proposed by", agreement.proposed_by), ("parties", agreement.parties)):
+        if links := tuple(link for w in whos if (link := to_actor(w, index))):
+            yield Fact(term, links=_once(links))
+    if dated := date(agreement.dated):
+        yield Fact("dated", dated)
+    yield from _grounds(uses.of_agreement(agreement), index)
+
+
+def _grounds(some: Iterable[uses.Use], index: Index) -> Iterator[Fact]:
+    """Yield the marked words that the entry rests on beside its own, each with its role; words that play two are shown once."""
+    roles: dict[Citation, str] = {}
+    own = set()
+    for use in some:
+        roles.setdefault(use.cite, use.role)
+        own |= {use.cite} if use.main else set()
+    links = tuple(replace(quoted(c, index), role=role) for c, role in roles.items() if c not in own)
+    if links:
+        yield Fact("rests on", links=links)
+
+
+def _in_context(cite: Citation, index: Index) -> Quote:
+    """Give the cited words with what stands around them on their line, cut between words."""
+    text = index.reports[cite.report].text
+    before = text[max(0, cite.start - AROUND) : cite.start].rpartition("\n")
+    after = text[cite.end : cite.end + AROUND].partition("\n")
+    cut_before = not before[1] and cite.start > AROUND
+    cut_after = not after[1] and cite.end + AROUND < len(text)
+    lead = "… " + before[2].partition(" ")[2] if cut_before else before[2]
+    rest = after[0].rpartition(" ")[0] + " …" if cut_after else after[0]
+    return Quote(quoted(cite, index), lead.lstrip(), rest.rstrip())
+
+
+def _once(links: tuple[Link, ...]) -> tuple[Link, ...]:
+    return tuple(dict.fromkeys(links))

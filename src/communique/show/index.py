@@ -1,0 +1,131 @@
+"""What a reader finds things by: report and actor by id, a short label for every entry, and the order in which to read them."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from communique.model.actor import Actor, ActorKind, Who
+from communique.model.citation import Citation
+from communique.model.claim import Claim
+from communique.model.mention import Event, Provision, Statement
+from communique.model.record import Record
+from communique.model.report import Report
+from communique.show.uses import notice_id
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9:_-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A record's reports and actors by id, and the label of every entry by its id: R1 a report, S4 a statement, T2 talks, …"""
+
+    reports: Mapping[str, Report]
+    actors: Mapping[str, Actor]
+    labels: Mapping[str, str]
+
+    def name(self, actor: str) -> str:
+        """Give an actor's name, or the id itself where no actor of the record has it."""
+        return self.actors[actor].name if actor in self.actors else actor
+
+    def called(self, who: Who | None) -> str | None:
+        """Give the actor's name, else the words that name them here, else None."""
+        if who is None or (who.actor is None and who.cite is None):
+            return None
+        return one_line(who.cite.quote) if who.actor is None and who.cite else self.name(who.actor or "")
+
+    def place(self, cite: Citation) -> str:
+        """Give "file:start-end", characters of the report's text, end exclusive."""
+        return f"{self.reports[cite.report].file}:{cite.start}-{cite.end}"
+
+
+def index_of(record: Record) -> Index:
+    """Give the index of a record. Labels count in reading order, so they change when reports are added; ids do not."""
+    labels: dict[str, str] = {}  # a claim's id is also its first mention's, which keeps its own label
+    for letter, ids in (
+        ("R", (r.id for r in record.reports)),
+        ("S", (s.id for s in statements(record))),
+        ("T", (e.id for e in talks(record))),
+        ("E", (e.id for e in other_events(record))),
+        ("G", (a.id for a in record.agreements)),
+        ("P", (p.id for a in record.agreements for p in provisions(record, a.provisions))),
+        ("A", (a.id for a in actors(record))),
+        ("C", (c.id for c in shared_claims(record))),
+        ("N", (notice_id(n) for n in range(1, len(record.notices) + 1))),
+        ("J", (j.id for j in record.judgements)),
+    ):
+        labels = {id_: f"{letter}{n}" for n, id_ in enumerate(ids, start=1)} | labels
+    return Index({r.id: r for r in record.reports}, {a.id: a for a in record.actors}, labels)
+
+
+def statements(record: Record) -> list[Statement]:
+    """Give the statements in reading order: by report, then by where their words begin."""
+    order = _report_order(record)
+    return sorted(record.statements, key=lambda s: (*_place(order, min(s.content)), s.id))
+
+
+def talks(record: Record) -> list[Event]:
+    """Give the talks in reading order."""
+    return _events(record, record.talks)
+
+
+def other_events(record: Record) -> list[Event]:
+    """Give the events that are no talks, in reading order."""
+    are_talks = {e.id for e in record.talks}
+    return _events(record, (e for e in record.events if e.id not in are_talks))
+
+
+def _events(record: Record, events: Iterable[Event]) -> list[Event]:
+    order = _report_order(record)
+    return sorted(events, key=lambda e: (*_place(order, e.trigger), e.id))
+
+
+def provisions(record: Record, some: Iterable[Provision]) -> list[Provision]:
+    """Give provisions in the order of their numbers ("Article 4" before "Article 10"), those without one behind them."""
+    order = _report_order(record)
+    return sorted(some, key=lambda p: (p.number is None, _natural(p.number or ""), *_place(order, min(p.content)), p.id))
+
+
+def actors(record: Record) -> list[Actor]:
+    """Give the actors by kind, in the order in which the kinds are declared, then by name."""
+    kinds = {kind: n for n, kind in enumerate(ActorKind)}
+    return sorted(record.actors, key=lambda a: (kinds[a.kind], a.name.casefold(), a.id))
+
+
+def shared_claims(record: Record) -> list[Claim]:
+    """Give the claims that more than one mention makes; the others say no more than their mention."""
+    return [c for c in record.claims if len(c.mentions) > 1]
+
+
+def cites_in_order(record: Record, cites: Iterable[Citation]) -> Iterator[Citation]:
+    """Yield citations without repeats, by report and place."""
+    order = _report_order(record)
+    yield from sorted(set(cites), key=lambda c: (*_place(order, c), c.end))
+
+
+def anchor(*parts: str) -> str:
+    """Give a name that can stand as an element's id and behind "#" in a link; different parts give different names."""
+    return ".".join(_UNSAFE.sub(lambda m: f".{ord(m[0]):x}.", part) for part in parts)
+
+
+def mark_anchor(cite: Citation) -> str:
+    """Give the anchor of the marked words of a citation."""
+    return anchor(cite.report, f"{cite.start}-{cite.end}")
+
+
+def one_line(text: str) -> str:
+    """Give the text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def _report_order(record: Record) -> dict[str, int]:
+    return {r.id: n for n, r in enumerate(record.reports)}
+
+
+def _place(order: Mapping[str, int], cite: Citation) -> tuple[int, int]:
+    return order[cite.report], cite.start
+
+
+def _natural(number: str) -> tuple[tuple[int, str], ...]:
+    parts = chain.from_iterable(re.findall(r"(\d+)|(\D+)", number))
+    return tuple((int(p), "") if p.isdigit() else (-1, p) for p in parts if p)

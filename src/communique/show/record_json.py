@@ -1,0 +1,276 @@
+"""The record as JSON, exactly as the manual's record format names it. Invariant: what is unknown is null, and every list is sorted.
+
+Lists of entries are sorted by id, lists of citations by where they stand; only `via` keeps its own order (nearest first).
+"""
+
+import json
+from collections.abc import Iterable
+
+from communique.model.actor import Actor, Alias, Membership, Role, Who
+from communique.model.agreement import Agreement
+from communique.model.citation import Citation
+from communique.model.claim import Claim
+from communique.model.dates import When
+from communique.model.judgement import Judgement
+from communique.model.mention import Event, Figure, Provision, Statement, Voice
+from communique.model.notice import Notice
+from communique.model.record import Record
+from communique.model.report import Credit, DateCandidate, Region, Report
+from communique.settings import VERSION
+
+FORMAT = "communique-record/1"
+"""Name of the format. Renaming a field is a breaking change and raises the number."""
+
+LISTS = (
+    "reports", "actors", "statements", "events", "documents", "agreements", "issues", "positions", "conditions", "commitments",
+    "claims", "links", "conflicts", "notices", "judgements",
+)  # fmt: skip
+"""The lists of the format, in order. Those that no stage fills yet are there and empty, so that readers need no special case."""
+
+Json = dict[str, object]
+"""One JSON object; its values are what `json.dumps` takes."""
+
+
+def json_export(record: Record) -> str:
+    """Give the record as JSON text (UTF-8 characters as they are, two spaces of indent, a newline at the end).
+
+    Offsets count characters of each report's `text`. Two exports of the same record are the same text, so they can be compared with `diff`.
+    """
+    return json.dumps(as_json(record), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_json(record: Record) -> Json:
+    """Give the record as the objects that `json_export` writes: every key of the format, in its order."""
+    by_file = sorted(record.reports, key=lambda r: (r.file, r.id))
+    lists: dict[str, object] = {
+        "reports": [_report(r) for r in by_file],
+        "actors": [_actor(a) for a in sorted(record.actors, key=lambda a: a.id)],
+        "statements": [_statement(s) for s in sorted(record.statements, key=lambda s: s.id)],
+        "events": [_event(e) for e in sorted(record.events, key=lambda e: e.id)],
+        "agreements": [_agreement(a) for a in sorted(record.agreements, key=lambda a: a.id)],
+        "claims": [_claim(c) for c in sorted(record.claims, key=lambda c: c.id)],
+        "notices": [_notice(n) for n in sorted(record.notices, key=_notice_order)],
+        "judgements": [_judgement(j) for j in sorted(record.judgements, key=lambda j: j.id)],
+    }
+    head: Json = {"format": FORMAT, "made_with": {"version": VERSION, "weights": record.weights}}
+    return head | {name: lists.get(name, []) for name in LISTS}
+
+
+def _report(report: Report) -> Json:
+    return {
+        "id": report.id,
+        "file": report.file,
+        "title": report.title,
+        "byline": report.byline,
+        "outlet": report.outlet,
+        "published": _when(report.published),
+        "dates": [_candidate(d) for d in sorted(report.dates, key=lambda d: (d.kind, d.source, d.value))],
+        "language": report.language,
+        "url": report.url,
+        "encoding": report.encoding,
+        "sha256": report.sha256,
+        "text": report.text,
+        "body": [[s.start, s.end] for s in sorted(report.body)],
+        "regions": [_region(r) for r in sorted(report.regions, key=lambda r: r.span)],
+        "credits": [_credit(c) for c in sorted(report.credits, key=lambda c: c.cite)],
+    }
+
+
+def _candidate(date: DateCandidate) -> Json:
+    return {"kind": date.kind, "value": date.value, "from": date.source, "cite": _cite(date.cite)}
+
+
+def _region(region: Region) -> Json:
+    span = region.span
+    return {"start": span.start, "end": span.end, "kind": region.kind.value, "author": region.author, "anchor": _when(region.anchor)}
+
+
+def _credit(credit: Credit) -> Json:
+    return {"source": credit.source, "cite": _cite(credit.cite)}
+
+
+def _actor(actor: Actor) -> Json:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind.value,
+        "country": actor.country,
+        "aliases": [_alias(a) for a in sorted(actor.aliases, key=lambda a: (a.name, a.why, a.cites))],
+        "roles": [_role(r) for r in sorted(actor.roles, key=lambda r: (r.title, r.of or "", r.since or "", r.cites))],
+        "memberships": [_membership(m) for m in sorted(actor.memberships, key=lambda m: (m.of, m.since or ""))],
+        "cites": _cites(actor.cites),
+    }
+
+
+def _alias(alias: Alias) -> Json:
+    return {"name": alias.name, "why": alias.why, "cites": _cites(alias.cites)}
+
+
+def _role(role: Role) -> Json:
+    return {"title": role.title, "of": role.of, "from": role.since, "to": role.until, "cites": _cites(role.cites)}
+
+
+def _membership(membership: Membership) -> Json:
+    return {"of": membership.of, "from": membership.since, "to": membership.until, "source": membership.source}
+
+
+def _statement(statement: Statement) -> Json:
+    return {
+        "id": statement.id,
+        "speaker": statement.speaker.actor,
+        "on_behalf_of": statement.on_behalf_of,
+        "speaker_cite": _cite(statement.speaker.cite),
+        "cue_cite": _cite(statement.cue),
+        "content": _cites(statement.content),
+        "form": statement.form.value,
+        "about": _cites(statement.about),
+        "addressee": _who(statement.addressee),
+        "channel": statement.channel,
+        "said_on": _when(statement.said_on),
+        "via": [_who(w) for w in statement.via],
+        "negated": statement.negated,
+        "why": statement.why,
+        "cites": _cites(statement.cites),
+    }
+
+
+def _event(event: Event) -> Json:
+    return {
+        "id": event.id,
+        "type": event.type,
+        "mode": event.mode,
+        "trigger": _cite(event.trigger),
+        "actors": _whos(event.actors),
+        "recipients": _whos(event.recipients),
+        "place": _who(event.place),
+        "when": _when(event.when),
+        "status": event.status.value,
+        "figures": [_figure(f) for f in sorted(event.figures, key=lambda f: f.cite)],
+        "part_of": event.part_of,
+        "topic": event.topic,
+        "outcome": event.outcome,
+        "according_to": [_voice(v) for v in sorted(event.according_to, key=_voice_order)],
+        "why": event.why,
+        "cites": _cites(event.cites),
+    }
+
+
+def _figure(figure: Figure) -> Json:
+    value = int(figure.value) if float(figure.value).is_integer() else figure.value
+    names: Json = {"value": value, "unit": figure.unit, "bound": figure.bound, "of": figure.of}
+    return names | {"place": figure.place, "recipient": figure.recipient, "cite": _cite(figure.cite)}
+
+
+def _voice(voice: Voice) -> Json:
+    return {"by": voice.by, "stance": voice.stance.value, "statement": voice.statement, "cites": _cites(voice.cites)}
+
+
+def _voice_order(voice: Voice) -> tuple[str, str, str, tuple[Citation, ...]]:
+    return (voice.by or "", voice.stance.value, voice.statement or "", voice.cites)
+
+
+def _agreement(agreement: Agreement) -> Json:
+    return {
+        "id": agreement.id,
+        "title": agreement.title,
+        "proposed_by": _whos(agreement.proposed_by),
+        "parties": _whos(agreement.parties),
+        "dated": _when(agreement.dated),
+        "status": [],
+        "provisions": [_provision(p) for p in sorted(agreement.provisions, key=lambda p: p.id)],
+        "cites": _cites(agreement.cites),
+    }
+
+
+def _provision(provision: Provision) -> Json:
+    return {
+        "id": provision.id,
+        "number": provision.number,
+        "text": _cites(provision.content),
+        "wording": provision.wording.value,
+        "kind": None if provision.kind is None else provision.kind.value,
+        "bearer": _whos(provision.bearer),
+        "action": provision.action,
+        "object": provision.object,
+        "place": provision.place,
+        "baseline": _when(provision.baseline),
+        "agreement_cite": _cite(provision.agreement),
+        "proposed_by": _who(provision.proposed_by),
+        "why": provision.why,
+        "cites": _cites(provision.cites),
+    }
+
+
+def _claim(claim: Claim) -> Json:
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        "mentions": sorted(claim.mentions),
+        "values": {field: _values(claim, field) for field in sorted(claim.values)},
+        "reports": sorted(claim.reports),
+        "outlets": sorted(claim.outlets),
+        "origins": {"min": claim.origins.min, "max": claim.origins.max},
+        "was": sorted(claim.was),
+    }
+
+
+def _values(claim: Claim, field: str) -> list[Json]:
+    values = sorted(claim.values[field], key=lambda v: (v.value, v.mentions))
+    return [{"value": v.value, "mentions": sorted(v.mentions)} for v in values]
+
+
+def _notice(notice: Notice) -> Json:
+    span = None if notice.span is None else [notice.span.start, notice.span.end]
+    names: Json = {"file": notice.file, "report": notice.report, "stage": notice.stage.value}
+    return names | {"what": notice.what, "span": span, "remedy": notice.remedy}
+
+
+def _notice_order(notice: Notice) -> tuple[str, str, str, int, str]:
+    return (notice.file or "", notice.report or "", notice.stage.value, -1 if notice.span is None else notice.span.start, notice.what)
+
+
+def _judgement(judgement: Judgement) -> Json:
+    wanted = judgement.selector
+    selector = None if wanted is None else {"quote": wanted.quote, "before": wanted.before, "after": wanted.after}
+    return {
+        "id": judgement.id,
+        "entry": judgement.entry,
+        "kind": judgement.kind,
+        "decision": judgement.decision.value,
+        "before": _sorted_fields(judgement.before),
+        "after": _sorted_fields(judgement.after),
+        "by": judgement.by,
+        "at": judgement.at,
+        "why": judgement.why,
+        "report": judgement.report,
+        "file": judgement.file,
+        "selector": selector,
+    }
+
+
+def _sorted_fields(fields: dict[str, str | None] | None) -> Json | None:
+    return None if fields is None else {name: fields[name] for name in sorted(fields)}
+
+
+def _when(when: When) -> Json:
+    return {"value": when.value, "text": when.text, "cite": _cite(when.cite), "inferred": when.inferred, "why": when.why}
+
+
+def _who(who: Who | None) -> Json | None:
+    return None if who is None else {"actor": who.actor, "cite": _cite(who.cite)}
+
+
+def _whos(whos: Iterable[Who]) -> list[Json | None]:
+    return [_who(w) for w in sorted(whos, key=_who_order)]
+
+
+def _who_order(who: Who) -> tuple[str, str, int, int]:
+    return (who.actor or "", who.cite.report, who.cite.start, who.cite.end) if who.cite else (who.actor or "", "", -1, -1)
+
+
+def _cite(cite: Citation | None) -> Json | None:
+    return None if cite is None else {"report": cite.report, "start": cite.start, "end": cite.end, "quote": cite.quote}
+
+
+def _cites(cites: Iterable[Citation]) -> list[Json | None]:
+    return [_cite(c) for c in sorted(cites)]

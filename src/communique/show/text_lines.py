@@ -1,0 +1,141 @@
+"""Plain text for the terminal: 80 columns, every entry with its quotes and where they stand."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from textwrap import wrap
+
+from communique.errors import InputError
+from communique.model.record import Record
+from communique.show.entries import agreement_groups, statement_entries, talks_entries
+from communique.show.entry import Entry, Fact, Group, Link
+from communique.show.index import Index, index_of
+from communique.show.registers import actor_groups, notice_entries
+
+WIDTH = 80
+"""Columns of the narrowest terminal that we write for."""
+
+INDENT = 5
+"""Columns that labels ("S12") stand in."""
+
+DIRECTIONS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+"""Bidirectional classes of the characters that turn the text around them (Unicode Standard Annex 9)."""
+
+
+def lines(record: Record, kind: str) -> Iterator[str]:
+    """Yield the lines of one view: statements, actors, talks, provisions or notices.
+
+    Lines have no newline and at most 80 columns, but a citation "file:start-end" is never broken. Control characters of the
+    reports are replaced, so that no report can steer a terminal. Raises `InputError` for another kind.
+    """
+    if kind not in VIEWS:
+        raise InputError(f"There is no view {kind!r} of a record. Ask for one of: {', '.join(VIEWS)}.")
+    yield from (_harmless(line) for line in VIEWS[kind](record, index_of(record)))
+
+
+def _statements(record: Record, index: Index) -> Iterator[str]:
+    yield from _all(statement_entries(record, index), nothing="No statements.")
+
+
+def _talks(record: Record, index: Index) -> Iterator[str]:
+    yield from _all(talks_entries(record, index), nothing="No talks.")
+
+
+def _notices(record: Record, index: Index) -> Iterator[str]:
+    yield from _all(notice_entries(record, index), nothing="No notices: every report was read in full.")
+
+
+def _actors(record: Record, index: Index) -> Iterator[str]:
+    yield from _grouped(actor_groups(record, index), nothing="No actors.")
+
+
+def _provisions(record: Record, index: Index) -> Iterator[str]:
+    yield from _grouped(agreement_groups(record, index), nothing="No agreements and no provisions.")
+
+
+VIEWS: Mapping[str, Callable[[Record, Index], Iterator[str]]] = {
+    "statements": _statements,
+    "actors": _actors,
+    "talks": _talks,
+    "provisions": _provisions,
+    "notices": _notices,
+}
+"""The views by name."""
+
+
+def _all(entries: Iterable[Entry], *, nothing: str) -> Iterator[str]:
+    empty = True
+    for entry in entries:
+        if not empty:
+            yield ""
+        empty = False
+        yield from _entry(entry)
+    if empty:
+        yield nothing
+
+
+def _grouped(groups: Iterable[Group], *, nothing: str) -> Iterator[str]:
+    empty = True
+    for group in groups:
+        if not empty:
+            yield ""
+        empty = False
+        yield from wrap(_heading(group), WIDTH)
+        for fact in group.facts:
+            yield from _fact(fact)
+        for entry in group.entries:
+            yield ""
+            yield from _entry(entry)
+    if empty:
+        yield nothing
+
+
+def _heading(group: Group) -> str:
+    title = group.title.text.upper() if group.anchor is None else group.title.text
+    return f"{group.label}  {title}" if group.label else title
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    head = ", ".join([" · ".join(link.text for link in entry.title), *entry.remarks])
+    yield from _hanging(f"{entry.label:<{INDENT - 1}} {head}")
+    for quote in entry.quotes:
+        words = f"“{quote.link.text}”" if entry.in_marks else f"{quote.before}[{quote.link.text}]{quote.after}"
+        yield from _indented(words if entry.in_marks or quote.before or quote.after else quote.link.text)
+        yield from _place(quote.link)
+    for fact in entry.facts:
+        yield from _fact(fact)
+    if entry.more:
+        yield from _indented(f"{entry.more_title}, first as:")
+        yield from _indented(entry.more[0].links[0].text)
+        yield from _place(entry.more[0].links[0])
+    if entry.why:
+        yield from _indented(f"why: {entry.why}")
+
+
+def _fact(fact: Fact) -> Iterator[str]:
+    numbered = [link for link in fact.links if link.place is not None and link.role is None]
+    words = [_in_role(link) for link in fact.links if link not in numbered]
+    yield from _indented(f"{fact.term}: {', '.join(w for w in [fact.text, *words] if w)}")
+    for link in numbered[:1]:
+        yield from _place(link)
+
+
+def _in_role(link: Link) -> str:
+    return f"{link.role} “{link.text}”" if link.role else link.text
+
+
+def _place(link: Link) -> Iterator[str]:
+    if link.place:
+        yield " " * INDENT + link.place
+
+
+def _indented(text: str) -> Iterator[str]:
+    yield from wrap(text, WIDTH, initial_indent=" " * INDENT, subsequent_indent=" " * INDENT)
+
+
+def _hanging(text: str) -> Iterator[str]:
+    yield from wrap(text, WIDTH, subsequent_indent=" " * INDENT)
+
+
+def _harmless(line: str) -> str:
+    """Replace control characters (escape sequences) and changes of direction by a visible sign."""
+    return "".join("�" if unicodedata.category(c) in {"Cc", "Cs"} or unicodedata.bidirectional(c) in DIRECTIONS else c for c in line)

@@ -1,0 +1,114 @@
+"""Which words of the reports which entry rests on, and as what. The page marks every one of them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from communique.model.actor import Actor, Who
+from communique.model.agreement import Agreement
+from communique.model.citation import Citation
+from communique.model.mention import Event, Provision, Statement
+from communique.model.record import Record
+from communique.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Entry `entry` rests on `cite` as its `role` ("words", "speaker", …). `main`: they are what the entry is about."""
+
+    cite: Citation
+    entry: str
+    role: str
+    main: bool = False
+
+
+def uses_of(record: Record) -> Iterator[Use]:
+    """Yield each use of words by an entry of the record; the same words may be used often."""
+    for report in record.reports:
+        yield from _of_report(report)
+    for actor in record.actors:
+        yield from of_actor(actor)
+    for statement in record.statements:
+        yield from of_statement(statement)
+    for event in record.events:
+        yield from of_event(event)
+    for agreement in record.agreements:
+        yield from of_agreement(agreement)
+        for provision in agreement.provisions:
+            yield from of_provision(provision)
+    yield from _of_notices(record)
+
+
+def _of_notices(record: Record) -> Iterator[Use]:
+    reports = {r.id: r for r in record.reports}
+    for n, notice in enumerate(record.notices, start=1):
+        report = reports.get(notice.report or "")
+        if report and notice.span and notice.span.end <= len(report.text):
+            yield Use(report.cite(notice.span.start, notice.span.end), notice_id(n), "words", main=True)
+
+
+def notice_id(number: int) -> str:
+    """Give the id by which the page knows the record's notice with this number (counted from 1)."""
+    return f"notice-{number}"
+
+
+def _of_report(report: Report) -> Iterator[Use]:
+    dates = [d.cite for d in report.dates] + [report.published.cite] + [r.anchor.cite for r in report.regions]
+    yield from _each(report.id, "date", dates)
+    yield from _each(report.id, "credit", (c.cite for c in report.credits))
+
+
+def of_actor(actor: Actor) -> Iterator[Use]:
+    """Yield the words that name an actor, and those that give its roles."""
+    yield from _each(actor.id, "name", actor.cites)
+    yield from _each(actor.id, "alias", (c for a in actor.aliases for c in a.cites))
+    yield from _each(actor.id, "role", (c for r in actor.roles for c in r.cites))
+
+
+def of_statement(statement: Statement) -> Iterator[Use]:
+    """Yield a statement's words (main), and those for its speaker, cue, topic, addressee, date and relays."""
+    id_ = statement.id
+    yield from _each(id_, "words", statement.content, main=True)
+    yield from _each(id_, "speaker", _named(statement.speaker))
+    yield from _each(id_, "cue", [statement.cue])
+    yield from _each(id_, "topic", statement.about)
+    yield from _each(id_, "addressee", _named(statement.addressee))
+    yield from _each(id_, "date", [statement.said_on.cite])
+    yield from _each(id_, "relayed by", _named(*statement.via))
+    yield from _each(id_, "context", statement.cites)
+
+
+def of_event(event: Event) -> Iterator[Use]:
+    """Yield the word that tells of an event (main), and those for who, whom, where, when, how many, and who says so."""
+    yield Use(event.trigger, event.id, "words", main=True)
+    yield from _each(event.id, "participant", _named(*event.actors, *event.recipients))
+    yield from _each(event.id, "place", _named(event.place))
+    yield from _each(event.id, "date", [event.when.cite])
+    yield from _each(event.id, "figure", (f.cite for f in event.figures))
+    yield from _each(event.id, "according to", (c for v in event.according_to for c in v.cites))
+    yield from _each(event.id, "context", event.cites)
+
+
+def of_agreement(agreement: Agreement) -> Iterator[Use]:
+    """Yield the words that name an agreement, its parties and its date; its provisions yield their own."""
+    yield from _each(agreement.id, "title", agreement.cites)
+    yield from _each(agreement.id, "party", _named(*agreement.proposed_by, *agreement.parties))
+    yield from _each(agreement.id, "date", [agreement.dated.cite])
+
+
+def of_provision(provision: Provision) -> Iterator[Use]:
+    """Yield a provision's text (main), and the words for its agreement, bearers, proposer and baseline."""
+    id_ = provision.id
+    yield from _each(id_, "words", provision.content, main=True)
+    yield from _each(id_, "agreement", [provision.agreement])
+    yield from _each(id_, "bearer", _named(*provision.bearer))
+    yield from _each(id_, "proposed by", _named(provision.proposed_by))
+    yield from _each(id_, "baseline", [provision.baseline.cite])
+    yield from _each(id_, "context", provision.cites)
+
+
+def _each(entry: str, role: str, cites: Iterable[Citation | None], *, main: bool = False) -> Iterator[Use]:
+    yield from (Use(c, entry, role, main) for c in cites if c is not None)
+
+
+def _named(*whos: Who | None) -> Iterator[Citation | None]:
+    yield from (w.cite for w in whos if w is not None)
