@@ -1,0 +1,214 @@
+"""A dossier: open it, store reports in it, rebuild what depends on all of them, judge, and get the record.
+
+Invariant: a method is a unit of work. It opens its own transaction and commits it whole or not at all; nobody else commits.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Table, delete, insert, select
+
+from communique.errors import RecordError
+from communique.model.actor import Actor
+from communique.model.agreement import Agreement
+from communique.model.claim import Claim
+from communique.model.judgement import Judgement
+from communique.model.mention import Event, Mention, Statement
+from communique.model.notice import Notice
+from communique.model.reconciled import Reconciled
+from communique.model.record import Record
+from communique.model.report import Report
+from communique.record import rows, search, tables
+from communique.record.codec import decoded, encoded
+from communique.record.database import Database
+from communique.record.judging import completed
+from communique.record.replay import replayed
+from communique.record.schema import running_version
+
+
+@dataclass(slots=True)
+class Dossier:
+    """An open dossier. Use it as a context manager, so that it is closed; `create_dossier` and `open_dossier` make it."""
+
+    _database: Database
+    _basis: str | None = field(default=None, init=False)
+    """The stamp of the mentions that were last given out, for `rebuild`."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the dossier; SQLite leaves one file behind."""
+        self._database.close()
+
+    @property
+    def name(self) -> str:
+        """The path, or the address without its password."""
+        return self._database.name
+
+    def knows(self, report_id: str, *, weights: str, version: str) -> bool:
+        """Say whether the report was already read by these weights and this version, so that reading it again gives nothing new."""
+        columns = tables.reports.c
+        query = select(columns.id).where(columns.id == report_id, columns.weights == weights, columns.version == version)
+        with self._database.reading() as connection:
+            return connection.scalar(query) is not None
+
+    def store(self, report: Report, mentions: Sequence[Mention], notices: Sequence[Notice], *, weights: str, version: str) -> None:
+        """Store a report and what was found in it, and commit: unit one.
+
+        What was found before in the same report is replaced. CitationError where a mention cites what is not there, RecordError where
+        two mentions have one id; then nothing changes.
+        """
+        reading = rows.Reading(report, tuple(mentions), tuple(notices), weights, version)
+        with self._database.writing() as connection:
+            rows.write_reading(connection, reading)
+
+    def add_notices(self, notices: Iterable[Notice]) -> None:
+        """Keep notices of files that gave no report; one that is kept already is not kept twice."""
+        with self._database.writing() as connection:
+            rows.write_notices(connection, notices)
+
+    def forget(self, report_id: str) -> None:
+        """Take a report out, with all that was found in it. Judgements stay; they look for their words in the reports that are left."""
+        with self._database.writing() as connection:
+            rows.delete_report(connection, report_id)
+
+    def reports(self) -> tuple[Report, ...]:
+        """Give every report with its text (originals: `original`), sorted by file and id."""
+        with self._database.reading() as connection:
+            return rows.read_reports(connection)
+
+    def original(self, report_id: str) -> bytes:
+        """Give a report's original bytes, checked against its sha256."""
+        with self._database.reading() as connection:
+            return rows.read_original(connection, report_id)
+
+    def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        """Give the mentions of every report, by report id, as `reconcile` wants them."""
+        with self._database.reading() as connection:
+            self._basis = _stamp(connection)
+            return rows.read_mentions(connection, _texts(rows.read_reports(connection)))
+
+    def reports_with(self, words: str) -> tuple[str, ...]:
+        """Give the ids of the reports that hold every one of `words`, in any order and case."""
+        with self._database.reading() as connection:
+            return search.reports_with(connection, words)
+
+    def rebuild(self, reconciled: Reconciled) -> None:
+        """Put `reconciled` in place of all entries, and commit: unit two.
+
+        It is stamped with a hash of the mentions that `mentions` last gave: what was stored since makes the record stale.
+        """
+        with self._database.writing() as connection:
+            texts = _texts(rows.read_reports(connection))
+            for table, entries in _tables_of(reconciled):
+                rows.replace_entries(connection, table, entries, texts)
+            connection.execute(delete(tables.notices).where(tables.notices.c.reconciled))
+            rows.write_notices(connection, reconciled.notices, reconciled=True)
+            _set_about(connection, stamp=self._basis or _stamp(connection), version=running_version())
+
+    def is_stale(self) -> bool:
+        """Say whether reports, mentions or the version changed since the last `rebuild`."""
+        with self._database.reading() as connection:
+            return _is_stale(connection)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep a person's decision, and commit. What it needs to find its entry again is filled in where it is missing.
+
+        RecordError where no entry of that kind and id is in the record, or its field cannot be corrected in that way.
+        """
+        with self._database.writing() as connection:
+            read = self._as_read(connection)
+            kept = read.judgements
+            full = completed(judgement, read, kept)
+            if full not in kept:
+                _insert_judgement(connection, full, kept)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Give every judgement as it was made, in the order of time."""
+        with self._database.reading() as connection:
+            return _judgements(connection)
+
+    def record(self) -> Record:
+        """Give the record with judgements replayed; those that find their entry no more are named in its notices.
+
+        RecordError where the record is stale, since it would mix what was read with what is no longer there: `rebuild` first.
+        """
+        with self._database.reading() as connection:
+            read = self._as_read(connection)
+        return replayed(read)
+
+    def _as_read(self, connection: Connection) -> Record:
+        if _is_stale(connection):
+            raise RecordError(f"{self.name}: reports changed since the record was put together. Reconcile and rebuild it first.")
+        reports = rows.read_reports(connection)
+        built = _reconciled(connection, _texts(reports))
+        return Record(
+            reports=reports,
+            actors=built.actors,
+            statements=built.statements,
+            events=built.events,
+            agreements=built.agreements,
+            claims=built.claims,
+            notices=rows.read_notices(connection),
+            judgements=_judgements(connection),
+            weights=", ".join(sorted(set(connection.scalars(select(tables.reports.c.weights))))),
+        )
+
+
+def _texts(reports: Iterable[Report]) -> dict[str, str]:
+    return {r.id: r.text for r in reports}
+
+
+def _tables_of(reconciled: Reconciled) -> tuple[tuple[Table, Sequence[object]], ...]:
+    return (
+        (tables.actors, reconciled.actors),
+        (tables.statements, reconciled.statements),
+        (tables.events, reconciled.events),
+        (tables.agreements, reconciled.agreements),
+        (tables.claims, reconciled.claims),
+    )
+
+
+def _reconciled(connection: Connection, texts: Mapping[str, str]) -> Reconciled:
+    return Reconciled(
+        actors=rows.read_entries(connection, tables.actors, Actor, texts),
+        statements=rows.read_entries(connection, tables.statements, Statement, texts),
+        events=rows.read_entries(connection, tables.events, Event, texts),
+        agreements=rows.read_entries(connection, tables.agreements, Agreement, texts),
+        claims=rows.read_entries(connection, tables.claims, Claim, texts),
+    )
+
+
+def _stamp(connection: Connection) -> str:
+    columns = tables.reports.c
+    read = sorted(f"{row.id} {row.digest}" for row in connection.execute(select(columns.id, columns.digest)))
+    return rows.digest(running_version(), *read)
+
+
+def _is_stale(connection: Connection) -> bool:
+    built_from = connection.scalar(select(tables.about.c.value).where(tables.about.c.key == "stamp"))
+    if built_from is None:
+        return connection.scalar(select(tables.reports.c.number).limit(1)) is not None
+    return bool(built_from != _stamp(connection))
+
+
+def _set_about(connection: Connection, **values: str) -> None:
+    connection.execute(delete(tables.about).where(tables.about.c.key.in_(values)))
+    connection.execute(insert(tables.about), [{"key": key, "value": value} for key, value in values.items()])
+
+
+def _judgements(connection: Connection) -> tuple[Judgement, ...]:
+    found = (decoded(Judgement, payload, {}) for payload in connection.scalars(select(tables.judgements.c.payload)))
+    return tuple(sorted(found, key=lambda j: (j.at, j.id)))
+
+
+def _insert_judgement(connection: Connection, judgement: Judgement, kept: Iterable[Judgement]) -> None:
+    if judgement.id in {j.id for j in kept}:
+        raise RecordError(f"judgement {judgement.id} was made already and says something else. Judge again, at a later time.")
+    connection.execute(insert(tables.judgements).values(id=judgement.id, payload=encoded(judgement)))

@@ -1,0 +1,75 @@
+"""Entries of a record by kind and id, and the words they rest on. A provision lies inside its agreement and is an entry of its own.
+
+A claim has the id of its smallest mention, so an id alone does not name an entry; kind and id do.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from communique.model.actor import Actor
+from communique.model.agreement import Agreement
+from communique.model.citation import Citation
+from communique.model.claim import Claim
+from communique.model.mention import Event, Provision, Statement
+from communique.model.record import Record
+
+Entry = Actor | Statement | Event | Agreement | Provision | Claim
+
+
+class EntryKind(StrEnum):
+    """What `Judgement.kind` names."""
+
+    ACTOR = "actor"
+    STATEMENT = "statement"
+    EVENT = "event"
+    AGREEMENT = "agreement"
+    PROVISION = "provision"
+    CLAIM = "claim"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """What names an entry."""
+
+    kind: str
+    id: str
+
+
+Entries = Mapping[Key, Entry]
+
+
+def entries_of(record: Record) -> dict[Key, Entry]:
+    """Give every entry of the record by its key; a claim also by the ids that merged away into it."""
+    found = {Key(kind, entry.id): entry for kind, entry in _all(record)}
+    merged = {Key(EntryKind.CLAIM, was): claim for claim in record.claims for was in claim.was}
+    return merged | found
+
+
+def places_of(entry: Entry, entries: Entries) -> tuple[Citation, ...]:
+    """Give the citations that an entry is found by, its first one first; a claim's are those of its mentions."""
+    if isinstance(entry, Statement | Provision):
+        return entry.content
+    if isinstance(entry, Event):
+        return (entry.trigger,)
+    if isinstance(entry, Agreement):
+        return entry.cites or tuple(c for p in entry.provisions for c in p.content)
+    if isinstance(entry, Claim):
+        return tuple(c for mention in _mentions_of(entry, entries) for c in places_of(mention, entries))
+    return entry.cites
+
+
+def _mentions_of(claim: Claim, entries: Entries) -> Iterator[Entry]:
+    for id_ in claim.mentions:
+        for kind in (EntryKind.STATEMENT, EntryKind.EVENT, EntryKind.PROVISION):
+            if mention := entries.get(Key(kind, id_)):
+                yield mention
+
+
+def _all(record: Record) -> Iterator[tuple[EntryKind, Entry]]:
+    yield from ((EntryKind.ACTOR, a) for a in record.actors)
+    yield from ((EntryKind.STATEMENT, s) for s in record.statements)
+    yield from ((EntryKind.EVENT, e) for e in record.events)
+    yield from ((EntryKind.AGREEMENT, a) for a in record.agreements)
+    yield from ((EntryKind.PROVISION, p) for a in record.agreements for p in a.provisions)
+    yield from ((EntryKind.CLAIM, c) for c in record.claims)
