@@ -1,0 +1,22 @@
+"""The tables of `data/`, loaded and checked once: states, organisations, bodies, offices, outlets, blocs, name patterns."""
+
+from communique.reference.facts import Bloc, Body, BodyType, Country, Group, How, Match, Member, NamePattern, Office, Organisation, Outlet
+from communique.reference.loading import load
+from communique.reference.tables import Tables
+
+__all__ = [
+    "Bloc",
+    "Body",
+    "BodyType",
+    "Country",
+    "Group",
+    "How",
+    "Match",
+    "Member",
+    "NamePattern",
+    "Office",
+    "Organisation",
+    "Outlet",
+    "Tables",
+    "load",
+]
