@@ -33,7 +33,8 @@ _DATELINE = re.compile(
 _UPDATED = re.compile(r"\b(?:updated|modified|amended|corrected|edited|last revised)\b", re.IGNORECASE)
 _POSTED = re.compile(r"\b(?:posted|published|issued|released|created)\b", re.IGNORECASE)
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_URL_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)/([a-z]{3})/(\d\d?)(?!\d)", re.IGNORECASE)
+_URL_NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)/([a-z]{3})/(\d\d?)(?!\d)", re.IGNORECASE)
+_URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])(?:/|$)")
 
 
 def text_candidates(report: Report) -> Iterator[DateCandidate]:
@@ -64,10 +65,10 @@ def _noted(report: Report, region: Region) -> Iterator[DateCandidate]:
     elif not is_credit(text):
         return
     for day in days:
-        yield _candidate(report, day, _kind_before(report.text[region.span.start : day.start]))
+        yield _candidate(report, day, date_kind(report.text[region.span.start : day.start]))
 
 
-def _kind_before(words: str) -> str:
+def date_kind(words: str) -> str:
     """Give "modified" where the nearest label before the date says so, else "published"."""
     updated = max((m.start() for m in _UPDATED.finditer(words)), default=-1)
     posted = max((m.start() for m in _POSTED.finditer(words)), default=-1)
@@ -79,24 +80,36 @@ def _candidate(report: Report, day: Day, kind: str) -> DateCandidate:
 
 
 def url_candidate(url: str | None) -> DateCandidate | None:
-    """Give the day that an address holds ("/2022/01/13/", "/2022/jan/13/", "20220113"), or None."""
+    """Give the day that an address holds ("/2022/01/13/", "/2022/jan/13/", "20220113"), else its month, or None."""
     if not url:
         return None
     if match := _URL_DAY.search(url):
         value = day_value("-".join(match.groups()))
+    elif match := _URL_NAMED.search(url):
+        value = day_value(f"{match[3]} {match[2].capitalize()} {match[1]}")
     else:
-        named = _URL_MONTH.search(url)
-        value = day_value(f"{named[3]} {named[2].capitalize()} {named[1]}") if named else None
+        month = _URL_MONTH.search(url)
+        value = f"{month[1]}-{month[2]}" if month else None
     return DateCandidate("published", "url", value) if value else None
 
 
 def chosen(candidates: Sequence[DateCandidate]) -> When:
-    """Give the date of publication: the first full date in the order of trust, else one without its year, else unknown."""
-    published = sorted((c for c in candidates if c.kind == "published"), key=lambda c: ORDER.index(c.source))
-    best = next((c for c in published if not c.value.startswith("X")), published[0] if published else None)
-    if best is None:
-        return UNKNOWN
+    """Give the date of publication: the first full date in the order of trust, else a coarser one, else unknown."""
+    published = [c for c in candidates if c.kind == "published"]
+    if not published:
+        return _last_changed(candidates)
+    best = min(published, key=lambda c: (c.source != "input" and not _is_day(c.value), ORDER.index(c.source)))
     return When(best.value, best.cite.quote if best.cite else None, best.cite, why=WHERE[best.source])
+
+
+def _last_changed(candidates: Sequence[DateCandidate]) -> When:
+    """Where only a change is dated, the text that we have is of that day; a meta tag's date may be the site's own upkeep."""
+    modified = sorted((c for c in candidates if c.kind == "modified" and c.source != "meta"), key=lambda c: ORDER.index(c.source))
+    if not modified:
+        return UNKNOWN
+    best = modified[0]
+    why = f"only its last change is dated ({WHERE[best.source]}); it was published then or before"
+    return When(best.value, best.cite.quote if best.cite else None, best.cite, inferred=True, why=why)
 
 
 def conflicting(candidates: Sequence[DateCandidate], choice: When) -> tuple[DateCandidate, ...]:
@@ -105,15 +118,19 @@ def conflicting(candidates: Sequence[DateCandidate], choice: When) -> tuple[Date
     One day's difference between two of a page's own machine-readable dates is a time zone and no conflict. A picture credit of the
     same outlet's form as the chosen credit counts too: there the chosen date may be a picture's.
     """
-    if choice.value is None:
+    if choice.value is None or choice.inferred:
         return ()
     best = next(c for c in candidates if c.value == choice.value and c.kind == "published")
     return tuple(c for c in candidates if c.kind == "published" and not _agree(best, c))
 
 
+def _is_day(value: str) -> bool:
+    return len(value) >= 10 and "X" not in value
+
+
 def _agree(a: DateCandidate, b: DateCandidate) -> bool:
     if a.value[4:] == b.value[4:] and "XXXX" in (a.value[:4], b.value[:4]):
         return True
-    if {a.source, b.source} <= _MACHINE and len(a.value) == len(b.value) == 10:
-        return abs((date.fromisoformat(a.value) - date.fromisoformat(b.value)).days) <= 1
+    if {a.source, b.source} <= _MACHINE and _is_day(a.value) and _is_day(b.value):
+        return abs((date.fromisoformat(a.value[:10]) - date.fromisoformat(b.value[:10])).days) <= 1
     return a.value.startswith(b.value) or b.value.startswith(a.value)

@@ -13,20 +13,9 @@ from communique.model.notice import Notice, Stage
 from communique.model.report import DateCandidate, RegionKind, Report, Stated
 from communique.model.span import Span
 from communique.read import dating, naming
+from communique.read.facts import Fact, trusted
 from communique.read.language import Verdict, verdict
 from communique.read.regions import NO_MARKS, regions_of
-
-SOURCES = ("input", "json-ld", "meta", "page")
-"""Where a fact can come from outside the report's own text, the most trusted first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """What `source` states about a report: `field` is title, byline, outlet, language or url."""
-
-    field: str
-    source: str
-    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +38,7 @@ class Draft:
 
     def fact(self, name: str) -> Fact | None:
         """Give the most trusted fact about a field, or None."""
-        return min((f for f in self.facts if f.field == name), key=lambda f: SOURCES.index(f.source), default=None)
+        return trusted(self.facts, name)
 
 
 def reported(draft: Draft) -> Iterator[Report | Notice]:

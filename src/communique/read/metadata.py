@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 import lxml.html
@@ -14,7 +15,8 @@ from lxml import etree
 
 from communique.model.report import DateCandidate
 from communique.read.daywords import day_value
-from communique.read.draft import Fact
+from communique.read.facts import Fact
+from communique.read.shown import shown
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -65,8 +67,11 @@ def metadata_of(html: str) -> Metadata:
         return Metadata((), ())
     facts: list[Fact] = []
     dates: list[DateCandidate] = []
-    for item in (*_linked_data(tree), *_meta(tree), *_page(tree), *_times(tree)):
-        (facts if isinstance(item, Fact) else dates).append(item)  # type: ignore[arg-type]
+    for item in (*_linked_data(tree), *_meta(tree), *_times(tree), *shown(tree)):
+        if isinstance(item, Fact):
+            facts.append(item)
+        else:
+            dates.append(item)
     return Metadata(tuple(dict.fromkeys(facts)), tuple(dict.fromkeys(dates)))
 
 
@@ -84,7 +89,7 @@ def _date(kind: str, source: str, words: object) -> Iterator[DateCandidate]:
 
 
 def _fact(field: str, source: str, words: object) -> Iterator[Fact]:
-    if isinstance(words, str) and (value := " ".join(words.split())):
+    if isinstance(words, str) and (value := " ".join(unescape(words).split())):
         yield Fact(field, source, value)
 
 
@@ -148,20 +153,8 @@ def _meta(tree: lxml.html.HtmlElement) -> Iterator[Fact | DateCandidate]:
         for name in names:
             people = [w for w in values.get(name, []) if "://" not in w]
             yield from _fact(field, "meta", ", ".join(dict.fromkeys(people)) if field == "byline" else people[0] if people else None)
-    yield from _fact("url", "meta", next(iter(values.get("og:url", [])), None))
-
-
-def _page(tree: lxml.html.HtmlElement) -> Iterator[Fact]:
-    """Yield what the page itself shows: its one first-level heading, its title, its canonical address, a marked author."""
-    headings = [h for h in tree.iter("h1") if h.text_content().strip()]
-    if len(headings) == 1:
-        yield from _fact("title", "page", headings[0].text_content())
-    yield from _fact("title", "page", tree.findtext(".//title"))
-    for link in tree.iterfind(".//link[@rel='canonical']"):
-        yield from _fact("url", "meta", link.get("href"))
-    for author in tree.xpath("//*[@rel='author' or @itemprop='author' or contains(concat(' ',@class,' '),' author-name ')]")[:1]:
-        words = " ".join(author.text_content().split()).removeprefix("By ").removeprefix("by ")
-        yield from _fact("byline", "page", words if 0 < len(words) <= 80 else None)
+    canonical = [link.get("href") for link in tree.iterfind(".//link[@rel='canonical']")]
+    yield from _fact("url", "meta", next(iter((*values.get("og:url", []), *canonical)), None))
 
 
 def _times(tree: lxml.html.HtmlElement) -> Iterator[DateCandidate]:

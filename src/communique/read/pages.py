@@ -13,7 +13,9 @@ from lxml import etree
 from communique.model.notice import Notice
 from communique.model.report import RegionKind, Report
 from communique.read.decoding import Undecodable, decoded
-from communique.read.draft import Draft, Fact, notice, reported
+from communique.read.draft import Draft, notice, reported
+from communique.read.facts import Fact
+from communique.read.headline import title_of
 from communique.read.metadata import declared_encoding, metadata_of
 
 _KINDS = {"head": RegionKind.HEADLINE, "quote": RegionKind.BLOCKQUOTE, "item": RegionKind.BODY}
@@ -45,16 +47,23 @@ def html_reports(draft: Draft) -> Iterator[Report | Notice]:
         yield notice(draft.file, "no article was found in the page", "Save the article itself, or give its text as a .txt file.")
         return
     metadata = metadata_of(draft.text)
-    known = replace(draft, facts=(*draft.facts, *metadata.facts), dates=(*draft.dates, *metadata.dates))
-    title = known.fact("title")
+    facts = (*draft.facts, *metadata.facts)
+    title = title_of(facts)
+    kept = (f for f in facts if f.field != "title")
+    known = replace(draft, facts=(*kept, *([title] if title else [])), dates=(*draft.dates, *metadata.dates))
     yield from reported(_written(known, _headed(passages, title.value if title else None)))
 
 
 def passages_of(html: str, *, url: str | None = None) -> tuple[Passage, ...]:
-    """Give the article's blocks in order, as trafilatura finds them; empty where there is no article."""
-    document = trafilatura.bare_extraction(html, url=url, favor_precision=True, include_comments=False, with_metadata=False)
-    body = getattr(document, "body", None)  # without metadata the library's own types say Document or dict
-    return () if body is None else tuple(_blocks(body))
+    """Give the article's blocks in order, as trafilatura finds them, less strictly where it finds none; empty where there is none."""
+    for precise in (True, False):
+        document = trafilatura.bare_extraction(
+            html, url=url, include_comments=False, with_metadata=False, favor_precision=precise, favor_recall=not precise
+        )
+        body = getattr(document, "body", None)  # its own types say Document or dict
+        if body is not None and (passages := tuple(_blocks(body))):
+            return passages
+    return ()
 
 
 def _blocks(body: etree._Element) -> Iterator[Passage]:

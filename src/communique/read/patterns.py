@@ -130,6 +130,12 @@ _DATE_LABEL = re.compile(
     r"|\d{1,2}[:.h]\d\d(?::\d\d)?|[+-]\d{4}|\W|\d+(?= ?min)",
     re.IGNORECASE,
 )
+_NOTE_LABEL = re.compile(
+    r"\b(?:first published|published(?: on)?|posted(?: on)?|(?:last )?(?:updated|modified)(?: on)?|"
+    r"\d+ ?-?min(?:ute)?s?(?: read)?|read time|reading time)\b:?"
+    r"|\b\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?(?: ?(?:EDT|EST|PDT|PST|GMT|UTC|BST|CET|MSK|ET|PT)\b)?|[|•·]",
+    re.IGNORECASE,
+)
 
 
 def is_date_line(text: str) -> bool:
@@ -138,6 +144,11 @@ def is_date_line(text: str) -> bool:
         return False
     rest = without_dates(text)
     return rest != text and not _DATE_LABEL.sub("", rest)
+
+
+def without_labels(text: str) -> str:
+    """Give a note without times of day and words such as "5 min read" or "Updated", white space and signs at its ends."""
+    return re.sub(r"^\W+|\W+$", "", _NOTE_LABEL.sub(" ", text))
 
 
 def is_credit(text: str) -> bool:

@@ -9,7 +9,8 @@ from communique.errors import DateError
 from communique.model.dates import When
 from communique.model.notice import Notice
 from communique.model.report import DateCandidate, Report
-from communique.read.draft import Draft, Fact, notice, reported
+from communique.read.draft import Draft, notice, reported
+from communique.read.facts import Fact
 from communique.read.metadata import stated_day
 from communique.read.pages import html_reports
 
