@@ -1,0 +1,121 @@
+"""Speakers: the noun phrase that a cue makes the speaker, by Universal Dependencies, by position only where the tree has none."""
+
+from communique.extract.cues import Cue, Frame
+from communique.extract.passages import Page
+from communique.model.span import Span
+
+_NOMINAL = frozenset({"PROPN", "NOUN", "PRON", "NUM"})
+_LEFT = ("det", "amod", "compound", "nmod:poss", "nummod", "flat", "nmod:desc", "case", "punct", "goeswith")
+_CUT = ("acl", "appos", "parataxis", "advcl", "conj", "cc", "dep", "obl", "advmod", "ccomp", "xcomp", "discourse", "list", "cop", "nsubj", "aux", "mark")
+_DEEP = 4
+
+
+def speaker_of(page: Page, cue: Cue) -> int | None:
+    """Give the head of the speaker's noun phrase, or None where nothing names one."""
+    if cue.frame is Frame.ACCORDING:
+        return _object_of(page, cue.words[-1])
+    if cue.frame is Frame.LABEL:
+        return _label(page, cue.head)
+    found = _subject(page, cue.head, _DEEP)
+    return found if found is not None else _nearest(page, cue)
+
+
+def words_of(page: Page, head: int) -> Span:
+    """Give the words of a noun phrase without appositions, relative clauses and what is coordinated with it."""
+    keep, waiting = [head], [head]
+    while waiting:
+        for child in page.parse.children(waiting.pop()):
+            if not page.parse.related(child, *_CUT) and child not in page.inside:
+                keep.append(child)
+                waiting.append(child)
+    return _run(page, sorted(keep), head)
+
+
+def _run(page: Page, tokens: list[int], head: int) -> Span:
+    """Give the unbroken run of tokens around `head`, without punctuation and prepositions at its ends."""
+    first = last = tokens.index(head)
+    while first > 0 and tokens[first - 1] == tokens[first] - 1:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1] == tokens[last] + 1:
+        last += 1
+    run = tokens[first : last + 1]
+    while run[0] != head and page.parse.tokens[run[0]].upos in {"PUNCT", "ADP", "CCONJ", "SCONJ"}:
+        run = run[1:]
+    while run[-1] != head and page.parse.tokens[run[-1]].upos in {"PUNCT", "ADP", "CCONJ"}:
+        run = run[:-1]
+    return page.parse.span(tuple(run))
+
+
+def _subject(page: Page, verb: int, deep: int) -> int | None:
+    """Give the subject of a verb, or who controls it where it has none of its own."""
+    parse = page.parse
+    own = [c for c in parse.children(verb, "nsubj") if c not in page.inside and parse.tokens[c].upos in _NOMINAL]
+    if own:
+        return _antecedent(page, own[-1], verb)
+    token = parse.tokens[verb]
+    if deep == 0 or token.head < 0 or token.head in page.inside:
+        return None
+    if parse.related(verb, "acl") and parse.tokens[token.head].upos in _NOMINAL:
+        return token.head if parse.text(verb - 1) != "," else _main_subject(page, verb)
+    if parse.related(verb, "xcomp") and (objects := [c for c in parse.children(token.head, "obj") if c not in page.inside and c < verb]):
+        return objects[-1]
+    if parse.related(verb, "conj", "xcomp", "advcl", "parataxis") and not (parse.related(verb, "parataxis") and _inverted(page, verb)):
+        return _subject(page, token.head, deep - 1)
+    return None
+
+
+def _main_subject(page: Page, verb: int) -> int | None:
+    """Give the subject of the clause that a participle behind a comma is loosely joined to (`…, adding: “…”`)."""
+    above = [i for i in page.parse.ancestors(verb) if i not in page.inside and page.parse.children(i, "nsubj")]
+    return _subject(page, above[0], 0) if above else None
+
+
+def _antecedent(page: Page, subject: int, verb: int) -> int:
+    """Give what a relative pronoun stands for, else the subject itself."""
+    token, of = page.parse.tokens[subject], page.parse.tokens[verb]
+    if token.has("PronType=Rel") and of.rel.startswith("acl") and of.head >= 0:
+        return of.head
+    return subject
+
+
+def _inverted(page: Page, verb: int) -> bool:
+    after = verb + 1
+    return after < len(page.parse.tokens) and page.parse.tokens[after].upos in _NOMINAL | {"DET"}
+
+
+def _nearest(page: Page, cue: Cue) -> int | None:
+    """Give the noun phrase beside the verb: right after it (`said X`) behind a quotation, else right before it."""
+    parse = page.parse
+    sentence = parse.sentence_of(cue.head)
+    right = range(cue.head + 1, min(sentence.last, cue.head + 8))
+    left = range(cue.words[0] - 1, max(sentence.first, cue.words[0] - 8) - 1, -1)
+    for tokens in (right, left) if cue.frame is Frame.AFTER else (left,):
+        for i in tokens:
+            if i in page.inside or parse.text(i) in {",", ".", ":", ";"}:
+                break
+            if parse.tokens[i].upos in _NOMINAL:
+                return _top(page, i, sentence.first)
+    return None
+
+
+def _top(page: Page, i: int, first: int) -> int:
+    """Climb from a word to the head of its noun phrase."""
+    tokens = page.parse.tokens
+    while tokens[i].head >= first and page.parse.related(i, "compound", "flat", "nmod:poss", "nmod:desc", "amod", "nummod") and tokens[i].head not in page.inside:
+        i = tokens[i].head
+    return i
+
+
+def _object_of(page: Page, preposition: int) -> int | None:
+    parse = page.parse
+    for i in parse.ancestors(preposition):
+        if parse.tokens[i].upos in _NOMINAL:
+            return i
+    after = range(preposition + 1, min(len(parse.tokens), preposition + 6))
+    return next((_top(page, i, preposition) for i in after if parse.tokens[i].upos in _NOMINAL), None)
+
+
+def _label(page: Page, colon: int) -> int | None:
+    sentence = page.parse.sentence_of(colon)
+    before = [i for i in range(sentence.first, colon) if i not in page.inside and page.parse.tokens[i].upos in _NOMINAL]
+    return _top(page, before[-1], sentence.first) if before else None
