@@ -1,0 +1,90 @@
+"""Mentions of the same talks in one report become one entry with all their citations; what cannot be the same stays apart."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from communique.model.actor import Who
+from communique.model.dates import When
+from communique.model.mention import Event, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that one trigger gives. `back` says that it points back ("the talks with Russia") and tells nothing new of its own.
+
+    `parties` are the countries and bodies behind its actors: what two mentions of the same talks share when one names the minister.
+    """
+
+    event: Event
+    parties: frozenset[str]
+    group: str
+    back: bool
+
+
+_FURTHEST = (Status.CANCELLED, Status.HELD, Status.ONGOING, Status.PLANNED, Status.ALLEGED)
+
+
+def merged(candidates: Iterable[Candidate]) -> list[Event]:
+    """Give the events in order of the text, those of the same talks joined; a mention that only points back gives none of its own."""
+    kept: list[Candidate] = []
+    for new in candidates:
+        place = next((n for n in reversed(range(len(kept))) if _same(kept[n], new)), None)
+        if place is not None:
+            kept[place] = _joined(kept[place], new)
+        elif not new.back:
+            kept.append(new)
+    return [k.event for k in kept]
+
+
+def _same(old: Candidate, new: Candidate) -> bool:
+    """Decide: dates, places and formats must agree where both are known, participants must meet, and something must tie the two."""
+    a, b = old.event, new.event
+    if not _compatible(_day(a.when), _day(b.when)) or not _compatible(_words(a.place), _words(b.place)) or not _one_format(a, b):
+        return False
+    shared, smaller = old.parties & new.parties, min(len(old.parties), len(new.parties))
+    if Status.CANCELLED in (a.status, b.status) and a.status is not b.status:
+        return False
+    if _day(a.when) and _day(a.when) == _day(b.when):
+        return bool(shared) and (len(shared) == smaller or _words(a.place) == _words(b.place) is not None)
+    if a.part_of and a.part_of == b.part_of and shared:
+        return True
+    tied = a.status is b.status or new.back
+    return (tied and len(shared) == smaller > 1) or (new.back and len(shared) == len(new.parties) > 0 and old.group == new.group)
+
+
+def _day(when: When) -> str | None:
+    return when.value
+
+
+def _words(who: Who | None) -> str | None:
+    return who.cite.quote.lower() if who and who.cite else None
+
+
+def _compatible(a: str | None, b: str | None) -> bool:
+    """Say whether two values can be the same: equal, one unknown, or one the coarser date of the other."""
+    return a is None or b is None or a == b or a.startswith(b) or b.startswith(a)
+
+
+def _one_format(a: Event, b: Event) -> bool:
+    return a.part_of is None or b.part_of is None or a.part_of == b.part_of or not (a.part_of[0].isupper() and b.part_of[0].isupper())
+
+
+def _joined(old: Candidate, new: Candidate) -> Candidate:
+    a, b = old.event, new.event
+    status = min(a.status, b.status, key=_FURTHEST.index)
+    actors = a.actors if new.back else tuple({w.actor or (w.cite and w.cite.start): w for w in (*b.actors, *a.actors)}.values())
+    event = replace(
+        a,
+        actors=tuple(sorted(actors, key=lambda w: w.cite.start if w.cite else 0)),
+        status=status,
+        why=a.why if status is a.status else b.why,
+        mode=a.mode or b.mode,
+        place=a.place or b.place,
+        when=a.when if (a.when.value or "") >= (b.when.value or "") else b.when,
+        part_of=a.part_of or b.part_of,
+        topic=a.topic or b.topic,
+        outcome=a.outcome or b.outcome,
+        according_to=tuple(dict.fromkeys((*a.according_to, *b.according_to))),
+        cites=tuple(sorted({*a.cites, *b.cites})),
+    )
+    return Candidate(event, old.parties | (frozenset() if new.back else new.parties), old.group, old.back)

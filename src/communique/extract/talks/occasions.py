@@ -1,0 +1,116 @@
+"""Occasions: the nouns and verbs of a report that stand for talks, each with the verb that says what became of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from communique.extract.phrases import case, form, predicate
+from communique.extract.talks.words import Noun, Words
+from communique.model.parse import ROOT, Parse
+
+_ADJUNCT = frozenset(["after", "before", "following", "ahead", "during", "since", "until", "despite", "amid", "from"])
+"""Prepositions that keep talks apart from what the verb says: who spoke "after the talks" need not have held them."""
+
+
+class Role(Enum):
+    """How the trigger stands to its predicate."""
+
+    VERB = "verb"
+    OBJECT = "object"
+    SUBJECT = "subject"
+    NAMED = "named"
+    ADJUNCT = "adjunct"
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A trigger. `nodes`: it and the nouns over it ("round of talks"), outermost last; `predicate`: the verb that tells of it, if any."""
+
+    trigger: int
+    nodes: tuple[int, ...]
+    role: Role
+    predicate: int | None
+    group: str
+    mode: str | None
+    also: str | None = None
+
+    @property
+    def top(self) -> int:
+        """The outermost noun, or the verb."""
+        return self.nodes[-1]
+
+
+def occasions(parse: Parse, words: Words) -> Iterator[Occasion]:
+    """Yield the triggers of a report in order of the text."""
+    for i, token in enumerate(parse.tokens):
+        word = form(parse, i)
+        if token.upos in ("NOUN", "PROPN") and word in words.nouns and _is_talks(parse, i, words):
+            yield _noun(parse, i, words.nouns[word], words)
+        elif token.upos == "VERB" and word in words.verbs and not parse.children(i, "aux:pass") and token.rel not in ("amod", "compound"):
+            verb = words.verbs[word]
+            yield Occasion(i, (i,), Role.VERB, i, verb.group, verb.mode)
+
+
+def is_trigger(parse: Parse, i: int, words: Words) -> bool:
+    """Say whether a token is a noun that may stand for talks."""
+    return parse.tokens[i].upos in ("NOUN", "PROPN") and form(parse, i) in words.nouns
+
+
+def _is_talks(parse: Parse, i: int, words: Words) -> bool:
+    if parse.related(i, "compound", "amod", "flat", "nmod:desc"):
+        return False
+    if any(form(parse, c) in words.not_talks for c in parse.children(i, "compound", "amod")):
+        return False
+    if words.nouns[form(parse, i)].also != "remote":
+        return True
+    return any(form(parse, c) in words.remote for c in parse.children(i, "compound"))
+
+
+def _noun(parse: Parse, i: int, noun: Noun, words: Words) -> Occasion:
+    nodes = [i]
+    while (head := predicate(parse, nodes[-1])) is not None and _stretches(parse, nodes[-1], head, words):
+        nodes.append(head)
+    role, verb = _told_by(parse, nodes[-1], words)
+    return Occasion(i, tuple(nodes), role, verb, noun.group, noun.mode, noun.also)
+
+
+def _stretches(parse: Parse, i: int, head: int, words: Words) -> bool:
+    return parse.related(i, "nmod") and case(parse, i) == "of" and form(parse, head) in words.stretches
+
+
+def _told_by(parse: Parse, top: int, words: Words) -> tuple[Role, int | None]:
+    """Give the role of a noun and the verb that tells of it: holds it, takes part in it, or has it as subject."""
+    head = predicate(parse, top)
+    if parse.children(top, "cop") or head is None:
+        return Role.NAMED, top if parse.children(top, "cop") else None
+    first = _first_conjunct(parse, top)
+    if parse.related(first, "nsubj", "csubj") and form(parse, head) in words.happening:
+        return Role.SUBJECT, head
+    if parse.related(first, "obl") and case(parse, first) == "by" and form(parse, head) == "followed":
+        return Role.SUBJECT, head
+    if parse.related(first, "obj", "obl", "nmod") and case(parse, first) not in _ADJUNCT:
+        verb = _support(parse, first, head, words)
+        return _held_by(parse, verb) if verb is not None else (Role.ADJUNCT, None)
+    return Role.ADJUNCT, None
+
+
+def _support(parse: Parse, i: int, head: int, words: Words) -> int | None:
+    """Give the verb whose subject takes part: "held talks", "arrived for talks", "took part in talks" (however "part" is attached)."""
+    if form(parse, head) == "part":
+        above = predicate(parse, head)
+        return above if above is not None and form(parse, above) in _TAKE else None
+    verbal = parse.tokens[head].upos == "VERB" and form(parse, head) in words.support and not parse.related(i, "nmod")
+    return head if verbal else None
+
+
+_TAKE = frozenset(["take", "takes", "took", "taken", "taking"])
+
+
+def _held_by(parse: Parse, verb: int) -> tuple[Role, int]:
+    return (Role.SUBJECT if parse.children(verb, "aux:pass") and not parse.children(verb, "obj") else Role.OBJECT), verb
+
+
+def _first_conjunct(parse: Parse, i: int) -> int:
+    while parse.related(i, "conj") and parse.tokens[i].head != ROOT:
+        i = parse.tokens[i].head
+    return i

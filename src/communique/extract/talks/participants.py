@@ -1,0 +1,108 @@
+"""Who takes part in talks: by the grammar of the noun or verb that names them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from communique.extract.phrases import Cast, case, conjuncts, form
+from communique.extract.talks.occasions import Occasion, Role
+from communique.extract.talks.words import Words
+from communique.model.actor import Who
+from communique.model.parse import ROOT, Parse
+
+_SIDES = frozenset(["between", "with", "among", "of", "within", "involving", "including", "through"])
+"""Prepositions after a noun for talks that lead to those who take part."""
+_RELATIVE = frozenset(["who", "which", "that"])
+
+
+def participants(parse: Parse, occasion: Occasion, *, cast: Cast, words: Words) -> tuple[Who, ...]:
+    """Give those who take part, in order of the text, each once."""
+    tokens = _verb_sides(parse, occasion, cast, words) if occasion.role is Role.VERB else _noun_sides(parse, occasion, words)
+    return distinct([who for i in tokens for who in _each(parse, i, cast)])
+
+
+def distinct(found: Sequence[Who]) -> tuple[Who, ...]:
+    """Give each actor once, by its first words, in order of the text."""
+    unique = {who.actor: who for who in reversed(found)}.values()
+    return tuple(sorted(unique, key=lambda w: (w.cite.start, w.cite.end) if w.cite else (0, 0)))
+
+
+def subject(parse: Parse, verb: int) -> int | None:
+    """Give the subject of a verb: its own, that of the clause it depends on, or what its relative clause belongs to."""
+    for _ in range(len(parse.tokens)):
+        own = parse.children(verb, "nsubj")
+        if own and form(parse, own[0]) not in _RELATIVE:
+            return own[0]
+        head = parse.tokens[verb].head
+        if head == ROOT:
+            return None
+        if parse.tokens[verb].rel == "acl:relcl":
+            return head
+        if own or not parse.related(verb, "xcomp", "conj", "advcl") or parse.tokens[head].upos not in ("VERB", "ADJ", "AUX"):
+            return None
+        verb = head
+    return None
+
+
+def _each(parse: Parse, i: int, cast: Cast) -> Iterator[Who]:
+    for one in conjuncts(parse, i):
+        yield from cast.who(one)
+
+
+def _noun_sides(parse: Parse, occasion: Occasion, words: Words) -> Iterator[int]:
+    if occasion.role in (Role.OBJECT, Role.NAMED) and occasion.predicate is not None and occasion.role is Role.OBJECT:
+        holder = subject(parse, occasion.predicate)
+        if holder is not None:
+            yield holder
+        yield from (c for c in parse.children(occasion.predicate, "obl") if case(parse, c) in ("with", "between"))
+    if occasion.role is Role.SUBJECT and occasion.predicate is not None:
+        yield from (c for c in parse.children(occasion.predicate, "obl") if case(parse, c) in ("with", "between", "by"))
+    for node in occasion.nodes:
+        yield from _beside(parse, node, words)
+
+
+def _beside(parse: Parse, node: int, words: Words) -> Iterator[int]:
+    """Yield the dependents of a noun that may name who takes part; a city before it ("Geneva talks") is left to the place."""
+    for child in parse.children(node):
+        if (parse.related(child, "nmod:poss", "compound", "amod") and form(parse, child) not in words.nouns) or (
+            parse.related(child, "nmod", "obl") and case(parse, child) in _SIDES
+        ):
+            yield child
+        elif parse.related(child, "acl"):
+            yield from _in_clause(parse, child)
+
+
+def _in_clause(parse: Parse, verb: int) -> Iterable[int]:
+    """Yield those who take part by a clause at the noun: "talks involving A and B", "talks held between A and B"."""
+    for clause in (verb, *parse.children(verb, "advcl", "acl", "xcomp")):
+        if form(parse, clause) in ("involving", "bringing", "including", "gathering"):
+            yield from parse.children(clause, "obj")
+    if form(parse, verb) in ("held", "scheduled", "planned", "conducted"):
+        yield from (c for c in parse.children(verb, "obl") if case(parse, c) in ("between", "with", "by"))
+
+
+def _verb_sides(parse: Parse, occasion: Occasion, cast: Cast, words: Words) -> Iterator[int]:
+    """Yield subject and other side of "met", "spoke with", …; nothing where no other side is told."""
+    verb = words.verbs[form(parse, occasion.trigger)]
+    holder = subject(parse, occasion.trigger)
+    others = [c for c in parse.children(occasion.trigger, "obl") if verb.takes_with and case(parse, c) == "with"]
+    others += [c for c in parse.children(occasion.trigger, "obj") if verb.takes_object]
+    if not any(True for o in others for _ in _each(parse, o, cast)):
+        others = []
+    if holder is not None and (others or (verb.together and _several(parse, holder, cast) and _together(parse, occasion, verb.together))):
+        yield holder
+        yield from others
+
+
+def _several(parse: Parse, i: int, cast: Cast) -> bool:
+    return len({w.actor for w in _each(parse, i, cast)}) > 1
+
+
+def _together(parse: Parse, occasion: Occasion, how: str) -> bool:
+    """Say whether a verb with a plural subject tells of one conversation: "met", or "spoke" for a while or over a line."""
+    if parse.children(occasion.trigger, "obj", "ccomp") or any(case(parse, c) == "to" for c in parse.children(occasion.trigger, "obl")):
+        return False
+    return how == "plural" or any(
+        case(parse, c) in ("for", "by", "via", "on") and form(parse, c) in _LASTING for c in parse.children(occasion.trigger, "obl")
+    )
+
+
+_LASTING = frozenset(["hour", "hours", "minute", "minutes", "day", "days", "phone", "telephone", "video", "link"])

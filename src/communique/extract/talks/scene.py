@@ -1,0 +1,172 @@
+"""When and where talks take place: times and places that belong to the trigger, not to something else in its sentence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.extract.phrases import Cast, case, form
+from communique.extract.talks.occasions import Occasion, Role, is_trigger
+from communique.extract.talks.words import Words
+from communique.model.actor import ActorKind, Who
+from communique.model.parse import ROOT, Entity, Parse, Time
+from communique.model.span import Span
+
+_NOMINAL = ("nmod", "obl", "appos", "conj", "compound", "flat", "nummod", "advmod", "dep", "amod", "obj", "nsubj", "list")
+_TOLD = frozenset(["scheduled", "planned", "held", "set", "due", "expected", "slated", "starting", "beginning", "began", "taking"])
+"""Participles at a noun whose time and place are those of the talks: "meetings scheduled for January 10"."""
+_NOT_WHEN = frozenset(["since", "until", "till", "before", "after", "from", "by", "as"])
+_PLACES = frozenset(["in", "at"])
+_LINKS = frozenset(["on", "in", "at", "the", "for", "of", "early", "late", "this", "that", "last", "next", ",", "("])
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What places belong to: the trigger's own words (`near`), its predicate, and the end of its participants."""
+
+    parse: Parse
+    occasion: Occasion
+    words: Words
+    cast: Cast
+    last: int
+
+
+def time_of(scene: Scene) -> Time | None:
+    """Give the time of the talks: at the noun, right after those who take part, or at the verb; the finest of the nearest."""
+    ranked = [(rank, -_fineness(t), t) for t in _times(scene) if (rank := _rank(scene, _head(scene.parse, t))) is not None]
+    return min(ranked, default=(0, 0, None), key=lambda r: (r[0], r[1], r[2].start))[2]
+
+
+def place_of(scene: Scene) -> Who | None:
+    """Give the place of the talks: a city, country or house in which or at which; a city before the noun ("Geneva talks")."""
+    found = [(rank, not named, e) for e, rank, named in _placed(scene)]
+    if not found:
+        return None
+    entity = min(found, key=lambda f: (f[0], f[1], f[2].start))[2]
+    cite = scene.parse.report.cite(entity.start, entity.end)
+    return Who(_country(scene, entity), cite)
+
+
+def _times(scene: Scene) -> Iterator[Time]:
+    sentence = scene.parse.sentence_of(scene.occasion.trigger)
+    for time in scene.parse.times:
+        if not (sentence.start <= time.start < sentence.end) or time.type not in ("DATE", "TIME"):
+            continue
+        if time.value and time.value.endswith("_REF"):
+            continue
+        if case(scene.parse, _head(scene.parse, time)) not in _NOT_WHEN:
+            yield time
+
+
+def _head(parse: Parse, place: Time | Entity) -> int:
+    """Give the token of a stretch that hangs on a word outside it."""
+    tokens = parse.tokens_in(Span(place.start, place.end)) or _touching(parse, place)
+    return next((i for i in tokens if parse.tokens[i].head not in tokens), tokens[0])
+
+
+def _touching(parse: Parse, place: Time | Entity) -> tuple[int, ...]:
+    return tuple(i for i, t in enumerate(parse.tokens) if t.start < place.end and place.start < t.end)
+
+
+def _fineness(time: Time) -> int:
+    return len(time.value) if time.value else 0
+
+
+def _rank(scene: Scene, head: int) -> int | None:
+    """Say how near a word is to the talks: 0 at the noun, 1 right after their words, 2 at the verb; None where it belongs elsewhere."""
+    owner = _owner(scene, head)
+    if owner in scene.occasion.nodes:
+        return 0
+    if _follows(scene, head):
+        return 1
+    if owner is not None and owner == scene.occasion.predicate and scene.occasion.role is not Role.ADJUNCT:
+        return 2
+    return None
+
+
+def _owner(scene: Scene, i: int) -> int | None:
+    """Climb over nouns to what the word belongs to: the talks' noun, another noun for talks, or a verb."""
+    parse = scene.parse
+    for _ in range(len(parse.tokens)):
+        if i in scene.occasion.nodes or i == scene.occasion.predicate:
+            return i
+        head = parse.tokens[i].head
+        if parse.tokens[i].upos == "VERB" and parse.related(i, "acl") and form(parse, i) in _TOLD and head in scene.occasion.nodes:
+            return head
+        if head == ROOT or not (parse.related(i, *_NOMINAL) or parse.related(i, "nmod:poss")) or is_trigger(parse, i, scene.words):
+            return i
+        i = head
+    return None
+
+
+def _follows(scene: Scene, head: int) -> bool:
+    """Say whether a word comes right after the talks' own words, nothing but small words between (parsers often hang it elsewhere)."""
+    first = min((j for j in scene.parse.subtree(head) if j > scene.last), default=None)
+    if head <= scene.last or first is None:
+        return False
+    return all(form(scene.parse, j) in _LINKS for j in range(scene.last + 1, first)) and first <= head
+
+
+def _placed(scene: Scene) -> Iterator[tuple[Entity, int, bool]]:
+    """Yield the places of the sentence that belong to the talks, with their rank, and whether they are LOC."""
+    parse, sentence = scene.parse, scene.parse.sentence_of(scene.occasion.trigger)
+    for entity in parse.entities:
+        if not (sentence.start <= entity.start < sentence.end) or entity.label not in ("LOC", "ORG"):
+            continue
+        head = _head(parse, entity)
+        preposition = case(parse, head)
+        if scene.cast.within_name(Span(entity.start, entity.end)):
+            continue
+        if entity.label == "LOC" and head in _compounds(scene) and not _is_state(scene, head):
+            yield entity, 0, True
+        elif preposition in _PLACES and (entity.label == "LOC" or preposition == "at") and not _is_topic(parse, head, scene):
+            rank = _rank(scene, head)
+            if rank is not None:
+                yield entity, rank, entity.label == "LOC"
+
+
+def _compounds(scene: Scene) -> tuple[int, ...]:
+    return tuple(c for n in scene.occasion.nodes for c in scene.parse.children(n, "compound", "nmod:poss") if _alone(scene.parse, n))
+
+
+def _alone(parse: Parse, node: int) -> bool:
+    """Say whether only one name stands before a noun: "Geneva talks", not "Washington-Moscow talks"."""
+    return sum(parse.tokens[c].upos == "PROPN" for c in parse.children(node, "compound")) == 1
+
+
+def _is_topic(parse: Parse, head: int, scene: Scene) -> bool:
+    """Say whether a place hangs below a word for what the talks are about: "talks on the war in Ukraine"."""
+    for i in parse.ancestors(head):
+        if i in scene.occasion.nodes or i == scene.occasion.predicate:
+            return False
+        if (case(parse, i) in scene.words.topics["prepositions"] and parse.tokens[i].upos != "PROPN") or form(
+            parse, i
+        ) in scene.words.topics["verbs"]:
+            return True
+    return False
+
+
+def _is_state(scene: Scene, head: int) -> bool:
+    named = scene.cast.at(head)
+    return named is not None and named.kind is ActorKind.STATE and form(scene.parse, head) in named.name.lower()
+
+
+def _country(scene: Scene, entity: Entity) -> str | None:
+    """Give the actor's id where the place is a state by its own name; a city that stands for a state elsewhere is only a city here."""
+    named = scene.cast.at(_head(scene.parse, entity))
+    words = scene.parse.report.text[entity.start : entity.end].lower()
+    return named.id if named and named.kind is ActorKind.STATE and words == named.name.lower() else None
+
+
+def formats_of(scene: Scene) -> tuple[int, ...]:
+    """Give the heads of the standing formats that the talks belong to: "session of the NATO-Russia Council", "talks in the … format"."""
+    parse, sentence = scene.parse, scene.parse.sentence_of(scene.occasion.trigger)
+    found = []
+    for i in range(sentence.first, sentence.last):
+        if form(parse, i) not in scene.words.formats or parse.tokens[i].upos != "PROPN":
+            continue
+        before = parse.related(i, "compound", "nmod:poss") and parse.tokens[i].head in scene.occasion.nodes
+        if before or (case(parse, i) in _WITHIN and _rank(scene, i) is not None):
+            found.append(i)
+    return tuple(found)
+
+
+_WITHIN = frozenset(["of", "within", "through", "in", "under", "at"])
