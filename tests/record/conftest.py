@@ -34,7 +34,9 @@ def cluster() -> Iterator[str]:
 def _tool(name: str) -> str:
     known = [Path(p) for p in (shutil.which(name),) if p] + sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), reverse=True)
     if not known:
-        pytest.fail(f"{name} is neither on PATH nor under /usr/lib/postgresql: install the package postgresql. These tests need both databases.")
+        pytest.fail(
+            f"{name} is neither on PATH nor under /usr/lib/postgresql: install the package postgresql. These tests need both databases."
+        )
     return str(known[0])
 
 

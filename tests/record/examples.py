@@ -99,7 +99,7 @@ def reconciled(dossier: Dossier) -> Reconciled:
 
 def _claim(of: Statement, outlets: dict[str, str]) -> Claim:
     where = of.content[0].report
-    speaker = {"speaker": (Value(of.speaker.actor, (of.id,)),)} if of.speaker.actor else {}
+    speaker: dict[str, tuple[Value, ...]] = {"speaker": (Value(of.speaker.actor, (of.id,)),)} if of.speaker.actor else {}
     return Claim(of.id, "statement", (of.id,), speaker, (where,), (outlets[where],), Origins(1, 1))
 
 

@@ -30,7 +30,10 @@ def test_record_of_stored_report(place: str) -> None:
     with create_dossier(place) as dossier:
         stored(dossier, one)
         record = dossier.record()
-    assert [s.content[0].quote for s in sorted(record.statements, key=lambda s: s.content[0].start)] == ["We will not sign", "There is time"]
+    assert [s.content[0].quote for s in sorted(record.statements, key=lambda s: s.content[0].start)] == [
+        "We will not sign",
+        "There is time",
+    ]
     assert [n.stage for n in record.notices] == [Stage.RECONCILE, Stage.ANNOTATE]
     assert [a.id for a in record.actors] == sorted(a.id for a in record.actors)
     assert record.weights == WEIGHTS

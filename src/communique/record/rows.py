@@ -1,5 +1,6 @@
 """Nouns to rows and back. Every function borrows a connection; none commits."""
 
+import re
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,8 @@ CLASSES: Mapping[Kind, type[Mention]] = {
 """The class of each kind of mention, and so the kind of each class."""
 
 T = TypeVar("T")
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,8 @@ def read_entries(connection: Connection, table: Table, noun: type[T], texts: Tex
 
 def _check(reading: Reading) -> None:
     report = reading.report
+    if half := _HALF.search(report.text):
+        raise RecordError(f"report {report.id} ({report.file}), character {half.start()}: half a character. Decode the text again.")
     if report.original is not None and sha256(report.original).hexdigest() != report.sha256:
         raise RecordError(f"report {report.id} ({report.file}): its sha256 is not that of its original bytes. Read the file again.")
     ids = [m.id for m in reading.mentions]
