@@ -5,11 +5,12 @@ A time that needs a date that is not known has no value, and a notice says so; t
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from communique.annotate.times.lexing import words_of
+from communique.annotate.times.lexing import Words, words_of
 from communique.annotate.times.patterns import rules
-from communique.annotate.times.place import Found, Place
-from communique.annotate.times.scene import Scene, anchor_at, is_history
+from communique.annotate.times.place import Place
+from communique.annotate.times.scene import Found, Scene, anchor_at, is_history
 from communique.annotate.times.tense import direction
 from communique.model.notice import Notice, Stage
 from communique.model.parse import Parse, Time
@@ -37,28 +38,42 @@ def times_of(parse: Parse) -> Timed:
 
 
 def _times(parse: Parse) -> Iterator[Time]:
-    words, scene, known, at = words_of(parse.report.text), Scene(), rules(), 0
+    words, scene, at = words_of(parse.report.text), Scene(), 0
     scene.history = is_history(words, anchor_at(parse.report, 0))
-    while (candidate := known.start.search(words.kinds, at)) is not None:
+    while (candidate := rules().start.search(words.kinds, at)) is not None:
         at = candidate.start()
         scene.anchor = anchor_at(parse.report, words.starts[at])
-        best: tuple[int, Found] | None = None
-        for pattern, reading in known.each:
-            match = pattern.match(words.kinds, at)
-            if match is None or (best is not None and match.end() <= best[0]):
-                continue
-            start, end = words.starts[at], words.ends[match.end() - 1]
-            place = Place(words, match, scene, lambda start=start, end=end: direction(parse, start, end))  # type: ignore[misc]
-            if (found := reading(place)) is not None:
-                best = match.end(), found
-        if best is None:
+        read = _read(parse, words, scene, at)
+        if read is None:
             at += 1
             continue
-        start, end = words.starts[at], words.ends[best[0] - 1]
-        at, found = best[0], best[1]
+        start, end, found = words.starts[at], words.ends[read.last - 1], read.found
+        at = read.last
         if found.value:
-            scene.named(found.value, at=start, explicit=found.explicit)
+            scene.named(found, at=start)
         yield Time(start, end, found.type, found.value, found.why)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the rules found at one place, and the word after its last one."""
+
+    found: Found
+    last: int
+
+
+def _read(parse: Parse, words: Words, scene: Scene, at: int) -> _Read | None:
+    """Give what the rule says that takes the most words at word `at`; None where none reads a time there."""
+    best: _Read | None = None
+    for pattern, reading in rules().each:
+        match = pattern.match(words.kinds, at)
+        if match is None or (best is not None and match.end() <= best.last):
+            continue
+        looks = partial(direction, parse, words.starts[at], words.ends[match.end() - 1])
+        found = reading(Place(words, match, scene, looks))
+        if found is not None:
+            best = _Read(found, match.end())
+    return best
 
 
 def _notice(report: Report, time: Time) -> Notice:

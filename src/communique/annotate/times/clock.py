@@ -2,8 +2,11 @@
 
 import re
 
-from communique.annotate.times.place import Found, Place
+from communique.annotate.times.lexicon import words
+from communique.annotate.times.place import Place
+from communique.annotate.times.scene import Found
 
+_BEFORE_POINT = words("at by before until till after since from around about past to")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s?(?:([ap])\.?m|o)?", re.IGNORECASE)
 
 
@@ -35,7 +38,7 @@ def with_time(place: Place, day: str, *, why: str | None, explicit: bool = False
 def clock_alone(place: Place) -> Found | None:
     """Read a clock time without a day: on the day last named nearby, else on the anchor's day."""
     time = time_of(place.form("clock")) if place.has("clock") else place.worth("pt")
-    if time is None:
+    if time is None or (place.has("pt") and place.before().lower() not in _BEFORE_POINT):
         return None
     known = place.scene.reference
     if known and len(known) >= 10 and "W" not in known and place.start - place.scene.reference_at < 200:

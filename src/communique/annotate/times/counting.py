@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 
-from communique.annotate.times.lexicon import KINDS
-from communique.annotate.times.place import Found, Place
+from communique.annotate.times.lexicon import KINDS, words
+from communique.annotate.times.place import Place
+from communique.annotate.times.scene import Found
 
 _FIGURES = frozenset(KINDS[k] for k in ("number", "day", "year"))
 _COUNTED = _FIGURES | {KINDS["numeral"], KINDS["magnitude"], KINDS["money"]}
 _TIME_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
 _YEARS = {"DE": 10, "CE": 100}
-_LENGTH_BEFORE = frozenset(
-    ["for", "in", "within", "after", "over", "about", "nearly", "almost", "than", "least", "lasted", "last", "lasting", "took", "take", "takes", "taking", "spent", "spend", "half", "only", "just", "once", "under", "during", "whole", "entire", "wait", "waited", "be", "is", "was", "every", "through", "another", "quite"]
+_LENGTH_BEFORE = words(
+    "for in within after over about nearly almost than least lasted last lasting took take takes taking spent spend half only "
+    "just once under during whole entire wait waited be is was every through another quite"
 )
-_BARE_BEFORE = frozenset(["for", "in", "within", "after", "over", "of", "the", "take", "takes", "took", "taken", "spent", "spend", "last", "lasted"])
+_BARE_BEFORE = words("for in within after over of the take takes took taken spent spend last lasted")
 RATE_REACH = 7
 """Words before "a year" among which a figure makes it a rate: "pays $3 million in interest a year"."""
 
@@ -47,15 +49,15 @@ def _clock_duration(count: str, unit: str) -> str:
 
 def amount_of(place: Place) -> Amount | None:
     """Give the place's amount: group `n` counts group `what`; without `n`, one of a singular and some of a plural."""
-    unit, words, at = place.worth("what"), place.words, place.at("n")
+    unit, here, at = place.worth("what"), place.words, place.at("n")
     if not unit:
         return None
     first = at[0] if at else place.at("what")[0]
-    said = " ".join(words.text[words.starts[first] : words.ends[place.match.end("what") - 1]].split())
+    said = " ".join(here.text[here.starts[first] : here.ends[place.match.end("what") - 1]].split())
     if not at:
         plural = place.form("what").endswith("s")
         return Amount(None if plural else 1, unit, said)
-    return Amount(_number([(words.kinds[i], words.worths[i]) for i in at], place.has("orso")), unit, said)
+    return Amount(_number([(here.kinds[i], here.worths[i]) for i in at], place.has("orso")), unit, said)
 
 
 def _number(parts: list[tuple[str, str]], vague: bool) -> float | None:
@@ -88,8 +90,16 @@ def duration(place: Place) -> Found | None:
         return None
     if place.after() == "of" and place.form("what") == "quarters":
         return None
+    if _is_year_of(place):
+        return None
     amount = amount_of(place)
     return Found("DURATION", amount.value) if amount else None
+
+
+def _is_year_of(place: Place) -> bool:
+    """Say whether the figure before a singular unit is a year: "the 1988 quarter"."""
+    kinds = "".join(place.words.kinds[i] for i in place.at("n"))
+    return kinds == KINDS["year"] and not place.form("what").endswith("s")
 
 
 def a_unit(place: Place) -> Found | None:

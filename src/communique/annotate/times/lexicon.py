@@ -13,8 +13,8 @@ KINDS = {
     "this": "h", "that": "T", "same": "8", "own": "j", "last": "l", "past": "1", "next": "x", "current": "c", "recent": "3",
     "each": "e", "few": "q", "edge": "m", "end": "E", "of": "f", "in": "i", "at": "@", "over": "0", "ago": "g", "earlier": "r",
     "later": "L", "before": "6", "about": "A", "orso": "9", "fiscal": "F", "period": "v", "and": "N", "or": "O", "to": "2",
-    "more": "k", "half": "b", "old": "y", "possessive": "'", "dash": "-", "comma": ",", "stop": ".", "money": "$", "slash": "/",
-    "open": "(", "gap": "¶", "other": "_",
+    "more": "k", "half": "b", "long": "y", "old": "&", "possessive": "'", "dash": "-", "comma": ",", "stop": ".", "money": "$",
+    "slash": "/", "open": "(", "gap": "¶", "other": "_",
 }  # fmt: skip
 """Kind → the character that stands for it."""
 
@@ -47,12 +47,15 @@ _WORTHS: Mapping[str, Mapping[str, str]] = {
     "part": {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "overnight": "NI"},
     "point": {"noon": "12:00", "midday": "12:00", "midnight": "24:00", "dawn": "MO", "daybreak": "MO", "dusk": "EV", "nightfall": "NI"},
     "season": {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"},
-    "decade": {t: f"19{n}" for n, t in enumerate(["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"], 2)},
+    "decade": {
+        "twenties": "192", "thirties": "193", "forties": "194", "fifties": "195", "sixties": "196", "seventies": "197", "eighties": "198",
+        "nineties": "199",
+    },
     "ref": {
         "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
         "right now": "PRESENT_REF", "at present": "PRESENT_REF", "at the moment": "PRESENT_REF", "these days": "PRESENT_REF",
-        "the present": "PRESENT_REF", "recently": "PAST_REF", "lately": "PAST_REF", "more recently": "PAST_REF",
-        "very recently": "PAST_REF", "the past": "PAST_REF", "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
+        "recently": "PAST_REF", "lately": "PAST_REF", "more recently": "PAST_REF", "very recently": "PAST_REF",
+        "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
         "today": "D0", "yesterday": "D-1", "tomorrow": "D1", "tonight": "D0TNI", "the day before yesterday": "D-2",
         "the day after tomorrow": "D2",
     },
@@ -79,7 +82,8 @@ _PLAIN = {
     "a": ("a", "an"), "the": ("the",), "this": ("this",), "that": ("that", "those"), "same": ("same", "very"), "each": ("each", "every"),
     "own": ("its", "their", "his", "her", "our"), "of": ("of",), "in": ("in", "on", "during"), "at": ("at", "by"), "over": ("over",),
     "few": ("several", "few", "many", "some", "numerous", "a handful of", "a number of", "a few", "a great many"),
-    "current": ("current", "latest"), "recent": ("recent",), "edge": ("early", "late", "mid"), "end": ("end", "beginning", "start", "middle", "close"),
+    "current": ("current", "latest"), "recent": ("recent",), "edge": ("early", "late", "mid"),
+    "end": ("end", "beginning", "start", "middle", "close"),
     "ago": ("ago",), "earlier": ("earlier",), "later": ("later", "afterwards"), "before": ("before", "prior to"),
     "about": (
         "about", "around", "approximately", "roughly", "nearly", "almost", "barely", "more than", "less than", "fewer than", "at least",
@@ -87,7 +91,7 @@ _PLAIN = {
     ),
     "orso": ("or so", "or more", "or two", "or less"), "fiscal": ("fiscal", "financial"), "period": ("period",), "and": ("and",),
     "or": ("or",), "to": ("to", "through", "until", "till"), "more": ("more", "additional", "further", "consecutive", "straight", "full"),
-    "half": ("half",), "old": ("old", "olds"),
+    "half": ("half",), "long": ("long",), "old": ("old",),
     "zone": ("gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "cet", "cest", "msk", "jst", "hkt"),
     "other": ("at the same time", "new year's", "new year’s"),
 }  # fmt: skip
@@ -95,6 +99,11 @@ _PLAIN = {
 
 CAPITALISED = frozenset({*MONTHS, *WEEKDAYS, *(day + "s" for day in WEEKDAYS)})
 """Words that count only with a capital: "may" is a verb, "march" too."""
+
+
+def words(text: str) -> frozenset[str]:
+    """Give the words of a list written as running text."""
+    return frozenset(text.split())
 
 
 def vocabulary() -> dict[str, tuple[str, str]]:

@@ -19,6 +19,7 @@ _MARKS = {
     "(": "open",
 }
 _DIGITS = re.compile(r"\d+")
+_SPECIAL = frozenset({"number", "ordinal", "spelled", "short", "date", "clock", "decade", "gap", "short_decade"})
 _ONES = ONES.split()
 _TENS = TENS.split()
 
@@ -66,43 +67,60 @@ def _tools() -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
 
 
 def _pattern() -> str:
-    """Give the lexer: special forms first, then plain words, then single marks."""
+    """Give the lexer: figures, then forms that begin with a capital, phrases, plain words, single marks; each behind a quick test."""
     short = "|".join(sorted((s.capitalize() for s in (*SHORT_MONTHS, *SHORT_WEEKDAYS)), key=len, reverse=True))
-    several = "|".join(re.escape(p).replace(r"\ ", r"[ \n]") for p in phrases())
-    ones, tens = "|".join(_ONES), "|".join(_TENS)
-    return (
-        r"(?P<gap>\n[^\S\n]*\n\s*)|"
-        r"(?P<date>\b\d{4}-\d\d-\d\d(?:T\d\d(?::\d\d)*)?\b|\b\d{1,2}(?P<sep>[./])\d{1,2}(?P=sep)(?:\d{4}|\d\d)\b(?![./]\d))|"
-        r"(?P<clock>\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\b\.?|[ap]m\b|[AP]\.M\.|[AP]M\b)|"
-        r"\b(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?\b|\b\d{1,2} o['’]clock\b)|"
-        r"(?P<decade>\b\d{3}0['’]?s\b|['’`]\d0s\b)|(?P<ordinal>\b\d+(?:st|nd|rd|th)\b)|"
-        r"(?P<number>(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.])\d+\.\d+|\b\d+\b)|"
-        rf"(?P<short>\b(?:{short})(?:\.|\b(?=,? ?\d))|(?<=\d )(?:{short})\b)|"
-        rf"(?P<spelled>\b(?i:nineteen|twenty)[ -](?:hundred|oh[ -](?:{ones})|(?:{tens})(?:[ -](?:{ones}))?|{ones.replace('one|two|', '')})\b"
-        rf"(?! (?:day|week|month|year|hour|minute))|\btwo thousand(?: and)? (?:{ones})\b(?! [a-z]+s\b))|"
-        rf"(?P<phrase>\b(?i:{several})(?!\w))|['’]s\b|[^\W_]+|\S"
+    several = "|".join(_any_case(phrase) for phrase in phrases())
+    ones, tens, teens = "|".join(_ONES), "|".join(_TENS), "|".join(_ONES[2:])
+    figures = (
+        r"(?P<date>\d{4}-\d\d-\d\d(?:T\d\d(?::\d\d)*)?\b|\d{1,2}(?P<sep>[./])\d{1,2}(?P=sep)(?:\d{4}|\d\d)\b(?![./]\d))|"
+        r"(?P<clock>\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\b\.?|[ap]m\b|[AP]\.M\.|[AP]M\b)|"
+        r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?\b|\d{1,2} o['’]clock\b)|"
+        r"(?P<decade>\d{3}0['’]?s\b)|(?P<ordinal>\d+(?:st|nd|rd|th)\b)|"
+        r"(?P<number>(?<!\.)\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<!\.)\d+\.\d+|\d+\b)"
     )
+    spelled = (
+        rf"(?:[Nn]ineteen|[Tt]wenty)[ -](?:hundred|oh[ -](?:{ones})|(?:{tens})(?:[ -](?:{ones}))?|{teens})\b"
+        r"(?! (?:day|week|month|year|hour))|"
+        rf"[Tt]wo thousand(?: and)? (?:{ones})\b(?! [a-z]+s\b)|(?<=year )two thousand\b"
+    )
+    return (
+        rf"(?=\S|\n[^\S\n]*\n)(?:(?P<gap>\n[^\S\n]*\n\s*)|(?=\d)(?<!\w)(?:{figures})|"
+        rf"(?=[A-Z])(?P<short>\b(?:{short})(?:\.|\b(?=,? ?\d))|(?<=\d )(?:{short})\b)|"
+        rf"\b(?:(?P<spelled>{spelled})|(?P<phrase>(?:{several})(?!\w)))|['’]s\b|(?P<short_decade>['’`]\d0s\b)|[^\W_]+|\S)"
+    )
+
+
+def _any_case(phrase: str) -> str:
+    """Give a pattern of a phrase: each word with a small or capital letter first, and any one white space between them."""
+    return r"\s".join(f"[{w[0].upper()}{w[0]}]{re.escape(w[1:])}" for w in phrase.split(" "))
 
 
 def _classified(form: str, group: str | None, known: dict[str, tuple[str, str]]) -> tuple[str, str]:
     """Give kind and worth of a form that is not in the vocabulary as it stands."""
     lower = form.lower()
-    if group == "number":
-        return KINDS[_number_kind(form)], form.replace(",", "")
-    if group in ("date", "clock", "decade", "gap"):
-        return KINDS[group], ""
-    if group == "ordinal":
-        return KINDS["ordinal"], _DIGITS.findall(form)[0]
-    if group == "short":
-        name = lower.rstrip(".")
-        return (KINDS["month"], str(SHORT_MONTHS[name])) if name in SHORT_MONTHS else (KINDS["weekday"], str(SHORT_WEEKDAYS[name]))
-    if group == "spelled":
-        return KINDS["year"], _spelled_year(lower)
+    if group in _SPECIAL:
+        return _special(lower, group)
     if lower in ("'s", "’s"):
         return KINDS["possessive"], ""
     if lower in CAPITALISED:
         return KINDS["other"], ""
     return known.get(" ".join(lower.split()), (KINDS["other"], ""))
+
+
+def _special(lower: str, group: str) -> tuple[str, str]:
+    """Give kind and worth of figures, abbreviations and spelled years."""
+    kind, worth = group.removeprefix("short_"), ""
+    if group == "number":
+        kind, worth = _number_kind(lower), lower.replace(",", "")
+    elif group == "ordinal":
+        worth = _DIGITS.findall(lower)[0]
+    elif group == "spelled":
+        kind, worth = "year", _spelled_year(lower)
+    elif group == "short":
+        name = lower.rstrip(".")
+        kind = "month" if name in SHORT_MONTHS else "weekday"
+        worth = str(SHORT_MONTHS.get(name) or SHORT_WEEKDAYS[name])
+    return KINDS[kind], worth
 
 
 def _number_kind(form: str) -> str:
@@ -118,7 +136,7 @@ def _spelled_year(form: str) -> str:
     """Give the year that "nineteen ninety-six", "twenty twenty" or "two thousand three" spell."""
     words = form.replace("-", " ").split()
     if words[0] == "two":
-        return f"20{_value(words[-1]):02d}"
+        return "2000" if words[-1] == "thousand" else f"20{_value(words[-1]):02d}"
     return ("19" if words[0] == "nineteen" else "20") + f"{sum(_value(w) for w in words[1:]):02d}"
 
 

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from communique.annotate.times import clock, counting, explicit, quarters, relative
+from communique.annotate.times import clock, counting, explicit, quarters, relative, years
 from communique.annotate.times.lexicon import KINDS
-from communique.annotate.times.place import Found, Place
+from communique.annotate.times.place import Place
+from communique.annotate.times.scene import Found
 
 Reading = Callable[[Place], Found | None]
 _NAME = re.compile(r"(?<![<\w])[a-z]+(?![\w>])")
@@ -19,7 +20,7 @@ _BEFORE = "(?:(?:edge dash?)?(?:(?P<clock>clock)|(?P<pt>part|point)) zone? comma
 _AFTER = "(?:(?P<part>part|point)|(?:at? (?P<clock2>clock) zone?))?"
 _EDGE = "(?:(?P<edge>edge dash?|the? end of|(?:earlier|later) in?|about)(?:the(?=fiscal|year|season|unit|month))?)?"
 _SIDE = "(?:edge|earlier|later)?"
-_ABOUT = "(?P<about>about|over)?"
+_ABOUT = "(?P<about>about|over(?=a|numeral|number|day|magnitude))?"
 _PLAIN_NUMBER = "(?:number|day|year)(?:day slash day)?magnitude?"
 _SAID_NUMBER = "numeral(?:(?:dash|and)?(?:numeral|magnitude))*"
 _NUMBER = f"(?:(?:{_PLAIN_NUMBER}|a?magnitude|{_SAID_NUMBER})(?:and a? half)?)"
@@ -44,20 +45,23 @@ RULES: tuple[tuple[str, Reading], ...] = (
     (f"{_EDGE} (?P<m>month) (?:of|comma)? (?P<y>year)", explicit.month),
     (f"{_EDGE} (?P<how>this|last|next|past|each)? (?P<m>month)", explicit.month),
     (f"{_EDGE} (?P<m>month) (?P<how>this|last|next) unit", explicit.month),
-    (f"{_EDGE} the? (?P<season>season) of? (?P<y>year)", explicit.season),
-    (f"{_EDGE} (?P<y>year)", explicit.year),
-    ("(?P<sure>the unit)(?P<y>year)", explicit.year),
-    ("(?:the|own)? (?P<sure>fiscal unit?)(?P<y>year)", explicit.year),
-    ("the? (?:edge dash?)? (?P<dec>decade)", explicit.decade),
-    ("the? (?:edge dash?)? (?P<o>ordinal) dash? century", explicit.century),
+    (f"{_EDGE} the? (?P<season>season) of? (?P<y>year)", years.season),
+    (f"{_EDGE} (?P<y>year)", years.year),
+    ("(?P<sure>the unit)(?P<y>year)", years.year),
+    ("(?:the|own)? (?P<sure>fiscal unit?)(?P<y>year)", years.year),
+    ("the? (?:edge dash?)? (?P<dec>decade)", years.decade),
+    ("the? (?:edge dash?)? (?P<o>ordinal) dash? century", years.century),
     (f"{_BEFORE} {_SIDE} (?P<ref>ref) {_AFTER}", relative.reference_word),
     (f"{_BEFORE} {_SIDE} (?P<how>last|next|this|past)? (?P<wd>weekday) {_AFTER}", relative.weekday),
     ("(?P<adjective>current)", relative.present),
+    ("the (?P<bygone>past)", relative.past_alone),
+    ("(?P<what>unit|units) dash long", counting.duration),
+    ("(?P<what>units) dash old", counting.duration),
     (f"{_EDGE} {_STEP} fiscal? (?P<what>unit|century)", relative.stepped),
-    (f"{_EDGE} the (?P<how>last|next|current) fiscal? (?P<what>unit|century)", relative.stepped),
+    (f"{_EDGE} the (?P<how>last|next|current) fiscal? (?P<what>unit|century) orso?", relative.stepped),
     (f"{_EDGE} (?:the edge?|{_STEP}) (?P<season>season)", relative.stepped),
     (f"{_SIDE} (?P<how>this|last|next) (?P<part>part)", relative.stepped),
-    (f"{_EDGE} the (?P<whole>more|fiscal)? (?P<what>unit)", relative.bare_unit),
+    (f"{_EDGE} the (?P<whole>more|fiscal)? (?P<what>unit)(?! dash)", relative.bare_unit),
     ("(?P<what>unit) possessive? (?P<edge>end)", relative.end_of_unit),
     (f"{_BEFORE} (?P<how>last|next)? (?P<holiday>holiday) {_YEAR} {_AFTER}", relative.holiday),
     (f"{_ABOUT} (?:{_COUNT}|a) {_UNIT} orso? ago", relative.ago),

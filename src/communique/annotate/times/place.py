@@ -9,16 +9,6 @@ from communique.annotate.times.scene import Anchor, Direction, Scene
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What a rule makes of a place: TIMEX3 type and value (None: no anchor), why, and whether the words name the year themselves."""
-
-    type: str
-    value: str | None
-    why: str | None = None
-    explicit: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
     """A pattern's match over `words.kinds`; `looks` says which way the governing verb looks (asked only where it matters)."""
 

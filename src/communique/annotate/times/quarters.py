@@ -1,9 +1,9 @@
 """Quarters, halves and fiscal years, and what business reports compare them with."""
 
 from communique.annotate.times.arithmetic import quarter
-from communique.annotate.times.place import Found, Place
+from communique.annotate.times.place import Place
 from communique.annotate.times.relative import quarter_here
-from communique.annotate.times.scene import Direction
+from communique.annotate.times.scene import Anchor, Direction, Found
 
 
 def numbered(place: Place) -> Found | None:
@@ -17,28 +17,33 @@ def numbered(place: Place) -> Found | None:
     anchor = place.anchor
     if anchor is None:
         return Found("DATE", f"XXXX-{letter}{number}")
-    if place.has("how"):
-        year = anchor.year + int(place.worth("how") or 0)
-    else:
-        here = anchor.month or 12
-        now = quarter(here) if letter == "Q" else (1 if here < 7 else 2)
-        ahead = place.looks() is Direction.FUTURE
-        year = anchor.year - (number > now and not ahead and not (number == now + 1)) + (ahead and number < now)
-    year -= place.has("past")
-    return Found("DATE", f"{year:04d}-{letter}{number}", f"year from {anchor.said}")
+    year = anchor.year + int(place.worth("how") or 0) if place.has("how") else _year(place, anchor, letter, number)
+    past = place.has("past")
+    return Found("DATE", f"{year - past:04d}-{letter}{number}", f"year from {anchor.said}", compared=past)
+
+
+def _year(place: Place, anchor: Anchor, letter: str, number: int) -> int:
+    """Give the year of a quarter or half: the last one that began, or the next one where the verb looks ahead.
+
+    Results of the quarter just over are announced too ("expects to report a third-quarter loss"), so a quarter back is not ahead.
+    """
+    here = anchor.month or 12
+    now = quarter(here) if letter == "Q" else (1 if here < 7 else 2)
+    if place.looks() is Direction.FUTURE:
+        return anchor.year + (number < now - 1)
+    return anchor.year - (number > now + 1 or (number > now and now == 1 and number == 4))
 
 
 def under_discussion(place: Place) -> Found | None:
-    """Read `the quarter`, `the latest period`, `the year-ago quarter`, `the 1988 period`: the quarter last named, moved as the words say."""
+    """Read `the quarter`, `the latest period`, `the year-ago quarter`, `the 1988 period`: the quarter last named, moved as said."""
     known = quarter_here(place)
     if known is None:
-        if place.has("y"):
-            return Found("DATE", place.worth("y"), explicit=True)
-        return _without_quarter(place)
+        return Found("DATE", place.worth("y"), explicit=True) if place.has("y") else _without_quarter(place)
+    why = f"quarter as {known}, under discussion"
     if place.has("y"):
-        return Found("DATE", f"{place.worth('y')}{known[4:]}", f"quarter as {known}, under discussion")
-    year = int(known[:4]) - (place.has("past") or place.worth("how") == "-1")
-    return Found("DATE", f"{year:04d}{known[4:]}", f"{known}, under discussion")
+        return Found("DATE", f"{place.worth('y')}{known[4:]}", why, compared=True)
+    past = place.has("past") or place.worth("how") == "-1"
+    return Found("DATE", f"{int(known[:4]) - past:04d}{known[4:]}", why, compared=past)
 
 
 def _without_quarter(place: Place) -> Found | None:

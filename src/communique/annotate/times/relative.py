@@ -5,11 +5,13 @@ from datetime import date
 from communique.annotate.times import arithmetic
 from communique.annotate.times.clock import with_time
 from communique.annotate.times.counting import amount_of
-from communique.annotate.times.place import Found, Place
-from communique.annotate.times.scene import Anchor, Direction
+from communique.annotate.times.lexicon import words
+from communique.annotate.times.place import Place
+from communique.annotate.times.scene import Anchor, Direction, Found, leaning
 
 NEAR = 800
 """Characters over which a quarter under discussion is what "a year ago" compares with: two or three paragraphs of a business report."""
+_AFTER_PAST = words("and or but when that to it he she they we has have had is was were as than with by for")
 _WORDS = {-1: "last", 0: "this", 1: "next"}
 
 
@@ -118,6 +120,12 @@ def present(place: Place) -> Found | None:
     return Found("DATE", "PRESENT_REF") if place.form("adjective") == "current" else None
 
 
+def past_alone(place: Place) -> Found | None:
+    """Read `in the past` where no noun follows."""
+    after = place.after()
+    return Found("DATE", "PAST_REF") if not after[:1].isalpha() or after in _AFTER_PAST else None
+
+
 def bare_unit(place: Place) -> Found | None:
     """Read `the year`, `the week`, `the weekend`: the anchor's; `the year ended March 31` is a length."""
     unit, anchor = place.worth("what"), place.anchor
@@ -171,14 +179,14 @@ def _counted(place: Place, sign: int, *, from_anchor: bool) -> Found | None:
     if amount is None:
         return None
     if amount.unit == "Y" and amount.count == 1 and (quarter := quarter_here(place)):
-        return Found("DATE", f"{int(quarter[:4]) + sign:04d}{quarter[4:]}", f"{quarter}, under discussion, a year away")
+        return Found("DATE", f"{int(quarter[:4]) + sign:04d}{quarter[4:]}", f"{quarter}, under discussion, a year away", compared=True)
     if amount.count is None or amount.unit in ("TH", "TM", "TS", "WE"):
         return Found("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
     here, said = _origin(place, from_anchor)
     if here is None:
         return _unanchored()
     value = arithmetic.moved(here, amount.unit, sign * int(amount.count))
-    return Found("DATE", value, f"{amount.words} {'before' if sign < 0 else 'after'} {said}" if value else None)
+    return Found("DATE", value, f"{amount.words} {'before' if sign < 0 else 'after'} {said}" if value else None, compared=True)
 
 
 def _origin(place: Place, from_anchor: bool) -> tuple[date | None, str]:
@@ -222,12 +230,10 @@ def holiday(place: Place) -> Found | None:
     if anchor is None or anchor.date is None:
         return Found("DATE", f"XXXX-{rule}") if rule[:1].isdigit() else None
     days = [d for y in (-1, 0, 1) if (d := arithmetic.holiday(rule, anchor.year + y))]
-    here, step, looks = anchor.value, place.worth("how"), place.looks()
-    if step == "-1" or (not step and looks is Direction.PAST):
-        days = [d for d in days if d < here or (d == here and not step)][-1:]
-    elif step == "1" or looks is Direction.FUTURE:
-        days = [d for d in days if d > here or (d == here and not step)][:1]
+    here, step, looks = anchor.date, place.worth("how"), place.looks()
+    if step:
+        days = [d for d in days if (d < anchor.value) == (step == "-1") and d != anchor.value]
     if not days:
         return None
-    nearest = min(days, key=lambda d: abs((date.fromisoformat(d) - date.fromisoformat(here)).days))
+    nearest = min(days, key=lambda d: leaning((date.fromisoformat(d) - here).days, looks))
     return with_time(place, nearest, why=f"{name} nearest to {anchor.said}")

@@ -21,6 +21,20 @@ class Direction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule makes of a place: TIMEX3 type and value (None: no anchor), and why.
+
+    `explicit`: the words name the year themselves. `compared`: they name a time only to compare with it ("a year ago").
+    """
+
+    type: str
+    value: str | None
+    why: str | None = None
+    explicit: bool = False
+    compared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """The date that "today" is: a year, perhaps a month and a day, and `said`, the words for where it is from."""
 
@@ -70,6 +84,17 @@ def is_history(words: Words, anchor: Anchor | None) -> bool:
     return len(past) > max(2, len(years) - len(past)) and len(past) > len(_NEWS.findall(words.kinds))
 
 
+def leaning(days: int, looks: Direction) -> int:
+    """Give how far a date `days` from the anchor is, further where it goes against the verb's tense: a tense only leans."""
+    if looks is Direction.PAST and days > _TENSE_SLACK:
+        return days * 5
+    return abs(days) * (3 if looks is Direction.FUTURE and days < -_TENSE_SLACK else 1)
+
+
+_TENSE_SLACK = 20
+"""Days by which a date may go against the tense at no cost: "was set for Friday", "would end on Jan. 5"."""
+
+
 @dataclass(slots=True)
 class Scene:
     """What is known while reading one report: changes from time to time as dates and quarters are named.
@@ -86,12 +111,18 @@ class Scene:
     quarter_at: int = -1
     history: bool = False
 
-    def named(self, value: str, *, at: int, explicit: bool) -> None:
-        """Note that the date `value` was named at offset `at`, with its year where `explicit`."""
-        if first_day(value) is None:
+    def named(self, found: Found, *, at: int) -> None:
+        """Note that a date was named at character `at`: later ones count from it."""
+        value = found.value
+        if value is None or first_day(value) is None:
             return
         self.reference, self.reference_at = value, at
-        if explicit and (len(value) > 4 or self.history):
+        if found.explicit and (len(value) > len("2022") or self.history):
             self.explicit, self.explicit_at = value, at
-        if "-Q" in value:
+        if "-Q" in value and not found.compared and (self.quarter is None or self._is_over(value)):
             self.quarter, self.quarter_at = value, at
+
+    def _is_over(self, quarter: str) -> bool:
+        """Say whether a quarter is over: results are reported of quarters that are."""
+        start = first_day(quarter)
+        return self.anchor is None or self.anchor.date is None or start is None or (self.anchor.date - start).days > 80

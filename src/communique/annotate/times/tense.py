@@ -3,21 +3,26 @@
 import re
 from bisect import bisect_right
 
+from communique.annotate.times.lexicon import words
 from communique.annotate.times.scene import Direction
 from communique.model.parse import Parse
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
-_AHEAD = frozenset(
-    ["will", "would", "shall", "'ll", "wo", "scheduled", "set", "expected", "expects", "expect", "plans", "plan", "planned", "planning", "due", "upcoming", "hopes", "intends", "intend", "promised", "pledged", "must", "should", "deadline", "slated", "may", "might", "can", "could", "tomorrow", "prepares", "preparing", "agreed", "vowed", "supposed", "going", "likely"]
+_AHEAD = words(
+    "will would shall 'll wo scheduled set expected expects expect plans plan planned planning due upcoming hopes intends "
+    "intend promised pledged must should slated may might can could tomorrow prepares preparing agreed vowed supposed "
+    "going likely"
 )
-_AHEAD_LEMMAS = frozenset(["schedule", "expect", "plan", "intend", "slate", "prepare", "hope", "agree", "promise", "pledge", "vow", "set", "due", "aim"])
-_BEHIND = frozenset(
-    ["was", "were", "had", "did", "said", "told", "took", "met", "came", "went", "began", "became", "held", "gave", "got", "made", "saw", "left", "fell", "rose", "won", "lost", "led", "spoke", "wrote", "sent", "brought", "found", "shot", "struck", "hit", "put", "ran", "broke", "grew", "cut", "stood", "thought", "felt", "kept", "died", "flew", "signed", "spent", "paid", "sold", "bought", "sought", "drew", "fought", "drove", "withdrew", "threw", "knew", "chose", "built", "heard", "meant", "read", "taught", "caught", "swore", "hung", "lay", "sank", "slid", "tumbled"]
+_AHEAD_LEMMAS = words("schedule expect plan intend slate prepare hope agree promise pledge vow set due aim")
+_BEHIND = words(
+    "was were had did said told took met came went began became held gave got made saw left fell rose won lost led spoke wrote "
+    "sent brought found shot struck hit put ran broke grew cut stood thought felt kept died flew signed spent paid sold bought "
+    "sought drew fought drove withdrew threw knew chose built heard meant read taught caught swore hung lay sank slid tumbled"
 )
-_NEVER_BEHIND = frozenset(
-    ["need", "indeed", "speed", "feed", "seed", "exceed", "proceed", "succeed", "red", "bed", "united", "hundred", "embed", "unprecedented", "supposed", "aged"]
-)
+_NEVER_BEHIND = words("need indeed speed feed seed exceed proceed succeed red bed united hundred embed unprecedented supposed aged")
 _LOOKS_FORWARD = re.compile(r"\b(?:ahead of|before|until|for|upcoming|awaiting)\s+$")
+_SENTENCE_END = re.compile(r"(?<=[a-z\d”\"'’])[.!?;]\s|\n\s*\n")
+_MODALS = words("will would shall wo 'll ’ll must should may might")
 _VERBS = ("VERB", "AUX")
 REACH = 160
 """Characters before a time that are searched for a verb where there are no tags: about a clause and a half of news English."""
@@ -46,20 +51,15 @@ def _by_tags(parse: Parse, i: int) -> Direction:
 
 def _of_verb(parse: Parse, verb: int, auxiliaries: tuple[int, ...]) -> Direction:
     token, around = parse.tokens[verb], [parse.tokens[a] for a in auxiliaries]
-    lemmas = {a.lemma.lower() for a in around} | {parse.text(a).lower() for a in auxiliaries}
-    if lemmas & {"will", "would", "shall", "wo", "'ll", "’ll", "must", "should", "may", "might"} and "have" not in lemmas:
+    said = {a.lemma.lower() for a in around} | {parse.text(a).lower() for a in auxiliaries}
+    planned = token.lemma in _AHEAD_LEMMAS and (token.has("VerbForm=Part") or token.has("Tense=Pres"))
+    if planned or (said & _MODALS and "have" not in said):
         return Direction.FUTURE
-    if token.has("VerbForm=Part") and token.lemma in _AHEAD_LEMMAS:
-        return Direction.FUTURE
-    if token.has("VerbForm=Inf"):
+    if token.has("VerbForm=Inf") and not said:
         return _of_infinitive(parse, verb)
-    if token.lemma in _AHEAD_LEMMAS and token.has("Tense=Pres"):
-        return Direction.FUTURE
     if token.has("Tense=Past") or any(a.has("Tense=Past") or a.lemma == "have" for a in around):
         return Direction.PAST
-    if any(a.has("Tense=Pres") for a in (token, *around)):
-        return Direction.PRESENT
-    return Direction.UNKNOWN
+    return Direction.PRESENT if any(a.has("Tense=Pres") for a in (token, *around)) else Direction.UNKNOWN
 
 
 def _of_infinitive(parse: Parse, verb: int) -> Direction:
@@ -70,16 +70,12 @@ def _of_infinitive(parse: Parse, verb: int) -> Direction:
 
 
 def _by_words(text: str, start: int, end: int) -> Direction:
-    before = re.split(r"(?<=[a-z\d”\"'])[.!?;]\s|\n\s*\n", text[max(0, start - REACH) : start])[-1]
-    after = re.split(r"[.!?;]\s|\n\s*\n", text[end : end + REACH])[0]
+    before = _SENTENCE_END.split(text[max(0, start - REACH) : start])[-1]
+    after = _SENTENCE_END.split(text[end : end + REACH])[0]
     if after.startswith(("'s ", "’s ")):
         return Direction.FUTURE if _LOOKS_FORWARD.search(before) else Direction.PAST
-    if (match := _WORD.match(after.lstrip())) and (found := _of_word(match[0])) is not Direction.UNKNOWN:
-        return found
-    for word in reversed(_WORD.findall(before)):
-        if (found := _of_word(word)) is not Direction.UNKNOWN:
-            return found
-    for word in _WORD.findall(after):
+    following = _WORD.findall(after)
+    for word in (*following[: after[:1].isspace()], *reversed(_WORD.findall(before)), *following):
         if (found := _of_word(word)) is not Direction.UNKNOWN:
             return found
     return Direction.UNKNOWN
