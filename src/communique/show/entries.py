@@ -64,10 +64,15 @@ def to_entry(id_: str, index: Index) -> Link:
 
 
 def date(when: When) -> str | None:
-    """Give a date in words, with its reason where it was completed; None where no date is known."""
+    """Give a date in words, or the words that name one which is not resolved; None where nothing names one."""
     if when.value is None:
-        return None
-    return in_words(when.value) + (f" (inferred: {when.why})" if when.inferred else "")
+        return f"“{one_line(when.text)}”" if when.text else None
+    return in_words(when.value) + (" (inferred)" if when.inferred else "")
+
+
+def reason(when: When, *, term: str = "date") -> tuple[Fact, ...]:
+    """Give the fact that says how a date was completed, if it was."""
+    return (Fact(term, f"inferred: {when.why}"),) if when.inferred else ()
 
 
 def _statement(statement: Statement, index: Index) -> Entry:
@@ -89,7 +94,7 @@ def _statement(statement: Statement, index: Index) -> Entry:
         remarks=tuple(r for r in remarks if r),
         quotes=tuple(Quote(quoted(c, index)) for c in sorted(statement.content)),
         in_marks=statement.form is Form.DIRECT,
-        facts=tuple(_grounds(uses.of_statement(statement), index)),
+        facts=(*reason(statement.said_on), *grounds(uses.of_statement(statement), index)),
         why=statement.why or None,
     )
 
@@ -106,7 +111,7 @@ def _event(event: Event, index: Index, *, kind: str) -> Entry:
         _once(taking_part) or (Link("Participants unknown"),),
         remarks=tuple(r for r in remarks if r),
         quotes=(_in_context(event.trigger, index),),
-        facts=(*_event_facts(event, index), *_grounds(uses.of_event(event), index)),
+        facts=(*_event_facts(event, index), *reason(event.when), *grounds(uses.of_event(event), index)),
         why=event.why or None,
     )
 
@@ -149,7 +154,11 @@ def _provision(provision: Provision, index: Index) -> Entry:
         remarks=tuple(r for r in remarks if r),
         quotes=tuple(Quote(quoted(c, index)) for c in sorted(provision.content)),
         in_marks=provision.wording.value == "verbatim",
-        facts=(*_provision_facts(provision, index), *_grounds(uses.of_provision(provision), index)),
+        facts=(
+            *_provision_facts(provision, index),
+            *reason(provision.baseline, term="baseline"),
+            *grounds(uses.of_provision(provision), index),
+        ),
         why=provision.why or None,
     )
 
@@ -174,19 +183,25 @@ def _agreement_facts(agreement: Agreement, index: Index) -> Iterator[Fact]:
             yield Fact(term, links=_once(links))
     if dated := date(agreement.dated):
         yield Fact("dated", dated)
-    yield from _grounds(uses.of_agreement(agreement), index)
+    yield from reason(agreement.dated)
+    yield from grounds(uses.of_agreement(agreement), index)
 
 
-def _grounds(some: Iterable[uses.Use], index: Index) -> Iterator[Fact]:
-    """Yield the marked words that the entry rests on beside its own, each with its role; words that play two are shown once."""
+def grounds(some: Iterable[uses.Use], index: Index) -> Iterator[Fact]:
+    """Yield the marked words that the entry rests on beside its own, with their roles; words that play two are shown once.
+
+    A role is named once for all the words behind it: the others have "".
+    """
     roles: dict[Citation, str] = {}
     own = set()
     for use in some:
         roles.setdefault(use.cite, use.role)
         own |= {use.cite} if use.main else set()
-    links = tuple(replace(quoted(c, index), role=role) for c, role in roles.items() if c not in own)
-    if links:
-        yield Fact("rests on", links=links)
+    kept = [(c, role) for c, role in roles.items() if c not in own]
+    before = ["", *(role for _, role in kept)]
+    links = (replace(quoted(c, index), role=role if role != b else "") for (c, role), b in zip(kept, before, strict=False))
+    if kept:
+        yield Fact("rests on", links=tuple(links))
 
 
 def _in_context(cite: Citation, index: Index) -> Quote:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that may lead somewhere: `href` an in-page link ("#…"), `place` a citation as "file:start-end", `role` what the words are."""
+    """Words that may lead somewhere: `href` an in-page link ("#…"), `place` a citation as "file:start-end".
+
+    `role` says what marked words are to the entry ("speaker"), "" the same as the link before, None that they are no such words.
+    """
 
     text: str
     href: str | None = None

@@ -1,7 +1,8 @@
 """The record as one self-contained HTML page: no script, no network, every entry linked to its words and back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -11,11 +12,11 @@ from communique.model.record import Record
 from communique.model.report import Report
 from communique.show import registers
 from communique.show.dates_in_words import in_words
-from communique.show.entries import agreement_groups, date, event_entries, statement_entries, talks_entries
-from communique.show.entry import Entry, Group, Link
+from communique.show.entries import agreement_groups, date, event_entries, grounds, reason, statement_entries, talks_entries
+from communique.show.entry import Entry, Fact, Group, Link
 from communique.show.index import Index, anchor, index_of
 from communique.show.marks import marked
-from communique.show.uses import Use, uses_of
+from communique.show.uses import Use, of_report, uses_of
 
 OPEN_UP_TO = 12
 """Reports that stand open on the page; with more of them each is closed until asked for, so that the page stays quick."""
@@ -30,8 +31,7 @@ class _Shelved:
     title: str
     outlet: str
     date: str
-    facts: tuple[tuple[str, str], ...]
-    url: str | None
+    facts: tuple[Fact, ...]
     language: str
     holds: str
     html: Markup
@@ -54,13 +54,7 @@ def page(record: Record) -> str:
 
     It needs no script, loads nothing, and holds every report's text unchanged. The same record gives the same page.
     """
-    environment = Environment(
-        loader=PackageLoader("communique.show", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = _environment()
     index = index_of(record)
     reports = _shelved(record, index)
     by_outlet = [(outlet, list(some)) for outlet, some in groupby(sorted(reports, key=_shelf), key=lambda r: r.outlet)]
@@ -75,6 +69,17 @@ def page(record: Record) -> str:
         open=len(record.reports) <= OPEN_UP_TO,
         cut=[name for r in reports for name in r.cut],
         style=Markup(_style(environment)),  # noqa: S704 (our own style sheet)
+    )
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("communique.show", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 
@@ -128,8 +133,7 @@ def _shelve(report: Report, uses: list[Use], index: Index) -> _Shelved:
         report.title or "Without a title",
         report.outlet or "Outlet unknown",
         date(report.published) or "date unknown",
-        tuple(_report_facts(report)),
-        report.url if report.url and report.url.startswith(("https://", "http://")) else None,
+        tuple(_report_facts(report, index)),
         report.language or "",
         _held(uses, index),
         text.html,
@@ -137,22 +141,31 @@ def _shelve(report: Report, uses: list[Use], index: Index) -> _Shelved:
     )
 
 
-def _report_facts(report: Report) -> Iterable[tuple[str, str]]:
-    yield "file", report.file
+def _report_facts(report: Report, index: Index) -> Iterator[Fact]:
+    yield Fact("file", report.file)
     if report.byline:
-        yield "by", report.byline
+        yield Fact("by", report.byline)
     if report.url:
-        yield "address", report.url
+        # Only a web address becomes a link: a report must not plant a script behind one.
+        is_web = report.url.startswith(("https://", "http://"))
+        yield Fact("address", links=(Link(report.url, report.url if is_web else None),))
+    yield from reason(report.published, term="published")
     for found in sorted(report.dates, key=lambda d: (d.kind, d.source, d.value)):
-        yield f"{found.kind}, from {found.source}", found.value
+        yield Fact(found.kind, f"{found.value}, from {found.source}")
     for credit in report.credits:
-        yield "credits", credit.source
-    yield "sha256", report.sha256
+        yield Fact("credits", credit.source)
+    yield Fact("sha256", report.sha256)
+    yield from grounds(of_report(report), index)
 
 
 def _held(uses: list[Use], index: Index) -> str:
     letters = [index.labels[e][0] for e in {u.entry for u in uses if u.main}]
-    words = {"S": ("statement", "statements"), "T": ("talks", "talks"), "E": ("event", "events"), "P": ("provision", "provisions")}
+    words = {
+        "S": ("statement", "statements"),
+        "T": ("mention of talks", "mentions of talks"),
+        "E": ("event", "events"),
+        "P": ("provision", "provisions"),
+    }
     return ", ".join(_count(letters.count(k), *names) for k, names in words.items() if k in letters)
 
 
@@ -161,7 +174,8 @@ def _shelf(report: _Shelved) -> tuple[bool, str, str]:
 
 
 def _titled(report: Report) -> str:
-    return ", ".join(w for w in (report.outlet or "Outlet unknown", date(report.published) or "date unknown") if w)
+    """Give what a report is known by: outlet, title (else its file) and date, as far as they are known."""
+    return ", ".join(w for w in (report.outlet, report.title or report.file, date(report.published)) if w)
 
 
 def _holds(record: Record) -> str:

@@ -11,13 +11,16 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from communique.model.report import Region, Report
+from communique.model.report import Region, RegionKind, Report
 from communique.model.span import Span
 from communique.show.index import Index, anchor
 from communique.show.uses import Use
 
 KINDS = {"S": "Statement", "T": "Talks", "E": "Event", "P": "Provision", "G": "Agreement", "A": "Actor", "R": "Report", "N": "Notice"}
 """What the letter of a label stands for."""
+
+LABELS = {RegionKind.BLOCKQUOTE: "quoted from elsewhere", RegionKind.FURNITURE: "page furniture", RegionKind.RELATED: "other pages"}
+"""How a region is named to a reader where its kind's own word says too little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,7 @@ class _Writer:
         entries = self._entries(whole)
         if self._is_link(whole):
             return "</a>" + "".join(self._reference(e, shown=False) for e in entries[1:]) + "</mark>"
-        main = {u.entry for u in self.by_span[whole] if u.main} or set(entries[:1])
+        main = {u.entry for u in self.by_span[whole] if u.main}
         return "".join(self._reference(e, shown=e in main) for e in entries) + "</mark>"
 
     def _is_link(self, whole: Span) -> bool:
@@ -167,7 +170,9 @@ class _Writer:
 
 
 def _described(region: Region | None) -> str:
-    if region is None or region.kind.value in {"body", "lead"}:
+    if region is None or region.kind in {RegionKind.BODY, RegionKind.LEAD}:
         return ""
-    author = f" by {region.author}" if region.author else ""
-    return f' class="{region.kind.value}" data-label="{escape(region.kind.value + author)}"'
+    if region.kind is RegionKind.HEADLINE:
+        return ' class="headline"'
+    author = f", {region.author}" if region.author else ""
+    return f' class="{region.kind.value}" data-label="{escape(LABELS.get(region.kind, region.kind.value) + author)}"'

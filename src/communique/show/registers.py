@@ -124,7 +124,7 @@ def _notice(notice: Notice, index: Index, *, id_: str) -> Entry:
         index.labels[id_],
         "Notice",
         (Link(notice.what),),
-        remarks=tuple(r for r in (f"while it was to {notice.stage.value}", notice.file or (report.file if report else None)) if r),
+        remarks=tuple(r for r in (f"stage: {notice.stage.value}", notice.file or (report.file if report else None)) if r),
         quotes=quotes,
         facts=(*facts, Fact("remedy", notice.remedy)),
     )

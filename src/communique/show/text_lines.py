@@ -95,7 +95,8 @@ def _heading(group: Group) -> str:
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    head = ", ".join([" · ".join(link.text for link in entry.title), *entry.remarks])
+    title = ", ".join(link.text for link in entry.title)
+    head = f"{title} ({', '.join(entry.remarks)})" if entry.remarks else title
     yield from _hanging(f"{entry.label:<{INDENT - 1}} {head}")
     for quote in entry.quotes:
         words = f"“{quote.link.text}”" if entry.in_marks else f"{quote.before}[{quote.link.text}]{quote.after}"
@@ -120,7 +121,7 @@ def _fact(fact: Fact) -> Iterator[str]:
 
 
 def _in_role(link: Link) -> str:
-    return f"{link.role} “{link.text}”" if link.role else link.text
+    return link.text if link.role is None else f"{link.role} “{link.text}”".lstrip()
 
 
 def _place(link: Link) -> Iterator[str]:

@@ -24,7 +24,7 @@ class Use:
 def uses_of(record: Record) -> Iterator[Use]:
     """Yield each use of words by an entry of the record; the same words may be used often."""
     for report in record.reports:
-        yield from _of_report(report)
+        yield from of_report(report)
     for actor in record.actors:
         yield from of_actor(actor)
     for statement in record.statements:
@@ -51,7 +51,8 @@ def notice_id(number: int) -> str:
     return f"notice-{number}"
 
 
-def _of_report(report: Report) -> Iterator[Use]:
+def of_report(report: Report) -> Iterator[Use]:
+    """Yield the words that date a report, those that anchor its regions, and those that credit its sources."""
     dates = [d.cite for d in report.dates] + [report.published.cite] + [r.anchor.cite for r in report.regions]
     yield from _each(report.id, "date", dates)
     yield from _each(report.id, "credit", (c.cite for c in report.credits))
