@@ -152,5 +152,5 @@ class Network(nn.Module):
 
     def relations(self, dependent: Tensor, head: Tensor) -> Tensor:
         """Score the relations of words to their chosen heads, both given as the vectors of `forward`, one row a word."""
-        asked = self.label(dependent).view(dependent.shape[0], -1, LABEL_WIDTH)
+        asked = self.label(dependent).unflatten(-1, (self.label_either.out_features, LABEL_WIDTH))
         return (asked @ head.unsqueeze(-1)).squeeze(-1) + self.label_either(torch.cat([dependent, head], -1))

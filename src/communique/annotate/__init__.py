@@ -1,1 +1,1 @@
-"""Report → Parse, with Universal Dependencies."""
+"""Report → Parse: Universal Dependencies, entities, times and coreference chains."""

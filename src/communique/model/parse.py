@@ -101,8 +101,8 @@ class Parse:
             )
         for n, s in enumerate(self.sentences):
             roots = [i for i in range(s.first, s.last) if self.tokens[i].head == ROOT]
-            if len(roots) != 1 or any(t.head != ROOT and not s.first <= t.head < s.last for t in self.tokens[s.first : s.last]):
-                raise ParseError(f"report {self.report.id}, sentence {n}: {len(roots)} roots, or a head outside. A sentence is one tree.")
+            if len(roots) != 1 or self.subtree(roots[0]) != tuple(range(s.first, s.last)):
+                raise ParseError(f"report {self.report.id}, sentence {n}: {len(roots)} roots, a circle, or a head outside. Give one tree.")
         return tuple(numbers)
 
     def text(self, i: int) -> str:

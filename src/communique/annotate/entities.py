@@ -1,0 +1,52 @@
+"""From label scores to entity spans that cannot be malformed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+_NEVER = -1e4
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words `first` up to but not including `last` are one entity of kind `label`."""
+
+    first: int
+    last: int
+    label: str
+
+
+def runs(scores: NDArray[np.float32], labels: Sequence[str]) -> list[Run]:
+    """Give the entities of the best label sequence in which no I- label stands without its B- (Viterbi 1967).
+
+    `scores` are log-probabilities, words × labels. Ties go to the label that stands first in `labels`.
+    """
+    if not len(scores):
+        return []
+    allowed = np.array([[0.0 if _follows(a, b) else _NEVER for b in labels] for a in labels])
+    first = np.array([_NEVER if label.startswith("I-") else 0.0 for label in labels])
+    best, back = np.round(scores[0], 3) + first, []
+    for row in scores[1:]:
+        ways = best[:, None] + allowed
+        back.append(ways.argmax(0))
+        best = ways.max(0) + np.round(row, 3)
+    path = [int(best.argmax())]
+    for step in reversed(back):
+        path.append(int(step[path[-1]]))
+    return _runs([labels[i] for i in reversed(path)])
+
+
+def _follows(before: str, after: str) -> bool:
+    return not after.startswith("I-") or before[2:] == after[2:]
+
+
+def _runs(path: list[str]) -> list[Run]:
+    found: list[Run] = []
+    for i, label in enumerate(path):
+        if label.startswith("B-"):
+            found.append(Run(i, i + 1, label[2:]))
+        elif label.startswith("I-"):
+            found[-1] = Run(found[-1].first, i + 1, found[-1].label)
+    return found

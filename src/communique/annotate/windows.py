@@ -1,0 +1,117 @@
+"""Words into sentences with trees: windows of a report's words are read by the network and decoded.
+
+A window holds whole blocks as long as they fit; a longer block is read in steps that begin at sentence starts. Windows never
+cross a report, and each is read alone, so that a report's parse never depends on its neighbours.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from communique.annotate import entities, lemmas, trees
+from communique.annotate.network import Network, Scores
+
+LONGEST = 224
+"""Subwords of a window, as trained (`training.batches`)."""
+
+LONGEST_SENTENCE = 448
+"""Subwords up to which a sentence is kept whole; the encoder has 512 places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Words that are read together: `forms`, whether white space stands before each, and at which words a sentence surely starts.
+
+    `given`: the starts are all there are (sentences of a treebank), else the network may add some.
+    """
+
+    forms: Sequence[str]
+    spaced: Sequence[bool]
+    starts: frozenset[int]
+    given: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word read: `head` an index into the same sentence, -1 for its root."""
+
+    upos: str
+    feats: str
+    lemma: str
+    head: int
+    rel: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """Words of one sentence with its entities (word indices count from its first word)."""
+
+    words: list[Word]
+    entities: list[entities.Run]
+
+
+def sentences(unit: Unit, network: Network) -> Iterator[ReadSentence]:
+    """Yield the sentences of a unit in order; together they hold each of its words once."""
+    sizes = [len(network.subwords.of(f)) for f in unit.forms]
+    at = 0
+    while at < len(unit.forms):
+        end = _window_end(unit, sizes, at, LONGEST)
+        scores = _read(unit, network, at, end)
+        borders = _borders(unit, scores, at, end)
+        if len(borders) == 1 and end not in unit.starts and end < len(unit.forms):
+            end = _window_end(unit, sizes, at, LONGEST_SENTENCE)
+            scores = _read(unit, network, at, end)
+            borders = _borders(unit, scores, at, end)
+        complete = end == len(unit.forms) or end in unit.starts or len(borders) == 1
+        borders = [*borders, end] if complete else borders
+        for first, last in zip(borders, borders[1:], strict=False):
+            yield _sentence(unit, network, scores, at=at, first=first, last=last)
+        at = borders[-1]
+
+
+def _window_end(unit: Unit, sizes: list[int], at: int, limit: int) -> int:
+    """Give where a window that begins at word `at` ends: at the last sure start that fits, else at the last word that fits."""
+    size, end, sure = 0, at, None
+    while end < len(sizes) and (end == at or size + sizes[end] <= limit):
+        size += sizes[end]
+        end += 1
+        if end in unit.starts or end == len(sizes):
+            sure = end
+    return sure or end
+
+
+def _read(unit: Unit, network: Network, at: int, end: int) -> Scores:
+    return network.read(network.subwords.window(unit.forms[at:end], spaced=unit.spaced[at:end]))
+
+
+def _borders(unit: Unit, scores: Scores, at: int, end: int) -> list[int]:
+    """Give the words at which sentences start, `at` first."""
+    found = set() if unit.given else {at + int(i) for i in np.flatnonzero(np.round(scores.starts, 3) > 0.5)}
+    return sorted({at} | found | {s for s in unit.starts if at <= s < end})
+
+
+def _sentence(unit: Unit, network: Network, scores: Scores, *, at: int, first: int, last: int) -> ReadSentence:
+    a, b = first - at, last - at
+    heads = trees.heads(np.concatenate([scores.arcs[a:b, :1], scores.arcs[a:b, a + 1 : b + 1]], axis=1))
+    part = Scores(*(getattr(scores, name)[a:b] for name in Scores.__slots__))
+    relations = network.relations(part, heads)
+    labels = network.labels
+    words = [
+        Word(
+            upos=labels.upos[part.upos[i]],
+            feats=labels.feats[part.feats[i]].removeprefix("_"),
+            lemma=lemmas.apply(labels.rules[part.rules[i]], unit.forms[first + i]),
+            head=heads[i],
+            rel=_relation(relations[i], heads[i]),
+        )
+        for i in range(b - a)
+    ]
+    return ReadSentence(words, entities.runs(part.entities, labels.entities))
+
+
+def _relation(relation: str, head: int) -> str:
+    """Keep `root` for roots alone."""
+    if head < 0:
+        return "root"
+    return "dep" if relation == "root" else relation

@@ -1,0 +1,55 @@
+"""The command line: one file per command, each with an example in its help."""
+
+import os
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # before numpy is imported: threads beyond one slow each other down (see decision 0002)
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import sys
+
+import typer
+from rich.console import Console
+
+from communique.cli.annotate import annotate
+from communique.cli.demo import demo
+from communique.cli.export import export
+from communique.cli.judge import judge
+from communique.cli.page import page
+from communique.cli.read import read
+from communique.cli.show import show
+from communique.errors import CommuniqueError
+from communique.settings import VERSION
+
+app = typer.Typer(
+    name="communique",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Read news reports about a negotiation and keep one cited record of who said and did what.",
+)
+for command in (read, show, export, page, annotate, judge, demo):
+    app.command()(command)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 (typer calls it so)
+    if wanted:
+        typer.echo(f"communique {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version and stop."),
+) -> None:
+    """Read news reports about a negotiation and keep one cited record of who said and did what."""
+
+
+def main() -> None:
+    """Run a command; an error that Communique knows is one line on standard error and exit status 1."""
+    try:
+        app()
+    except CommuniqueError as error:
+        Console(stderr=True, soft_wrap=True, highlight=False).print(f"communique: {error}", markup=False)
+        sys.exit(1)

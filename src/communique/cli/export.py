@@ -1,0 +1,27 @@
+"""`communique export`: the record as a file for other programs."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from communique import pipeline, show
+
+Format = StrEnum("Format", {name: name for name in show.EXPORTS})
+
+
+def export(
+    dossier: Annotated[str, typer.Argument(help="The dossier: a file, or a PostgreSQL URL.")],
+    format_: Annotated[Format, typer.Option("--format", "-f", help="The format.")] = Format("json"),
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The file to write; standard output without it.")] = None,
+) -> None:
+    """Write the record for other programs.
+
+    Example: communique export talks.db --format json -o talks.json
+    """
+    text = show.EXPORTS[format_.value](pipeline.open_record(dossier))
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        output.write_text(text, encoding="utf-8")

@@ -1,0 +1,33 @@
+"""`communique read`: reports into a dossier."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from communique import pipeline
+from communique.cli.summary import summary
+from communique.record import create_dossier
+from communique.settings import Settings
+
+DEFAULTS = Settings()
+
+
+def read(
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input: text, HTML or JSON lines.")],
+    dossier: Annotated[str, typer.Option("--dossier", "-d", help="The dossier: a file, or a PostgreSQL URL.")] = DEFAULTS.dossier,
+    annotator: Annotated[str, typer.Option("--pipeline", help="The language pipeline.")] = DEFAULTS.pipeline,
+) -> None:
+    """Read reports into a dossier.
+
+    Example: communique read reports/*.txt --dossier talks.db
+    """
+    console = Console(stderr=True)
+    with create_dossier(dossier) as kept, console.status("Reading …") as status:
+        run = pipeline.read_into(kept, paths, pipeline=annotator, progress=lambda name: status.update(f"Reading {name} …"))
+        record = kept.record()
+    for line in summary(run, record, dossier=Path(dossier).name if "://" not in dossier else dossier):
+        typer.echo(line)
+    if not record.reports:
+        raise typer.Exit(1)

@@ -1,0 +1,38 @@
+"""What a reading found, in words."""
+
+from collections.abc import Iterator
+
+from communique.model.record import Record
+from communique.pipeline import Run
+
+
+def summary(run: Run, record: Record, *, dossier: str) -> Iterator[str]:
+    """Yield the lines that `communique read` closes with."""
+    known = f", {run.known} known already" if run.known else ""
+    yield f"Read {_count(run.new, 'report')}{known}. {dossier} now holds:"
+    provisions = [p for a in record.agreements for p in a.provisions]
+    for count, noun in (
+        (len(record.reports), "report"),
+        (len(record.actors), "actor"),
+        (len(record.statements), "statement"),
+        (len(record.talks), "mention of talks"),
+        (len(provisions), "provision"),
+    ):
+        yield f"  {_count(count, noun)}"
+    if run.notices:
+        yield f"{_count(len(run.notices), 'notice')}: things that could not be done (communique show {dossier} notices)"
+        yield from (f"  {n.file or 'the dossier'}: {n.what} {n.remedy}" for n in run.notices[:SHOWN])
+        if len(run.notices) > SHOWN:
+            yield f"  … and {len(run.notices) - SHOWN} more"
+    yield f"Next: communique show {dossier} statements, or communique page {dossier} -o page.html"
+
+
+SHOWN = 5
+"""Notices that the summary prints; the rest are in the dossier."""
+
+
+def _count(number: int, noun: str) -> str:
+    if number == 1:
+        return f"1 {noun}"
+    plural = noun.replace("mention of", "mentions of") if noun.startswith("mention of") else noun + "s"
+    return f"{number} {plural}"

@@ -1,0 +1,92 @@
+"""The one place where the verbs meet: reports → read → annotate → extract → reconcile → record.
+
+Mentions commit report by report; what depends on all reports is rebuilt from them in a second unit of work.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from communique import annotate, extract, read, reconcile, record, reference
+from communique.annotate import Annotator
+from communique.errors import CommuniqueError
+from communique.model.notice import Notice, Stage
+from communique.model.record import Record
+from communique.model.report import Report
+from communique.record import Dossier
+from communique.reference import Tables
+from communique.settings import VERSION
+
+Progress = Callable[[str], None]
+"""Called with the name of each report before it is read."""
+
+
+@dataclass(slots=True)
+class Run:
+    """What one run did: how many reports were new, how many were known already, and what could not be done."""
+
+    new: int = 0
+    known: int = 0
+    notices: list[Notice] = field(default_factory=list)
+
+
+def read_reports(paths: Iterable[str | Path], *, dossier: str | Path | None = None, pipeline: str = annotate.DEFAULT) -> Record:
+    """Read reports and give their record, kept in `dossier` (a file or a PostgreSQL URL) or, without one, in memory only."""
+    with record.create_dossier(dossier if dossier is not None else record.IN_MEMORY) as kept:
+        read_into(kept, paths, pipeline=pipeline)
+        return kept.record()
+
+
+def open_record(dossier: str | Path) -> Record:
+    """Give the record of an existing dossier, what depends on all its reports rebuilt where it is stale."""
+    with record.open_dossier(dossier) as kept:
+        if kept.is_stale():
+            rebuild(kept, reference.load())
+        return kept.record()
+
+
+def read_into(
+    dossier: Dossier, paths: Iterable[str | Path], *, pipeline: str = annotate.DEFAULT, progress: Progress = lambda name: None
+) -> Run:
+    """Read every report at `paths` into the dossier. One that cannot be read becomes a notice, and the others go on."""
+    tables = reference.load()
+    annotator = annotate.annotator(pipeline)
+    run = Run()
+    for found in read.files(paths):
+        if isinstance(found, Notice):
+            run.notices.append(found)
+            continue
+        progress(found.file)
+        if dossier.knows(found.id, weights=annotator.name, version=VERSION):
+            run.known += 1
+            continue
+        run.notices.extend(_read_one(dossier, found, annotator, tables))
+        run.new += 1
+    dossier.add_notices([n for n in run.notices if n.report is None])
+    rebuild(dossier, tables)
+    return run
+
+
+def rebuild(dossier: Dossier, tables: Tables) -> None:
+    """Build anew, from the mentions, what depends on all reports: actors, agreements, claims."""
+    dossier.rebuild(reconcile.reconciled(dossier.mentions(), dossier.reports(), tables))
+
+
+def annotations(paths: Iterable[str | Path], *, pipeline: str = annotate.DEFAULT) -> Iterator[annotate.Parse | Notice]:
+    """Yield the parse of every report at `paths`, or the notice of why there is none."""
+    annotator = annotate.annotator(pipeline)
+    for found in read.files(paths):
+        yield found if isinstance(found, Notice) else annotator.parse(found)
+
+
+def _read_one(dossier: Dossier, report: Report, annotator: Annotator, tables: Tables) -> list[Notice]:
+    """Annotate, extract and store one report; gives its notices. A report that a stage refuses is stored with a notice, without mentions."""
+    try:
+        parse = annotator.parse(report)
+        mentions = tuple(extract.mentions(parse, tables))
+        notices = [replace(n, file=report.file, report=report.id) for n in parse.notices]
+    except CommuniqueError as error:
+        mentions = ()
+        notices = [Notice(Stage.ANNOTATE, str(error), "Read it again with another pipeline, or report the error.", report.file, report.id)]
+    dossier.store(report, mentions, notices, weights=annotator.name, version=VERSION)
+    return notices
