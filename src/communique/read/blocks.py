@@ -10,7 +10,7 @@ from communique.model.span import Span, trimmed
 _LINE = re.compile(r"[^\r\n\f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\f\x85\u2028\u2029]")
 _BULLET = re.compile(r"\s*(?:[•●▪◦‣·*]|[-–—](?=\s)|\(?\d{1,2}[.)]\s|\([a-z]\)\s)")
-_ENDED = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
+_ENDED = re.compile(r"[.!?:;,…。！？；：؟۔][\"'”’»)\]]*$")
 MOST_WRAP = 100
 """Widest line, in characters, at which a text is taken to be wrapped by hand or by a mail program (usually 65 to 80)."""
 SLACK = 25

@@ -8,7 +8,7 @@ import re
 from communique.model.report import RegionKind
 from communique.read.daywords import DATE, without_dates
 
-FURNITURE_WORDS = 60
+FURNITURE_WORDS = 45
 """A block with more words than this is taken for running text, whatever it begins with."""
 CAPTION_WORDS = 90
 
@@ -22,7 +22,7 @@ CREDIT_LINE = re.compile(rf"^[-–—]\s*(?P<outlet>[A-Z][\w.&' ]+?),\s(?:\d{{3,
 """A credit without a caption: a dash, the outlet, perhaps the picture's width, the date."""
 
 _CAPTION = re.compile(
-    rf"^(?:©|\(c\)\s|FILE PHOTO|File (?:photo|image|picture)\b|(?:PHOTO|Photo|Image|IMAGE|Picture|Photograph|Caption)(?: credit|"
+    rf"^(?:©|FILE PHOTO|File (?:photo|image|picture)\b|(?:PHOTO|Photo|Image|IMAGE|Picture|Photograph|Caption)(?: credit|"
     rf" caption)?\s?:|"
     rf"(?:Photo|Image|Picture|Illustration|Photograph) (?:by|courtesy|credit)\b|Image (?:source|copyright|caption)\b|"
     rf"\(?{_AGENCIES} ?(?:Photo|photo)\b)"
@@ -30,11 +30,14 @@ _CAPTION = re.compile(
     rf"|(?:\b{_AGENCIES}\s?/\s?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){{0,3}}|/\s?{_AGENCIES}|/\s?(?:File|Pool|Handout)(?: [Pp]hoto)?|"
     rf"{_AGENCIES} [Pp]hoto(?:/[^/]+)?|"
     rf"\[[^\]]*{_AGENCIES}[^\]]*\]|via {_AGENCIES})[)\].]*$"
-    rf"|(?:Photo|Photograph|Picture|Image|Credit|Photo(?:graph)? by|Image by|Picture by)s?: ?[^.:]{{2,60}}[)\].]*$",
+    rf"|(?:Photo|Photograph|Picture|Image|Credit|Photo(?:graph)? by|Image by|Picture by)s?: ?[^.:]{{2,60}}[)\].]*$"
+    rf"|\((?:(?:photo|image) )?(?:credit|photo|image|picture|source|courtesy)s?: [^()]{{2,60}}\)$",
     re.DOTALL,
 )
 _COPYRIGHT = re.compile(
-    r"^(?:©|\(c\)|copyright\b)\s*(?:©\s*)?(?:(?:19|20)\d\d\b|[^.:]{0,40}\b(?:19|20)\d\d\.?$)|\ball rights reserved\.?$", re.IGNORECASE
+    r"^(?:©|\(c\)|copyright\b)\s*(?:©\s*)?(?:19|20)\d\d\b|^(?:©|copyright ©?)[^.:]{0,40}\b(?:19|20)\d\d\.?$|\ball rights reserved\.?$"
+    r"|may not be (?:published|reproduced|republished|copied)[^.]{0,60}(?:rewritten|redistributed|permission|written consent)[^.]*\.$",
+    re.IGNORECASE,
 )
 _COMMENT = re.compile(
     r"^(?:to participate in (?:the|this) discussion|log ?in or (?:register|sign ?up)|(?:please )?(?:log|sign) ?in to (?:comment|post|"
@@ -43,11 +46,13 @@ _COMMENT = re.compile(
     r"see )?(?:all )?(?:\d+ |no )?comments?(?: \(\d+\))?$|"
     r"comments? (?:are|is) (?:now )?(?:closed|moderated|disabled)|your (?:e-?mail|email) address will not be published|"
     r"be the first to comment|"
-    r"(?:start|what do you think|have your say|share your thoughts)\b.{0,40}comments?\b|powered by disqus|you must be logged in)",
+    r"(?:what do you think|have your say|share your thoughts|start the conversation)\b.{0,40}comments?\b|powered by disqus|"
+    r"you must be logged in)",
     re.IGNORECASE,
 )
 _RELATED = re.compile(
-    r"^(?:(?:read|see|learn|watch|hear|find out|explore) (?:more|also|next)\b|also (?:read|see|on)\b|related\b(?: (?:articles?|"
+    r"^(?:(?:read|see|learn|watch|hear|find out|explore) (?:more|also|next)\b|also (?:read|see)\b|also on\s?(?::|$)|"
+    r"related\b(?: (?:articles?|"
     r"stories|story|news|posts?|content|topics?|coverage|links?|reading))?\s*(?::|$|[-–—])|"
     r"more (?:on this|from|stories|news|on|about|like this|in)\b.{0,40}$|(?:most|what's) (?:read|popular|viewed|shared|trending)|"
     r"(?:recommended|trending|top stories|editors?['’]s? picks?|"
@@ -57,22 +62,30 @@ _RELATED = re.compile(
     re.IGNORECASE,
 )
 _CORRECTION = re.compile(
-    r"^[(\[*]*\s?(?:corrections?|clarifications?|editor['’]?s?['’]? notes?|corrected|correction appended|(?:this|the) (?:article|"
-    r"story|post|report|piece|headline|column) (?:was|has been) "
-    r"(?:amended|corrected|updated|edited|changed|modified)|an earlier version of this|a previous version of this|updates? with|"
-    r"updated? to (?:add|correct|clarify|include|reflect))\b",
+    r"^[(\[*]*\s?(?:(?:corrections?|clarifications?|editor['’]?s?['’]? notes?|corrected|updated?)(?: \([^)]{2,40}\))?\s?[:.—–]|"
+    r"(?:correction|clarification) appended|this (?:article|story|post|report|piece|headline|column) (?:was|has been|"
+    r"is being) (?:since )?"
+    r"(?:amended|corrected|updated|edited|changed|modified)|the (?:article|story|headline) (?:was|has been) (?:amended|corrected|"
+    r"updated)|"
+    r"(?:an|a previous|a) (?:earlier )?version of this|(?:updates|recasts|corrects|adds|refiles|rewrites),? (?:with|to|throughout|"
+    r"adds|lead|paragraph)|"
+    r"updated to (?:add|correct|clarify|include|reflect))",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"^[(\[*]?\s?(?:(?:additional |further )?(?:reporting|writing|editing|research|translation|edited|written|compiled|translated|"
-    r"reported|contribution)s? (?:by|from)\b|"
-    r"with (?:files|reporting|reports?|inputs?|additional reporting|material|information|contributions?) (?:from|by)\b|"
-    r"(?:sources?|via|agenc(?:y|ies)|story by|posted (?:by|in|on)|published (?:by|in|on|at)|first published|originally published|"
-    r"filed under|tags?|topics?|categor(?:y|ies)|author|reporter)\s?:?\s.{1,160}$|"
-    r"[A-Z][\w ]{0,40}, (?:posted|published|updated) )",
+    r"^[(\[*—–-]*\s?(?:(?:additional |further )?(?:reporting|writing|editing|translation|edited|written|compiled|translated|reported|"
+    r"contributions?) by\b|"
+    r"with (?:files|reporting|reports?|inputs?|additional reporting|material|contributions?) (?:from|by)\b|"
+    r"(?:sources?|via|agenc(?:y|ies)|filed under|tags?|topics?|categor(?:y|ies)|authors?|reporters?|posted|published|date)\s?:|"
+    r"(?:posted|published) (?:by|in|on|at)\b[^.]*$|(?:this (?:article|story|report|piece) (?:was )?)?(?:first|"
+    r"originally) (?:published|appeared)\b)"
+    r"|\b(?:contributed (?:reporting|to this (?:report|story|article))|(?:reporting|writing|editing) by [^.]+(?:;|"
+    r"\.) ?editing by [^.]+)\b",
     re.IGNORECASE,
 )
-_POSTED = re.compile(rf"^[(\[].{{0,60}}\b(?:posted|published)\b.{{0,20}}{DATE}", re.IGNORECASE)
+CREDIT_WORDS = 40
+_POSTED = re.compile(rf"^(?:[(\[].{{0,60}}|[A-Z][\w .&'’-]{{0,40}}, )(?:[Pp]osted|[Pp]ublished|[Uu]pdated)(?: on)? {DATE}")
+_UPDATED_AT = re.compile(r"^(?:(?:last )?updated|posted|published)(?: at)? \d{1,2}[:.]\d\d\b", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"^(?:(?:we|this (?:web)?site|our (?:web)?site|by (?:continuing|using))\b.{0,80}\bcookies?\b|(?:accept|reject|"
     r"manage)(?: all)? cookies|cookie (?:policy|settings|preferences)|"
@@ -86,9 +99,11 @@ _FURNITURE = re.compile(
     r"listen)(?:[ |/,·]+(?:this|article|tweet|e-?mail|print|facebook|twitter|"
     r"whatsapp|linkedin|telegram|reddit|pinterest|share|copy link))*$|advertisements?$|sponsored(?: content)?$|promoted$|"
     r"story continues below|article continues (?:after|below)|"
-    r"continue reading|skip to (?:main )?content|skip advertisement|back to (?:top|home)|jump to\b|click here\b|tap here\b|"
+    r"continue reading|(?:if you (?:enjoyed|liked|like)|enjoyed|like) this (?:article|story|post)\b|skip to (?:main )?content|"
+    r"skip advertisement|back to (?:top|home)|jump to\b|click here\b|tap here\b|"
     r"loading\b.{0,12}$|menu$|search$|close$|home$|log ?in$|register$|sign in$|"
-    r"terms (?:of|and) |privacy policy|contact us|about us|support (?:our|independent) |(?:please )?(?:donate|consider (?:a donation|"
+    r"terms (?:of (?:use|service)|and conditions)\b|privacy policy|contact us$|about us$|support (?:our (?:work|journalism)|"
+    r"independent journalism)|(?:please )?(?:donate (?:now|today|here)|consider (?:a donation|"
     r"donating|supporting))|"
     r"\d+ ?[- ]?min(?:ute)?s?\.? (?:read|listen)|(?:estimated )?reading time|(?:view|switch to|read (?:this )?(?:article |"
     r"story )?in) (?:desktop|mobile|english|russian|ukrainian|french|german|spanish|chinese|arabic)\b|"
@@ -107,7 +122,7 @@ _NAME = r"(?-i:[A-Z][\w.'’-]+(?: (?:(?:de|van|von|der|al|bin|el|la|di|du) )*[A
 BYLINE = re.compile(
     rf"^(?:(?:by|written by|story by|reported by|posted by|author:|words by)\s+(?P<by>{_NAME}(?:(?:, | and | & |"
     rf", and ){_NAME}){{0,5}})(?P<rest>[^.!?]{{0,80}})|"
-    rf"[-–—]\s*(?P<dashed>{_NAME})\s*[-–—]?)$",
+    rf"[-–—]\s*(?P<dashed>{_NAME})\s*[-–—])$",
     re.IGNORECASE,
 )
 """A line that names who wrote the report: "By …" in whatever case, or a name between dashes."""
@@ -153,7 +168,9 @@ def without_labels(text: str) -> str:
 
 def is_credit(text: str) -> bool:
     """Say whether a block tells who made the report or when: a byline, a date line, an agency or a posting note."""
-    return bool(_CREDIT.match(text) or _POSTED.match(text) or CREDIT_LINE.match(text) or BYLINE.match(text) or is_date_line(text))
+    if CREDIT_LINE.match(text) or BYLINE.match(text) or _POSTED.match(text) or _UPDATED_AT.match(text) or is_date_line(text):
+        return True
+    return bool(_CREDIT.search(text)) and len(text.split()) <= CREDIT_WORDS
 
 
 def marked_kind(text: str) -> RegionKind | None:

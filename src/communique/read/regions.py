@@ -132,7 +132,7 @@ def _repeated(blocks: Sequence[Block], kinds: Kinds) -> None:
         if kinds[i] is None and words >= 3:
             if words >= 5 and len(whole) < CONTAINMENT_LIMIT and any(plain[i] in c for c in captions):
                 kinds[i] = RegionKind.CAPTION
-            elif plain[i] in seen:
+            elif plain[i] in seen and (words >= 5 or not block.ended):
                 kinds[i] = RegionKind.HEADLINE if is_title(block) and i < 6 else RegionKind.FURNITURE
             elif 5 <= words <= 40 and _pulled(plain, i, whole):
                 kinds[i] = RegionKind.FURNITURE
@@ -167,7 +167,7 @@ def _commented(blocks: Sequence[Block], kinds: Kinds) -> None:
 
 def _linked(blocks: Sequence[Block], kinds: Kinds) -> None:
     """Titles of other reports: behind a heading such as "Related", behind a caption inside the text, and behind its end."""
-    running = [i for i, b in enumerate(blocks) if kinds[i] is None and not is_title(b)]
+    running = [i for i, b in enumerate(blocks) if kinds[i] in (None, RegionKind.BODY, RegionKind.BLOCKQUOTE) and not is_title(b)]
     if not running:
         return
     for i in range(1, len(blocks)):
