@@ -373,6 +373,24 @@ def test_correction_to_an_actor_who_is_gone_is_said(place: str) -> None:
     assert "not in the record" in losses(record)[0]
 
 
+def test_correction_follows_an_actor_to_its_new_id(place: str) -> None:
+    """A report read later may hold the actor's first mention now, and so another id; what people said of the actor holds."""
+    one = report()
+    with create_dossier(place) as dossier:
+        stored(dossier, one)
+        dossier.judge(judged(SAID.id, Decision.CORRECT, speaker=BERG))
+        dossier.judge(judged(BERG, Decision.CORRECT, kind="actor", name="Otto Berg, envoy"))
+        dossier.judge(judged(RASK, Decision.MERGE, kind="actor", into=BERG))
+        built = reconciled(dossier)
+        actors = tuple(replace(a, id="nam-0") if a.id == BERG else a for a in built.actors)
+        dossier.rebuild(replace(built, actors=actors, statements=(), events=()))
+        record = dossier.record()
+        dossier.rebuild(replace(built, actors=actors))
+        statements = dossier.record().statements
+    assert [(a.id, a.name) for a in record.actors] == [("nam-0", "Otto Berg, envoy")]
+    assert next(s for s in statements if s.id == SAID.id).speaker.actor == "nam-0"
+
+
 def test_judging_a_stale_record_is_refused(place: str) -> None:
     """Nobody has seen the entries of a record that is not yet put together."""
     one = report()

@@ -173,6 +173,26 @@ def test_writers_take_turns(place: str) -> None:
         assert dossier.reports() == tuple(several)
 
 
+def test_dossier_made_by_several_at_once_is_one(place: str) -> None:
+    """Who comes second finds what the first one made."""
+    failures: list[BaseException] = []
+
+    def create() -> None:
+        try:
+            create_dossier(place).close()
+        except RecordError as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=create) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    with open_dossier(place) as dossier:
+        assert not dossier.is_stale()
+
+
 KILLED = """
 import os, sys
 from communique.record import create_dossier

@@ -141,7 +141,8 @@ class Dossier:
         """
         with self._database.reading() as connection:
             read = self._as_read(connection)
-        return replayed(read)
+            named = rows.read_named(connection, _ids_in(read.judgements), _texts(read.reports))
+        return replayed(read, named)
 
     def _as_read(self, connection: Connection) -> Record:
         if _is_stale(connection):
@@ -163,6 +164,11 @@ class Dossier:
 
 def _texts(reports: Iterable[Report]) -> dict[str, str]:
     return {r.id: r.text for r in reports}
+
+
+def _ids_in(judgements: Iterable[Judgement]) -> set[str]:
+    """Give the ids of entries, and whatever may be one, that judgements name."""
+    return {i for j in judgements for i in (j.entry, *(j.after or {}).values()) if i is not None}
 
 
 def _tables_of(reconciled: Reconciled) -> tuple[tuple[Table, Sequence[object]], ...]:

@@ -3,11 +3,11 @@
 A claim has the id of its smallest mention, so an id alone does not name an entry; kind and id do.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from communique.model.actor import Actor
+from communique.model.actor import Actor, Named
 from communique.model.agreement import Agreement
 from communique.model.citation import Citation
 from communique.model.claim import Claim
@@ -39,11 +39,17 @@ class Key:
 Entries = Mapping[Key, Entry]
 
 
-def entries_of(record: Record) -> dict[Key, Entry]:
-    """Give every entry of the record by its key; a claim also by the ids that merged away into it."""
+def entries_of(record: Record, named: Iterable[Named] = ()) -> dict[Key, Entry]:
+    """Give every entry of the record by its key; a claim also by the ids that merged away into it, an actor by its mentions' ids.
+
+    An actor without a key has the id of the first mention that names it, which may be another one when more reports are read;
+    a judgement that knows it by the earlier id finds it among the mentions `named`.
+    """
     found = {Key(kind, entry.id): entry for kind, entry in _all(record)}
-    merged = {Key(EntryKind.CLAIM, was): claim for claim in record.claims for was in claim.was}
-    return merged | found
+    merged: dict[Key, Entry] = {Key(EntryKind.CLAIM, was): claim for claim in record.claims for was in claim.was}
+    by_cite = {cite: actor for actor in record.actors for cite in actor.cites}
+    once: dict[Key, Entry] = {Key(EntryKind.ACTOR, n.id): by_cite[n.cites[0]] for n in named if n.cites[0] in by_cite}
+    return merged | once | found
 
 
 def places_of(entry: Entry, entries: Entries) -> tuple[Citation, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from communique.errors import RecordError
+from communique.model.actor import Named
 from communique.model.agreement import Agreement
 from communique.model.claim import Claim, Origins, Value
 from communique.model.judgement import Decision, Judgement
@@ -36,12 +37,15 @@ class _Decided:
     notices: list[Notice] = field(default_factory=list)
 
 
-def replayed(record: Record) -> Record:
-    """Give the record as people decided it: corrected, then without what was rejected, then with actors merged."""
-    entries = entries_of(record)
+def replayed(record: Record, named: Iterable[Named] = ()) -> Record:
+    """Give the record as people decided it: corrected, then without what was rejected, then with actors merged.
+
+    `named` are mentions of actors that judgements know by another id than they have today.
+    """
+    entries = entries_of(record, named)
     keys = {j.id: attached(j, entries, record.reports) for j in record.judgements}
     current = tuple(_today(j, keys[j.id]) for j in record.judgements)
-    decided = _decided(current, keys)
+    decided = _decided((replace(j, after=_actors_of_today(j, entries)) for j in current), keys)
     decided.notices += [detached(j) for j in record.judgements if keys[j.id] is None]
     built = _merged(_without(_with_corrections(record, decided, entries), decided.rejected), decided)
     notices = tuple(sorted((*record.notices, *decided.notices), key=notice_order))
@@ -50,6 +54,14 @@ def replayed(record: Record) -> Record:
 
 def _today(judgement: Judgement, key: Key | None) -> Judgement:
     return replace(judgement, entry=key.id) if key else judgement
+
+
+def _actors_of_today(judgement: Judgement, entries: Entries) -> dict[str, str | None] | None:
+    """Give what a judgement sets, with the ids that its actors have today."""
+    if judgement.after is None:
+        return None
+    actors = {i: entries.get(Key(EntryKind.ACTOR, i or "")) for i in judgement.after.values()}
+    return {name: actor.id if (actor := actors[value]) else value for name, value in judgement.after.items()}
 
 
 def _decided(judgements: Iterable[Judgement], keys: dict[str, Key | None]) -> _Decided:

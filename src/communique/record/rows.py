@@ -132,6 +132,13 @@ def read_mentions(connection: Connection, texts: Texts) -> Mapping[str, tuple[Me
     return {report: tuple(mentions) for report, mentions in found.items()}
 
 
+def read_named(connection: Connection, ids: Iterable[str], texts: Texts) -> tuple[Named, ...]:
+    """Give the mentions of actors that have one of these ids."""
+    columns = tables.mentions.c
+    query = select(columns.payload).where(columns.kind == Kind.NAMED.value, columns.id.in_(sorted(ids)))
+    return tuple(decoded(Named, payload, texts) for payload in connection.scalars(query))
+
+
 def read_notices(connection: Connection) -> tuple[Notice, ...]:
     """Give every notice, sorted by file, report, stage and place, so that the order of reading does not show."""
     return tuple(sorted((decoded(Notice, p, {}) for p in connection.scalars(select(tables.notices.c.payload))), key=notice_order))
