@@ -7,8 +7,6 @@ bare "the talks" adds nothing.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from communique.model.timex import when_of
-
 from communique.extract.phrases import Cast, case, form
 from communique.extract.talks import details
 from communique.extract.talks.merging import Candidate, merged
@@ -25,6 +23,7 @@ from communique.model.mention import Event, Kind
 from communique.model.parse import Parse, Time
 from communique.model.report import RegionKind
 from communique.model.span import Span
+from communique.model.timex import when_of
 from communique.reference import Tables
 
 __all__ = ["talks"]

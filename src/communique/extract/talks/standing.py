@@ -13,8 +13,8 @@ _IMAGINING = frozenset(["could", "may", "might", "should", "must", "can", "canno
 _FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo", "going"])
 _DOUBT = frozenset(["if", "unless", "whether"])
 _NOT = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "without", "none"])
-_BEGUN = frozenset("begin begins began begun start starts started open opens opened resume resumes resumed".split()) | frozenset(
-    "continue continues continued continuing underway".split()
+_BEGUN = frozenset(["begin", "begins", "began", "begun", "start", "starts", "started", "open", "opens", "opened", "resume", "resumes", "resumed"]) | frozenset(
+    ["continue", "continues", "continued", "continuing", "underway"]
 )
 
 

@@ -1,0 +1,160 @@
+"""Where a report gives provisions: numbered articles on lines of their own, items of a list, and clauses that an article "says"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.extract.phrases import case, form
+from communique.extract.provisions.words import Words
+from communique.extract.quotation_marks import quoted
+from communique.model.parse import Parse
+from communique.model.report import RegionKind
+from communique.model.span import Span, trimmed
+
+_BULLET = r"[•·▪●◦*–—‒-]"
+_LABEL = re.compile(
+    rf"(?:^[ \t]*(?:{_BULLET}[ \t]*)?|(?<=;)[ \t]*(?:and[ \t]+)?)(?:Article|ARTICLE|Art\.|Paragraph|Section|Clause)[ \t]+"
+    r"(?P<number>\d+[a-z]?|[IVX]+)[ \t]*(?P<mark>[:.–—-](?=\s)|\)|(?=\n))",
+    re.MULTILINE,
+)
+_ITEM = re.compile(rf"^[ \t]*(?:{_BULLET}|\(?[a-z0-9]\))[ \t]+(?P<content>\S.*)$", re.MULTILINE)
+_LEADING = re.compile(r"(?:that\b|and\b|[\s,:])+", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:[;,]?\s+(?:and|or)|[;,.:\s])+$", re.IGNORECASE)
+_AROUND = " \t\n;•·▪●◦*–—‒-"
+_OPENING, _CLOSING = '“"«„', '”"»“'
+_UNREAD = frozenset({RegionKind.FURNITURE, RegionKind.RELATED, RegionKind.COMMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch that gives one provision: its number if any, the words themselves, and how it was found.
+
+    `start` is where what leads to it begins (label, intro or sentence): the agreement is named before or there. `unit` is the token
+    of "Article" or of the agreement where a clause of prose gives it; `verb` the verb that gives it ("says", "prohibits").
+    """
+
+    number: str | None
+    content: Span
+    start: int
+    how: str
+    quoted: float
+    unit: int | None = None
+    verb: int | None = None
+
+
+def passages(parse: Parse, words: Words) -> Iterator[Passage]:
+    """Yield the passages of a report in order of the text, those that lie within an earlier one left out."""
+    found = sorted([*_labelled(parse), *_listed(parse, words), *_told(parse, words)], key=lambda p: (p.content.start, -p.content.end))
+    end = -1
+    for passage in found:
+        if passage.content.start >= end and parse.report.region_at(passage.content.start).kind not in _UNREAD:
+            yield passage
+            end = passage.content.end
+
+
+def _labelled(parse: Parse) -> Iterator[Passage]:
+    """Yield articles that begin with their label: "Article 4: …", also with the label on a line of its own."""
+    text = parse.report.text
+    labels = list(_LABEL.finditer(text))
+    for n, label in enumerate(labels):
+        limit = labels[n + 1].start() if n + 1 < len(labels) else len(text)
+        start = label.end() + len(text[label.end() :]) - len(text[label.end() :].lstrip())
+        if content := _content(parse, start, min(limit, _line_end(text, start))):
+            yield Passage(label["number"], content, label.start(), f'"{label[0].strip(_AROUND)}" before it', _share_quoted(parse, content))
+
+
+def _line_end(text: str, start: int) -> int:
+    """Give the end of the line, and of lines that only wrap it (the next begins with a small letter and this one has no stop)."""
+    end = text.find("\n", start)
+    while 0 <= end < len(text) - 1 and text[end + 1].islower() and text[start:end].rstrip()[-1:] not in '.;:!?”"':
+        end = text.find("\n", end + 1)
+    return end if end >= 0 else len(text)
+
+
+def _listed(parse: Parse, words: Words) -> Iterator[Passage]:
+    """Yield the items of a list whose line before ends in a colon and names an agreement."""
+    text = parse.report.text
+    intro: tuple[int, int] | None = None
+    for line in re.finditer(r"[^\n]+", text):
+        item = _ITEM.match(text, line.start(), line.end())
+        if item is None:
+            if line[0].strip():
+                names = line[0].rstrip().endswith(":") and any(w in words.agreements for w in re.findall(r"[a-z]+", line[0].lower()))
+                intro = line.span() if names else None
+        elif intro and not _LABEL.match(text, line.start()) and (content := _content(parse, item.start("content"), line.end())):
+            yield Passage(None, content, intro[1], "item of a list that the words before it introduce", _share_quoted(parse, content))
+
+
+def _told(parse: Parse, words: Words) -> Iterator[Passage]:
+    """Yield clauses of prose that an article or a draft "says", "prohibits", "calls for"."""
+    for i in range(len(parse.tokens)):
+        number = _number(parse, i, words)
+        if number is None and not _names_text(parse, i, words):
+            continue
+        for verb in _verbs(parse, i):
+            if (content := _clause(parse, verb, words, numbered=number is not None)) and (span := _content(parse, *content)):
+                share = _share_quoted(parse, span)
+                if number is not None or share > 0:
+                    start = parse.sentence_of(i).start
+                    yield Passage(number, span, start, f'what "{parse.text(i)}" "{parse.text(verb)}"', share, i, verb)
+
+
+def _number(parse: Parse, i: int, words: Words) -> str | None:
+    """Give the number after "Article", None for another word."""
+    if form(parse, i) not in words.units or i + 1 >= len(parse.tokens) or parse.tokens[i + 1].start - parse.tokens[i].end != 1:
+        return None
+    following = parse.text(i + 1)
+    return following if re.fullmatch(r"\d+[a-z]?|[IVX]+", following) else None
+
+
+def _names_text(parse: Parse, i: int, words: Words) -> bool:
+    return form(parse, i) in words.agreements and parse.tokens[i].upos in ("NOUN", "PROPN")
+
+
+def _verbs(parse: Parse, i: int) -> Iterator[int]:
+    """Yield the verbs whose subject is token `i`, directly or by "which"."""
+    if parse.related(i, "nsubj") and parse.tokens[i].head >= 0:
+        head = parse.tokens[i].head
+        yield head
+        yield from (c for c in parse.children(head, "conj") if parse.tokens[c].upos == "VERB" and not parse.children(c, "nsubj"))
+    for clause in parse.children(i, "acl"):
+        if any(form(parse, c) in ("which", "that") for c in parse.children(clause, "nsubj")):
+            yield clause
+
+
+def _clause(parse: Parse, verb: int, words: Words, *, numbered: bool) -> tuple[int, int] | None:
+    """Give where the clause that a verb gives starts and ends: its reported clause, or, for verbs that bind, from the verb on."""
+    if any(form(parse, c) in ("not", "n't", "could", "might", "may") for c in parse.children(verb, "aux", "advmod")):
+        return None
+    if form(parse, verb) in words.stating:
+        clauses = parse.children(verb, "ccomp", "parataxis")
+        return _extent(parse, parse.subtree(clauses[0])) if clauses and clauses[0] > verb else None
+    told = [c for c in parse.children(verb) if c > verb and parse.related(c, "obj", "obl", "xcomp", "ccomp", "advcl", "compound", "iobj")]
+    calls = form(parse, verb) in ("call", "calls", "called", "rule", "rules")
+    if form(parse, verb) not in words.doing or not told or (calls and not any(case(parse, c) in ("for", "on", "out") for c in told)):
+        return None
+    return _extent(parse, tuple(sorted({verb, *(j for c in told for j in parse.subtree(c))}))) if numbered or told else None
+
+
+def _extent(parse: Parse, tokens: tuple[int, ...]) -> tuple[int, int]:
+    return parse.tokens[tokens[0]].start, parse.tokens[tokens[-1]].end
+
+
+def _content(parse: Parse, start: int, end: int) -> Span | None:
+    """Give the words themselves: without "that", closing marks, "and" at the end, and quotation marks around the whole."""
+    text = parse.report.text
+    leading = _LEADING.match(text, start, end)
+    start = leading.end() if leading else start
+    trailing = _TRAILING.search(text[start:end])
+    end = start + trailing.start() if trailing else end
+    if start < end and text[start] in _OPENING and not any(c in text[start + 1 : end - 1] for c in _OPENING + _CLOSING):
+        start, end = start + 1, end - (text[end - 1] in _CLOSING)
+        end -= text[end - 1] in ".,;"
+    return trimmed(text, start, end) if start < end else None
+
+
+def _share_quoted(parse: Parse, content: Span) -> float:
+    """Give how much of the words stands in quotation marks, from 0 to 1."""
+    around = [s for q in quoted(parse.report.text) if q.depth == 0 for s in q.words]
+    inside = sum(max(0, min(s.end, content.end) - max(s.start, content.start)) for s in around)
+    return inside / len(content)

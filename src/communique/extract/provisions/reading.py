@@ -1,0 +1,195 @@
+"""What a provision does: whom it binds, to what, where, measured against which date. By the modality and the grammar of its clause."""
+
+from dataclasses import dataclass
+
+from communique.extract.phrases import Cast, case, form
+from communique.extract.provisions.words import Words
+from communique.model.actor import Who
+from communique.model.dates import UNKNOWN, When
+from communique.model.mention import ProvisionKind
+from communique.model.parse import Parse
+from communique.model.span import Span
+from communique.model.timex import when_of
+
+_MUST = frozenset(["shall", "must", "will", "should"])
+_MAY = frozenset(["may", "can"])
+_NOT = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "none", "cannot"])
+_CUTS = frozenset(
+    ["to", "in", "on", "at", "with", "without", "by", "for", "from", "as", "against", "near", "within", "under", "through", "beyond", "outside", "adjacent", "including", "unless"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A clause read: the kind and why, the verb of the action (a token), and the token whose subject bears it."""
+
+    kind: ProvisionKind | None
+    why: str
+    action: int | None
+    bearer: int | None
+
+
+def rule_of(parse: Parse, content: Span, words: Words) -> Rule:
+    """Read a provision's clause: modality, negation, undertaking and refraining decide; None for the kind where nothing tells."""
+    main = _main(parse, content)
+    if main is None:
+        return Rule(None, "no verb was found in its words", None, None)
+    bound = _bound(parse, main, words)
+    if bound is not None:
+        return bound
+    subject = next(iter(parse.children(main, "nsubj")), None)
+    if form(parse, main) in words.undertaking:
+        return _undertaken(parse, main, subject, words)
+    return _modal(parse, main, subject, words)
+
+
+def _main(parse: Parse, content: Span) -> int | None:
+    """Give the verb of the clause: the highest, then first, word with a subject or an auxiliary; else the highest verb."""
+    inside = parse.tokens_in(content)
+    told = [i for i in inside if parse.children(i, "aux", "nsubj", "cop") and not parse.related(i, "acl")]
+    verbs = told or [i for i in inside if parse.tokens[i].upos == "VERB"]
+    return min(verbs, key=lambda i: (sum(a in inside for a in parse.ancestors(i)), i), default=None)
+
+
+def _bound(parse: Parse, main: int, words: Words) -> Rule | None:
+    """Read "prohibits …", "obliges … to …", "calls for a ban on …" where the text itself is the subject, outside the words."""
+    kind = next((k for k, forms in words.binding.items() if form(parse, main) in forms), None)
+    modal = {form(parse, c) for c in parse.children(main, "aux")} & (_MUST | _MAY)
+    if kind is None or modal or (parse.children(main, "nsubj") and form(parse, main) in words.undertaking):
+        return None
+    thing = next((c for c in parse.children(main, "obl", "obj") if c > main), None)
+    action = next(iter(parse.children(main, "xcomp", "advcl", "ccomp")), None)
+    ends = thing is not None and form(parse, thing) in words.ending
+    negated = action is not None and _negated(parse, action)
+    settled = ProvisionKind.PROHIBITION if ends or negated else ProvisionKind(kind)
+    bearer = (
+        next((c for c in parse.children(main, "obj", "iobj", "obl") if case(parse, c) in ("", "on")), None) if action is not None else None
+    )
+    if ends and thing is not None:
+        return Rule(settled, f'"{parse.text(main)}" … "{parse.text(thing)}"', thing, None)
+    return Rule(settled, f'"{parse.text(main)}"', action or main, bearer)
+
+
+def _undertaken(parse: Parse, main: int, subject: int | None, words: Words) -> Rule:
+    """Read "undertake to …": a prohibition where what is undertaken is refraining, or negated, else an obligation."""
+    next_ = next((c for c in parse.children(main, "xcomp", "advcl", "ccomp") if c > main), None)
+    if next_ is None:
+        return Rule(ProvisionKind.OBLIGATION, f'"{parse.text(main)}"', main, subject)
+    if form(parse, next_) in words.refraining:
+        return Rule(ProvisionKind.PROHIBITION, f'"{parse.text(main)} to {parse.text(next_)}"', _refrained(parse, next_), subject)
+    if _negated(parse, next_) or _negated(parse, main):
+        return Rule(ProvisionKind.PROHIBITION, f'"{parse.text(main)} not to"', next_, subject)
+    return Rule(ProvisionKind.OBLIGATION, f'"{parse.text(main)} to"', next_, subject)
+
+
+def _modal(parse: Parse, main: int, subject: int | None, words: Words) -> Rule:
+    """Read a clause by its modal verb; verbs of declaring and of dealing with each other come before it."""
+    modal = next((form(parse, c) for c in parse.children(main, "aux") if form(parse, c) in _MUST | _MAY), None)
+    negated = _negated(parse, main) or (subject is not None and _denied(parse, subject))
+    said = " ".join(w for w in (modal, "not" if negated else None) if w)
+    if form(parse, main) in words.declaring and not (modal == "shall" and negated and form(parse, main) == "enter"):
+        return Rule(ProvisionKind.DECLARATION, f'"{parse.text(main)}" declares', main, subject)
+    if form(parse, main) in words.refraining and modal:
+        return Rule(ProvisionKind.PROHIBITION, f'"{modal} {parse.text(main)}"', _refrained(parse, main), subject)
+    if modal and negated:
+        return Rule(ProvisionKind.PROHIBITION, f'"{said}"', main, subject)
+    if modal in _MAY:
+        return Rule(ProvisionKind.PERMISSION, f'"{modal}"', main, subject)
+    if modal:
+        dealing = [parse.text(i) for i in (main, *parse.children(main, "obj")) if form(parse, i) in words.proceeding]
+        if dealing:
+            return Rule(ProvisionKind.PROCEDURE, f'"{modal}" with "{dealing[0]}"', main, subject)
+        return Rule(ProvisionKind.OBLIGATION, f'"{modal}"', main, subject)
+    if negated and subject is not None:
+        return Rule(ProvisionKind.DECLARATION, f'a statement in the present, "{parse.text(main)}"', main, subject)
+    return Rule(None, "no modal verb tells what it does", main, subject)
+
+
+def _refrained(parse: Parse, verb: int) -> int:
+    """Give what is refrained from, where it is a verb ("refrain from deploying"), else the refraining."""
+    return next((c for c in parse.children(verb, "advcl", "xcomp", "ccomp") if parse.tokens[c].upos == "VERB" and c > verb), verb)
+
+
+def _negated(parse: Parse, i: int) -> bool:
+    return any(form(parse, c) in _NOT for c in parse.children(i, "advmod", "aux", "cc"))
+
+
+def _denied(parse: Parse, subject: int) -> bool:
+    return form(parse, subject) in _NOT or any(form(parse, c) in _NOT for c in parse.children(subject, "det", "cc", "cc:preconj", "advmod"))
+
+
+def bearers(parse: Parse, rule: Rule, *, cast: Cast, words: Words) -> tuple[Who, ...]:
+    """Give who bears a provision, in its words: "the parties", "All member states of …"; the actor only where the words are its name."""
+    if rule.bearer is None or parse.tokens[rule.bearer].upos == "PRON" or form(parse, rule.bearer) in words.agreements:
+        return ()
+    heads = [rule.bearer, *parse.children(rule.bearer, "conj")]
+    found = []
+    for i in heads:
+        named = cast.at(i)
+        left = {j for c in parse.children(i, "conj", "cc", "punct", "appos", "case") for j in parse.subtree(c)}
+        span = parse.span(tuple(j for j in parse.subtree(i) if j not in left))
+        found.append(Who(named.id if named else None, parse.report.cite(span.start, span.end)))
+    return tuple(found)
+
+
+def object_of(parse: Parse, rule: Rule, content: Span) -> str | None:
+    """Give what the action is done to, in the text's words; for refraining, what is refrained from."""
+    if rule.action is None:
+        return None
+    things = [c for c in parse.children(rule.action, "obj") if content.covers(parse.tokens[c].span)]
+    if parse.tokens[rule.action].upos in ("NOUN", "PROPN"):
+        things += [c for c in parse.children(rule.action, "nmod") if c > rule.action]
+    things += [c for c in parse.children(rule.action, "obl") if case(parse, c) in ("from", "for") and content.covers(parse.tokens[c].span)]
+    return _words(parse, things[0], content) if things else None
+
+
+def place_of(parse: Parse, rule: Rule, content: Span, words: Words) -> str | None:
+    """Give where a provision holds, in the text's words: "the territory of any of the other states"."""
+    for i in parse.tokens_in(content):
+        located = parse.related(i, "obl", "nmod") and case(parse, i) in ("on", "in", "near", "within", "adjacent", "outside", "over")
+        if located and (
+            form(parse, i) in words.areas or any(e.label == "LOC" and e.start <= parse.tokens[i].start < e.end for e in parse.entities)
+        ):
+            return _words(parse, i, content, whole=bool(parse.children(i, "acl:relcl")))
+    return None
+
+
+def _words(parse: Parse, head: int, content: Span, *, whole: bool = False) -> str:
+    """Give a phrase with its conjuncts, up to a preposition that opens something else, or a clause; with its clauses where `whole`."""
+    own = {j for c in parse.children(head, "case") for j in (c, *parse.children(c))}
+    clauses = {j for c in parse.subtree(head) if c > head and parse.related(c, "acl", "advcl") for j in parse.subtree(c)}
+    tokens = [j for j in parse.subtree(head) if j not in own and content.covers(parse.tokens[j].span)]
+    start = next(j for j in tokens if j <= head and parse.tokens[j].upos != "PUNCT")
+    last = head
+    for j in range(head + 1, tokens[-1] + 1):
+        if j not in tokens or (not whole and (j in clauses or _opens(parse, j))):
+            break
+        if parse.tokens[j].upos not in ("PUNCT", "CCONJ", "ADP", "DET"):
+            last = j
+    text = parse.report.text[parse.tokens[start].start : parse.tokens[last].end]
+    return " ".join(text.split())
+
+
+def _opens(parse: Parse, j: int) -> bool:
+    """Say whether a word opens something other than the phrase it stands in: a preposition but "of", not one within "as well as"."""
+    following = form(parse, j + 1) if j + 1 < len(parse.tokens) else ""
+    return form(parse, j) in _CUTS and following not in ("well", "of") and parse.tokens[j].rel != "fixed"
+
+
+def baseline_of(parse: Parse, content: Span, words: Words) -> When:
+    """Give the reference date of a provision ("as of 1 May 1999"), unknown where it has none; a deadline ("by", "until") is none."""
+    for time in parse.times:
+        if not (content.start <= time.start and time.end <= content.end) or time.type != "DATE":
+            continue
+        before = parse.report.text[content.start : time.start].split()
+        if before and before[-1].lower() in words.reference_dates:
+            return when_of(time, parse.report)
+    return UNKNOWN
+
+
+def verb_of(parse: Parse, rule: Rule) -> str | None:
+    """Give the lemma of the action, with its particle ("carry out")."""
+    if rule.action is None:
+        return None
+    particles = [form(parse, c) for c in parse.children(rule.action, "compound:prt")]
+    return " ".join([parse.tokens[rule.action].lemma.lower(), *particles])
