@@ -81,13 +81,13 @@ def _found(found: Answer, what: str, which: str) -> list[list[Hashable]]:
 def named_right(answers: Sequence[Answer]) -> dict[str, dict[str, float]]:
     """Give, for each class of pronoun and for surnames, how many get a name, and the right one.
 
-    `precision`: of those whose chain names the referent before them, the nearest name is of their gold chain. `recall`: of those
-    whose gold chain has an earlier name, that name's chain is found. `link`: of those linked to anything, the nearest is right.
+    `precision`: of those to which the chain gives an earlier name, the nearest name is of their gold chain; `recall`: the same, of
+    those whose gold chain has an earlier name. `link precision` and `link recall`: the same for the nearest earlier phrase of any form.
     """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for found in answers:
         _count(found, counts)
-    groups = {"he she": ("he", "she"), "it": ("it",), "they": ("they",), "i": ("i",), "surname": ("surname",), "title": ("title",),
+    groups = {"he she": ("he", "she"), "it": ("it",), "they": ("they",), "i": ("i",), "surname": ("surname",),
               "third person": _THIRD, "third person and surname": (*_THIRD, "surname")}  # fmt: skip
     return {g: _shares(sum((counts[k] for k in kinds), Counter())) for g, kinds in groups.items()}
 
@@ -99,8 +99,9 @@ def _shares(n: Counter[str]) -> dict[str, float]:
     return {
         "precision": share("right", "answered"),
         "recall": share("right", "wanted"),
-        "accuracy": share("right of wanted", "answered of wanted"),
-        "link": share("linked right", "linked"),
+        "link precision": share("linked right", "linked"),
+        "link recall": share("linked right of wanted", "wanted"),
+        "linked": n["linked"],
         "wanted": n["wanted"],
         "answered": n["answered"],
     }
@@ -121,10 +122,10 @@ def _count(found: Answer, counts: dict[str, Counter[str]]) -> None:
         n["wanted"] += wanted
         n["answered"] += name is not None
         n["right"] += right
-        n["answered of wanted"] += wanted and name is not None
-        n["right of wanted"] += wanted and right
+        linked_right = k > 0 and gold.chain(chain[k - 1]) == mine
         n["linked"] += k > 0
-        n["linked right"] += k > 0 and gold.chain(chain[k - 1]) == mine
+        n["linked right"] += linked_right
+        n["linked right of wanted"] += wanted and linked_right
 
 
 def _kind(phrase: Phrase, gold: "_GoldChains") -> str | None:

@@ -99,9 +99,10 @@ def _names(row: dict, tokens: list[Token]) -> tuple[Entity, ...]:  # type: ignor
 
 
 def _around(mention: dict, words: list[str], tokens: list[Token]) -> tuple[int, int]:  # type: ignore[type-arg]
-    """Widen the head of a mention to the run of capitalised words, joined by "of", "the" and the like, around it."""
-    start, end = mention["head"], mention["head"] + 1
-    while start > mention["start"] and words[start - 1][0].isupper() and tokens[start - 1].upos in _NAMING:
+    """Widen the head of a mention to the run of capitalised words around it; a person's name begins at its head, after the title."""
+    head = mention["head"]
+    start, end = tokens[head].head if tokens[head].rel == "flat" else head, head + 1
+    while mention["type"] != "person" and start > mention["start"] and words[start - 1][0].isupper() and tokens[start - 1].upos in _NAMING:
         start -= 1
     while end < mention["end"]:
         joined = next((i for i in range(end, min(end + 3, mention["end"])) if tokens[i].upos == "PROPN"), None)

@@ -6,11 +6,15 @@ Mentions commit report by report; what depends on all reports is rebuilt from th
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from communique import annotate, extract, read, reconcile, record, reference
 from communique.annotate import Annotator
-from communique.errors import CommuniqueError
+from communique.errors import CommuniqueError, InputError
+from communique.model.ids import judgement_id
+from communique.model.judgement import Decision, Judgement
 from communique.model.notice import Notice, Stage
+from communique.model.parse import Parse
 from communique.model.record import Record
 from communique.model.report import Report
 from communique.record import Dossier
@@ -31,8 +35,8 @@ class Run:
 
 
 def read_reports(paths: Iterable[str | Path], *, dossier: str | Path | None = None, pipeline: str = annotate.DEFAULT) -> Record:
-    """Read reports and give their record, kept in `dossier` (a file or a PostgreSQL URL) or, without one, in memory only."""
-    with record.create_dossier(dossier if dossier is not None else record.IN_MEMORY) as kept:
+    """Read reports and give their record, kept in `dossier` (a file or a PostgreSQL URL) or, without one, nowhere."""
+    with TemporaryDirectory() as folder, record.create_dossier(dossier or Path(folder) / "dossier.db") as kept:
         read_into(kept, paths, pipeline=pipeline)
         return kept.record()
 
@@ -72,11 +76,54 @@ def rebuild(dossier: Dossier, tables: Tables) -> None:
     dossier.rebuild(reconcile.reconciled(dossier.mentions(), dossier.reports(), tables))
 
 
-def annotations(paths: Iterable[str | Path], *, pipeline: str = annotate.DEFAULT) -> Iterator[annotate.Parse | Notice]:
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person decided: by whom, when (ISO 8601, UTC), why, and with which new values."""
+
+    decision: Decision
+    by: str
+    at: str
+    why: str | None = None
+    after: dict[str, str | None] | None = None
+
+
+def judge(dossier: str | Path, entry: str, decided: Decided) -> Judgement:
+    """Keep a decision about the entry with this id; the record shows it at once. An unknown entry is a `RecordError`."""
+    made = Judgement(
+        id=judgement_id(entry, decided.by, decided.at),
+        entry=entry,
+        kind=KINDS.get(entry.partition("-")[0], "actor"),
+        decision=decided.decision,
+        by=decided.by,
+        at=decided.at,
+        why=decided.why,
+        after=decided.after,
+    )
+    with record.open_dossier(dossier) as kept:
+        if kept.is_stale():
+            rebuild(kept, reference.load())
+        kept.judge(made)
+    return made
+
+
+KINDS = {"sta": "statement", "eve": "event", "pro": "provision", "agr": "agreement"}
+"""Kinds of entries by what their ids begin with; actors have keys of our tables, or their first mention's id."""
+
+
+def annotations(paths: Iterable[str | Path], *, pipeline: str = annotate.DEFAULT) -> Iterator[Parse | Notice]:
     """Yield the parse of every report at `paths`, or the notice of why there is none."""
     annotator = annotate.annotator(pipeline)
     for found in read.files(paths):
         yield found if isinstance(found, Notice) else annotator.parse(found)
+
+
+def treebank(path: Path) -> Iterator[str]:
+    """Yield the sentences of a CoNLL-U file as the shipped pipeline reads them; a missing file is an `InputError`."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: {error}. Name a CoNLL-U file in UTF-8.") from error
+    return annotate.treebank(text, path.name)
 
 
 def _read_one(dossier: Dossier, report: Report, annotator: Annotator, tables: Tables) -> list[Notice]:

@@ -1,1 +1,45 @@
 """Report → Parse: Universal Dependencies, entities, times and coreference chains."""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from communique import reference
+from communique.annotate import conllu, spacy_pipeline
+from communique.annotate import pipeline as shipped
+from communique.model.parse import Parse
+from communique.model.report import Report
+
+DEFAULT = "communique-en"
+"""The shipped pipeline's name."""
+
+
+class Annotator(Protocol):
+    """What annotates reports; `name` tells pipelines and weights apart."""
+
+    @property
+    def name(self) -> str:
+        """The pipeline and its weights."""
+        ...
+
+    def parse(self, report: Report) -> Parse:
+        """Annotate one report."""
+        ...
+
+
+def annotator(pipeline: str = DEFAULT) -> Annotator:
+    """Load a pipeline: the shipped one, or an installed spaCy pipeline with UD labels by its name; else a `PipelineError`."""
+    tables = reference.load()
+    return shipped.load(tables) if pipeline == DEFAULT else spacy_pipeline.load(pipeline, tables)
+
+
+def parses(reports: Iterable[Report], *, pipeline: str = DEFAULT) -> Iterator[Parse]:
+    """Yield each report annotated. A report's parse never depends on its neighbours, nor on their order."""
+    loaded = annotator(pipeline)
+    return (loaded.parse(report) for report in reports)
+
+
+def treebank(text: str, name: str) -> Iterator[str]:
+    """Yield the sentences of a CoNLL-U file as the shipped pipeline reads them, its words and sentences kept; `name` is for errors."""
+    loaded = shipped.load(reference.load())
+    for document in conllu.documents(conllu.sentences(text, name)):
+        yield from (conllu.written(given, read) for given, read in zip(document, loaded.treebank(document), strict=True))

@@ -1,6 +1,5 @@
 """`communique annotate`: the language annotations of reports or of a treebank."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -30,12 +29,20 @@ def annotate(
 
     Example: communique annotate report.txt > report.jsonl
     """
-    treebanks = [p for p in paths if p.endswith((".conllu", ".conllup"))]
-    if treebanks:
-        for path in treebanks:
-            typer.echo(pipeline.treebank(Path(path)), nl=False)
-    for found in pipeline.annotations([p for p in paths if p not in treebanks], pipeline=annotator) if len(treebanks) < len(paths) else ():
+    treebanks = [p for p in paths if p.endswith(".conllu")]
+    for path in treebanks:
+        for sentence in pipeline.treebank(Path(path)):
+            typer.echo(sentence, nl=False)
+    if len(treebanks) < len(paths):
+        _reports([p for p in paths if p not in treebanks], format_, annotator)
+
+
+def _reports(paths: list[str], format_: Output, annotator: str) -> None:
+    for found in pipeline.annotations(paths, pipeline=annotator):
         if isinstance(found, Notice):
-            print(f"communique: {found.file}: {found.what} {found.remedy}", file=sys.stderr)  # noqa: T201
+            typer.echo(f"communique: {found.file}: {found.what} {found.remedy}", err=True)
         else:
-            typer.echo(show.annotation_line(found) if format_ is Output.JSONL else show.conllu(found), nl=format_ is Output.JSONL)
+            typer.echo(WRITERS[format_](found), nl=False)
+
+
+WRITERS = {Output.JSONL: lambda parse: show.annotation_line(parse) + "\n", Output.CONLLU: show.conllu}

@@ -1,8 +1,8 @@
-"""Parses as JSON lines: one report a line, as record-format says."""
+"""Parses as JSON lines (one report a line, as record-format says) and as CoNLL-U."""
 
 import json
 
-from communique.model.parse import Parse
+from communique.model.parse import ROOT, Parse, Sentence
 from communique.model.span import Span
 
 
@@ -20,6 +20,24 @@ def annotation_line(parse: Parse) -> str:
         "chains": [[_pair(span) for span in chain] for chain in parse.chains],
     }
     return json.dumps(row, ensure_ascii=False)
+
+
+def conllu(parse: Parse) -> str:
+    """Give one report as CoNLL-U, one document; entities, times and chains have no column there."""
+    return f"# newdoc id = {parse.report.file}\n" + "".join(_sentence(parse, n, s) for n, s in enumerate(parse.sentences, 1))
+
+
+def _sentence(parse: Parse, number: int, sentence: Sentence) -> str:
+    words = parse.report.text[sentence.start : sentence.end]
+    lines = [f"# sent_id = {parse.report.file}-{number}", f"# text = {' '.join(words.split())}"]
+    for i in range(sentence.first, sentence.last):
+        token = parse.tokens[i]
+        head = 0 if token.head == ROOT else token.head - sentence.first + 1
+        joined = i + 1 < sentence.last and parse.tokens[i + 1].start == token.end
+        misc = "SpaceAfter=No" if joined else "_"
+        columns = (i - sentence.first + 1, parse.text(i), token.lemma, token.upos, "_", token.feats or "_", head, token.rel, "_", misc)
+        lines.append("\t".join(map(str, columns)))
+    return "\n".join(lines) + "\n\n"
 
 
 def _pair(span: Span) -> list[int]:
