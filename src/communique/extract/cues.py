@@ -1,23 +1,19 @@
-"""Cues: the words that say that someone says something, next to a quotation. The lexicon is `data/saying.yml`.
+"""Cues: the words that say that someone says something, next to a quotation.
 
 A cue is looked for in the outlet's own words around a quotation, by lemma and by what stands next to what, because parses bend
 where quotations begin and end; the tree then says whose subject and whose complement things are.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
-from importlib import resources
 
-import yaml
+from communique.extract.passages import COMMAS, Page, Passage
+from communique.extract.saying import introduces, is_saying, lemmas, saying
 
-from communique.errors import TableError
-from communique.extract.passages import Page, Passage
-
-FILE = "saying.yml"
-_COMMAS = frozenset({",", "–", "—", "-", "--"})
 _CLAUSAL = ("ccomp", "xcomp")
+FEWEST = 4
+"""Words that a quotation without a saying verb needs to count as someone's: shorter ones are titles, slogans and scare quotes."""
+_LABEL = 8
 _EMBEDDED = ("acl", "acl:relcl", "csubj")
 
 
@@ -31,66 +27,29 @@ class Frame(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
-    """The lexicon: lemmas in lower case. `channels` gives the channel of a noun."""
-
-    clause: frozenset[str]
-    quotation: frozenset[str]
-    stance: frozenset[str]
-    relayed: frozenset[str]
-    addressing: frozenset[str]
-    utterances: frozenset[str]
-    channels: Mapping[str, str]
-
-    @property
-    def verbs(self) -> frozenset[str]:
-        """Every verb that can carry a quotation."""
-        return self.clause | self.quotation | self.stance
-
-
-@dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue: its head token, the tokens of its words, how it stands, and the reason in words."""
+    """A cue: its head token, the tokens of its words, how it stands, the reason in words, and the outlet's words around it."""
 
     head: int
     words: tuple[int, ...]
     frame: Frame
     why: str
-
-
-@cache
-def saying() -> Saying:
-    """Give the lexicon, read once. Raises `TableError` where a section is missing or names no source."""
-    table = yaml.safe_load((resources.files("communique") / "data" / FILE).read_text(encoding="utf-8"))
-    verbs, channels = _section(table, "verbs"), _section(table, "channels")
-    return Saying(
-        *(frozenset(str(verbs[k]).split()) for k in ("clause", "quotation", "stance", "relayed", "addressing")),
-        utterances=frozenset(str(_section(table, "utterances")["words"]).split()),
-        channels={word: channel for channel, words in channels.items() if channel != "source" for word in str(words).split()},
-    )
-
-
-def _section(table: object, name: str) -> dict[str, object]:
-    section = table.get(name) if isinstance(table, dict) else None
-    if not isinstance(section, dict) or not section.get("source"):
-        raise TableError(f"{FILE}, section {name}: missing, or it names no source. Write `source:` and the words.")
-    return section
+    around: tuple[int, ...]
 
 
 def cue_after(page: Page, passage: Passage) -> Cue | None:
     """Find the cue in the outlet's words right after a quotation (`“…,” X said`, `said X`, `according to X`)."""
-    tokens = _without_commas(page, passage.after)
-    ending = ending_of(page, passage)
+    tokens, ending = _without_commas(page, passage.after), passage.ending
     if not tokens or (ending == "" and not _at_once(page, passage, tokens)):
         return None
     if cue := _according(page, tokens[:2]):
         return cue
-    verb = _first_verb(page, tokens, listed=ending != ",")
+    verb = _first_verb(page, tokens, listed=bool(passage.before) or ending not in {",", "?", "!"})
     if verb is None or (ending == "." and not _bare(page, tokens, verb)) or (ending in "?!" and _has_complement(page, verb, tokens)):
         return None
-    if ending != "," and not passage.stopped and _text(page, passage.after[-1]) in {",", ":"}:
+    if ending != "," and not passage.stopped and page.parse.text(passage.after[-1]) in {",", ":"}:
         return None
-    return Cue(verb, _cue_words(page, verb, tokens), Frame.AFTER, f"“{_text(page, verb)}” follows the quotation")
+    return Cue(verb, _cue_words(page, verb, tokens), Frame.AFTER, f"“{page.parse.text(verb)}” follows the quotation", tokens)
 
 
 def cue_before(page: Page, passage: Passage) -> Cue | None:
@@ -98,102 +57,107 @@ def cue_before(page: Page, passage: Passage) -> Cue | None:
     tokens = passage.before
     if not tokens:
         return None
-    last = _text(page, tokens[-1])
+    last = page.parse.text(tokens[-1]).lower()
     if last == ":":
-        return _before_colon(page, tokens)
-    if last in _COMMAS:
+        return _before_colon(page, passage)
+    if last in COMMAS:
         return _before_comma(page, tokens)
-    if last.lower() in {"that", "as", "how"} and len(tokens) > 1:
-        tokens = tokens[:-1]
-    return _cue_before(page, tokens[-1], tokens) if _is_verb(page, tokens[-1]) else None
-
-
-def ending_of(page: Page, passage: Passage) -> str:
-    """Give how a quotation ends: "," or "." or "?" or "!", "" where nothing marks an end; a comma may stand outside the marks."""
-    text, span = page.parse.report.text, passage.quotation.outer
-    after = text[span.end : span.end + 3].lstrip()[:1]
-    inside = text[span.start : span.end].rstrip("\"”“'’»`‘ \u00a0")[-1:]
-    if inside == "," or (after == "," and inside not in ".?!"):
-        return ","
-    if inside in "?!":
-        return inside
-    if inside in ".…" or after == ".":
-        return "."
-    return "," if inside in "—–-" or after in "—–-" else ""
+    if last == "that":
+        verbs = [i for i in tokens if page.parse.tokens[i].upos == "VERB"]
+        return _cue_before(page, verbs[-1], tokens) if verbs and introduces(page.parse, verbs[-1]) else None
+    return _cue_before(page, tokens[-1], tokens) if is_saying(page.parse, tokens[-1]) else None
 
 
 def _at_once(page: Page, passage: Passage, tokens: tuple[int, ...]) -> bool:
     """Say whether nothing but a name stands between a whole quotation that no sign ends and its verb (`“I will go” he said`)."""
     verb = _first_verb(page, tokens, listed=True)
-    return passage.opens and verb is not None and verb <= tokens[0] + 3 and not _has_complement(page, verb, tokens)
+    if passage.before or verb is None or _has_complement(page, verb, tokens):
+        return False
+    return all(page.parse.tokens[i].upos not in {"VERB", "ADP", "AUX"} for i in tokens if i < verb)
 
 
-def _before_colon(page: Page, tokens: tuple[int, ...]) -> Cue | None:
-    verbs = [i for i in tokens if _is_verb(page, i)]
-    if verbs:
+def _before_colon(page: Page, passage: Passage) -> Cue | None:
+    tokens, parse = passage.before, page.parse
+    label = _label(page, tokens)
+    if label is None and (verbs := [i for i in tokens if is_saying(page.parse, i)]):
         return _cue_before(page, verbs[-1], tokens)
-    others = [i for i in tokens if page.parse.tokens[i].upos == "VERB" and not page.parse.related(i, *_EMBEDDED)]
-    if others:
-        return Cue(others[0], (others[0],), Frame.BEFORE, f"“{_text(page, others[0])}” and a colon lead to the quotation")
-    names = [i for i in tokens if page.parse.tokens[i].upos in {"PROPN", "NOUN", "PRON"}]
-    if names and len(tokens) <= 8:
-        return Cue(tokens[-1], (tokens[-1],), Frame.LABEL, "a name and a colon stand before the quotation")
-    return None
+    if not sentence_like(page, passage):
+        return None
+    if label:
+        return Cue(tokens[-1], (tokens[-1],), Frame.LABEL, "a name and a colon stand before the quotation", label)
+    others = [i for i in tokens if parse.tokens[i].upos == "VERB" and not parse.related(i, *_EMBEDDED)]
+    if not others:
+        return None
+    return Cue(others[0], (others[0],), Frame.BEFORE, f"“{parse.text(others[0])}” and a colon lead to the quotation", tokens)
+
+
+def _label(page: Page, tokens: tuple[int, ...]) -> tuple[int, ...] | None:
+    """Give the few words without a verb that stand before a colon, behind the last dash: `More - The chairman: “…”`."""
+    dashes = [n for n, i in enumerate(tokens) if page.parse.text(i) in COMMAS - {","} and _spaced(page, i)]
+    label = tokens[dashes[-1] + 1 : -1] if dashes else tokens[:-1]
+    kinds = {page.parse.tokens[i].upos for i in label}
+    return label if len(label) <= _LABEL and kinds & {"PROPN", "NOUN", "PRON"} and "VERB" not in kinds else None
+
+
+def _spaced(page: Page, i: int) -> bool:
+    token, text = page.parse.tokens[i], page.parse.report.text
+    return text[token.start - 1 : token.start].isspace() and text[token.end : token.end + 1].isspace()
+
+
+def sentence_like(page: Page, passage: Passage) -> bool:
+    """Say whether a quotation without a saying verb reads as someone's sentence, not as a title or a slogan."""
+    inner = page.parse.tokens_in(passage.quotation.words[0])
+    verbal = any(page.parse.tokens[i].upos in {"VERB", "AUX"} for i in inner)
+    return len(inner) >= FEWEST and verbal and (passage.ending != "" or not passage.after)
 
 
 def _before_comma(page: Page, tokens: tuple[int, ...]) -> Cue | None:
     if cue := _according(page, tokens):
         return cue
-    verbs = [i for i in tokens if _is_verb(page, i)]
+    verbs = [i for i in tokens if is_saying(page.parse, i) and introduces(page.parse, i)]
     if not verbs or _has_complement(page, verbs[-1], tokens):
         return None
     return _cue_before(page, verbs[-1], tokens)
 
 
 def _cue_before(page: Page, verb: int, tokens: tuple[int, ...]) -> Cue:
-    return Cue(verb, _cue_words(page, verb, tokens), Frame.BEFORE, f"“{_text(page, verb)}” leads to the quotation")
+    return Cue(verb, _cue_words(page, verb, tokens), Frame.BEFORE, f"“{page.parse.text(verb)}” leads to the quotation", tokens)
 
 
 def _according(page: Page, tokens: tuple[int, ...]) -> Cue | None:
     for n, i in enumerate(tokens[:-1]):
-        if _text(page, i).lower() == "according" and _text(page, tokens[n + 1]).lower() == "to":
-            return Cue(i, (i, tokens[n + 1]), Frame.ACCORDING, "“according to” names the speaker")
+        if page.parse.text(i).lower() == "according" and page.parse.text(tokens[n + 1]).lower() == "to":
+            return Cue(i, (i, tokens[n + 1]), Frame.ACCORDING, "“according to” names the speaker", tokens)
     return None
 
 
 def _first_verb(page: Page, tokens: tuple[int, ...], *, listed: bool) -> int | None:
-    """Give the verb of the clause that begins right after a quotation; one not in the lexicon only after a comma."""
+    """Give the verb of the clause that begins right after a quotation; unless `listed`, it need not be in the lexicon."""
+    parse = page.parse
+    if parse.tokens[tokens[0]].upos in {"SCONJ", "CCONJ"} and parse.text(tokens[0]).lower() != "as":
+        return None
     for i in tokens:
-        token = page.parse.tokens[i]
-        if _is_verb(page, i) and not token.rel.startswith("acl"):
-            return i
-        if token.upos == "VERB" and not page.parse.related(i, *_EMBEDDED):
-            own = [c for c in page.parse.children(i, "nsubj") if c in tokens]
-            return i if own and not listed else None
-        if token.upos in {"AUX", "CCONJ"} and page.parse.related(i, "cop", "cc") and i == tokens[0]:
+        if parse.tokens[i].upos == "VERB" and not _set_off(page, i, tokens):
+            own = [c for c in parse.children(i, "nsubj") if c not in page.inside]
+            here = any(c in tokens for c in own)
+            return i if (here or not own) and (is_saying(page.parse, i) or (here and not listed)) else None
+        if i == tokens[0] and parse.related(i, "cop", "aux"):
             return None
     return None
 
 
+def _set_off(page: Page, i: int, tokens: tuple[int, ...]) -> bool:
+    """Say whether a verb stands in a clause that hangs on a noun (`Smith, who had proposed to go, said`)."""
+    return any(page.parse.related(k, *_EMBEDDED) for k in (i, *page.parse.ancestors(i)) if k in tokens)
+
+
 def _bare(page: Page, tokens: tuple[int, ...], verb: int) -> bool:
     """Say whether nothing but subject and verb stands after a full stop (`“I will go.” she said.`)."""
-    return page.parse.tokens[verb].lemma.lower() in saying().clause and tokens[-1] <= verb + 2 and not _has_complement(page, verb, tokens)
+    return bool(lemmas(page.parse.tokens[verb].lemma, page.parse.text(verb)) & saying().clause) and tokens[-1] <= verb + 2 and not _has_complement(page, verb, tokens)
 
 
 def _has_complement(page: Page, verb: int, tokens: tuple[int, ...]) -> bool:
     return any(c in tokens and c > verb for c in page.parse.children(verb, *_CLAUSAL))
-
-
-def is_saying(page: Page, i: int) -> bool:
-    """Say whether a token is a verb of the lexicon."""
-    return _is_verb(page, i)
-
-
-def _is_verb(page: Page, i: int) -> bool:
-    token = page.parse.tokens[i]
-    if token.upos != "VERB" or token.lemma.lower() not in saying().verbs:
-        return False
-    return not (token.rel == "acl" and token.has("VerbForm=Part") and token.has("Tense=Past"))
 
 
 def _cue_words(page: Page, verb: int, tokens: tuple[int, ...]) -> tuple[int, ...]:
@@ -204,10 +168,7 @@ def _cue_words(page: Page, verb: int, tokens: tuple[int, ...]) -> tuple[int, ...
 
 
 def _without_commas(page: Page, tokens: tuple[int, ...]) -> tuple[int, ...]:
-    while tokens and _text(page, tokens[0]) in _COMMAS:
+    while tokens and page.parse.text(tokens[0]) in COMMAS:
         tokens = tokens[1:]
     return tokens
 
-
-def _text(page: Page, i: int) -> str:
-    return page.parse.text(i)

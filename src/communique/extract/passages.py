@@ -1,26 +1,33 @@
 """Quotations in their surroundings: the outlet's own words before and after each, within its paragraph, as tokens of the parse.
 
-Invariant: no token of `before` or `after` stands within quotation marks of depth 0, and none leaves the paragraph.
+A slight quotation is a title or a scare quote: a few words in marks inside a clause of the outlet's. Its words count as the outlet's
+own where other quotations are concerned, so that `he said on “This Week.” “We will …”` is read past it.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from communique.extract.quotation_marks import Quoted, paragraphs, quoted
+from communique.extract.saying import introduces
 from communique.model.parse import Parse
 from communique.model.span import Span
 
 STOPS = frozenset({".", "!", "?", "…", "...", "....", ";", "•", "?!", "!!"})
-_MARKS = frozenset("\"“”„‟«»'‘’‚`")
+COMMAS = frozenset({",", "–", "—", "-", "--"})
+SLIGHT = 12
+"""Most words of a slight quotation; longer ones inside a clause are someone's reported words."""
+_TITLE = 6
+_MARKS = "\"”“'’»`‘ \u00a0"
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A quotation of depth 0. `before` and `after` hold the outlet's tokens next to it, up to a stop, a quotation or the paragraph's end.
 
-    `stopped` says that `after` ends with a stop or the paragraph, not with the next quotation; `opens` that no word of the same
-    sentence of the outlet stands before it.
+    `paragraph` and `paragraph_end` number the paragraphs that it begins and ends in. `stopped` says that `after` ends with a stop
+    or the paragraph, not with the next quotation. `ending` is its last sign: "," "." "?" or "!", "" where there is none.
     """
 
     quotation: Quoted
@@ -29,13 +36,8 @@ class Passage:
     before: tuple[int, ...]
     after: tuple[int, ...]
     stopped: bool
-    joins: bool
-    gap: str
-
-    @property
-    def opens(self) -> bool:
-        """Whether nothing of the outlet's sentence stands before it."""
-        return not self.before
+    slight: bool
+    ending: str
 
 
 @dataclass(frozen=True)
@@ -56,31 +58,33 @@ class Page:
 
     @cached_property
     def inside(self) -> frozenset[int]:
-        """The tokens within marks, and the marks themselves."""
-        return frozenset(i for q in self.quotations for i in _touched(self.parse, q.outer))
+        """The tokens within marks, and the marks themselves, but not those of slight quotations."""
+        return frozenset(i for q in self._weighty for i in touched(self.parse, q.outer))
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The passages, in order."""
-        return tuple(self._passage(n) for n in range(len(self.quotations)))
+        return tuple(self._passage(q) for q in self.quotations)
 
-    def _passage(self, n: int) -> Passage:
-        here = self.quotations[n]
+    @cached_property
+    def _weighty(self) -> tuple[Quoted, ...]:
+        return tuple(q for q in self.quotations if not self._slight(q))
+
+    def _passage(self, here: Quoted) -> Passage:
         first, last = self._paragraph_at(here.outer.start), self._paragraph_at(here.outer.end - 1)
-        left = max([self.paragraphs[first].start, *(q.outer.end for q in self.quotations[:n])])
-        right = min([self.paragraphs[last].end, *(q.outer.start for q in self.quotations[n + 1 :])])
+        left = max([self.paragraphs[first].start, *(q.outer.end for q in self._weighty if q.outer.end <= here.outer.start)])
+        right = min([self.paragraphs[last].end, *(q.outer.start for q in self._weighty if q.outer.start >= here.outer.end)])
         before, after = self._own(left, here.outer.start), self._own(here.outer.end, right)
-        tail, head = _after_stop(self.parse, before), _to_stop(self.parse, after)
-        text = self.parse.report.text
+        head = _to_stop(self.parse, after)
         return Passage(
             here,
             first,
             last,
-            tail or self._led_in(first, here.outer.start),
+            _after_stop(self.parse, before) or self._led_in(first, here.outer.start),
             head,
             stopped=len(head) < len(after) or right == self.paragraphs[last].end,
-            joins=n > 0 and self.quotations[n - 1].outer.end == left,
-            gap=text[left : here.outer.start].strip(),
+            slight=here not in self._weighty,
+            ending=self._ending(here),
         )
 
     def _led_in(self, paragraph: int, start: int) -> tuple[int, ...]:
@@ -90,7 +94,41 @@ class Page:
         before = self.paragraphs[paragraph - 1]
         if self.parse.report.text[before.end - 1] != ":":
             return ()
-        return _after_stop(self.parse, self._own(max([before.start, *(q.outer.end for q in self.quotations if q.outer.end <= start)]), before.end))
+        left = max([before.start, *(q.outer.end for q in self._weighty if q.outer.end <= before.end)])
+        return _after_stop(self.parse, self._own(left, before.end))
+
+    def _slight(self, quotation: Quoted) -> bool:
+        text, words = self.parse.report.text, quotation.words[0]
+        inner = text[words.start : words.end]
+        if len(quotation.words) > 1 or not quotation.closed or any(s in inner[:-1] for s in (". ", "? ", "! ")):
+            return False
+        before = text[self.paragraphs[self._paragraph_at(words.start)].start : quotation.outer.start].rstrip()
+        tokens = inner.split()
+        if before[-1:].isalnum() and len(tokens) <= SLIGHT:
+            return not self._leads_to(quotation.outer.start)
+        titled = 1 < len(tokens) <= _TITLE and all(t[:1].isupper() or len(t) < 4 for t in tokens) and inner[-1] not in ".?!"
+        return titled and before[-1:] in {",", "("}
+
+    def _leads_to(self, offset: int) -> bool:
+        """Say whether the word before `offset` leads to a quotation: a saying verb, "that" behind one, or a first word "But"."""
+        at = bisect_left(self.parse.tokens, offset, key=lambda t: t.start) - 1
+        if at < 0:
+            return False
+        if self.parse.text(at).lower() == "that" and at > 0:
+            at -= 1
+        return introduces(self.parse, at) or self.parse.text(at) in {"But", "And", "Yet", "Still"}
+
+    def _ending(self, here: Quoted) -> str:
+        text, span = self.parse.report.text, here.outer
+        after = text[span.end : span.end + 3].lstrip()[:1]
+        inside = text[span.start : span.end].rstrip(_MARKS)[-1:]
+        if inside == "," or (after == "," and inside not in ".?!"):
+            return ","
+        if inside in "?!":
+            return inside
+        if inside in ".…" or after in set(".;"):
+            return "."
+        return "," if inside in "—–-" or after in set("—–-") else ""
 
     def _own(self, start: int, end: int) -> tuple[int, ...]:
         if start >= end:
@@ -101,19 +139,25 @@ class Page:
         return next((n for n, p in enumerate(self.paragraphs) if offset < p.end), len(self.paragraphs) - 1)
 
 
-def _touched(parse: Parse, span: Span) -> Sequence[int]:
+def touched(parse: Parse, span: Span) -> Sequence[int]:
+    """Give the tokens that share a character with `span`."""
     wide = parse.tokens_in(span)
     if not wide:
-        return [i for i, t in enumerate(parse.tokens) if t.start < span.end and t.end > span.start]
+        return [i for i, t in enumerate(parse.tokens) if t.span.overlaps(span)]
     edges = [i for i in (wide[0] - 1, wide[-1] + 1) if 0 <= i < len(parse.tokens) and parse.tokens[i].span.overlaps(span)]
     return [*wide, *edges]
 
 
 def _after_stop(parse: Parse, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """Give the tokens behind the last stop; a mark that closes a slight quotation behind the stop belongs to it."""
     for n in range(len(tokens) - 1, -1, -1):
         if parse.text(tokens[n]) in STOPS:
-            return tokens[n + 1 :]
+            return _unmarked(parse, tokens[n + 1 :])
     return tokens
+
+
+def _unmarked(parse: Parse, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    return tokens[1:] if tokens and parse.text(tokens[0]) in {"”", '"', "''", "’", "'"} else tokens
 
 
 def _to_stop(parse: Parse, tokens: tuple[int, ...]) -> tuple[int, ...]:
@@ -121,3 +165,8 @@ def _to_stop(parse: Parse, tokens: tuple[int, ...]) -> tuple[int, ...]:
         if parse.text(i) in STOPS:
             return tokens[:n]
     return tokens
+
+
+def texts(parse: Parse, tokens: Iterable[int]) -> list[str]:
+    """Give the forms of tokens in lower case."""
+    return [parse.text(i).lower() for i in tokens]

@@ -5,8 +5,7 @@ from communique.extract.passages import Page
 from communique.model.span import Span
 
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON", "NUM"})
-_LEFT = ("det", "amod", "compound", "nmod:poss", "nummod", "flat", "nmod:desc", "case", "punct", "goeswith")
-_CUT = ("acl", "appos", "parataxis", "advcl", "conj", "cc", "dep", "obl", "advmod", "ccomp", "xcomp", "discourse", "list", "cop", "nsubj", "aux", "mark")
+_CUT = ("acl", "parataxis", "advcl", "conj", "cc", "dep", "obl", "advmod", "ccomp", "xcomp", "discourse", "list", "cop", "nsubj", "aux", "mark")
 _DEEP = 4
 
 
@@ -15,7 +14,10 @@ def speaker_of(page: Page, cue: Cue) -> int | None:
     if cue.frame is Frame.ACCORDING:
         return _object_of(page, cue.words[-1])
     if cue.frame is Frame.LABEL:
-        return _label(page, cue.head)
+        return _label(page, cue)
+    outside = [c for c in page.parse.children(cue.head, "nsubj") if c not in cue.around]
+    if cue.frame is Frame.AFTER and outside:
+        return _nearest(page, cue)
     found = _subject(page, cue.head, _DEEP)
     return found if found is not None else _nearest(page, cue)
 
@@ -25,10 +27,19 @@ def words_of(page: Page, head: int) -> Span:
     keep, waiting = [head], [head]
     while waiting:
         for child in page.parse.children(waiting.pop()):
-            if not page.parse.related(child, *_CUT) and child not in page.inside:
+            if child not in page.inside and not _cut(page, child, head):
                 keep.append(child)
                 waiting.append(child)
     return _run(page, sorted(keep), head)
+
+
+def _cut(page: Page, child: int, head: int) -> bool:
+    """Say whether a dependent is no part of the name: appositions behind a comma, clauses, the head's own preposition."""
+    parse = page.parse
+    if parse.related(child, "appos"):
+        first = parse.subtree(child)[0]
+        return bool({parse.text(first), parse.text(first - 1)} & {",", "(", "–", "—", "-"})
+    return parse.related(child, *_CUT) or (parse.tokens[child].head == head and parse.tokens[child].rel == "case")
 
 
 def _run(page: Page, tokens: list[int], head: int) -> Span:
@@ -49,9 +60,9 @@ def _run(page: Page, tokens: list[int], head: int) -> Span:
 def _subject(page: Page, verb: int, deep: int) -> int | None:
     """Give the subject of a verb, or who controls it where it has none of its own."""
     parse = page.parse
-    own = [c for c in parse.children(verb, "nsubj") if c not in page.inside and parse.tokens[c].upos in _NOMINAL]
+    own = [c for c in parse.children(verb, "nsubj") if c not in page.inside] or _said_by(page, verb)
     if own:
-        return _antecedent(page, own[-1], verb)
+        return _antecedent(page, max([c for c in own if c < verb] or own[:1]), verb)
     token = parse.tokens[verb]
     if deep == 0 or token.head < 0 or token.head in page.inside:
         return None
@@ -60,8 +71,16 @@ def _subject(page: Page, verb: int, deep: int) -> int | None:
     if parse.related(verb, "xcomp") and (objects := [c for c in parse.children(token.head, "obj") if c not in page.inside and c < verb]):
         return objects[-1]
     if parse.related(verb, "conj", "xcomp", "advcl", "parataxis") and not (parse.related(verb, "parataxis") and _inverted(page, verb)):
-        return _subject(page, token.head, deep - 1)
+        found = _subject(page, token.head, deep - 1)
+        return None if found is not None and parse.text(found).lower() in {"it", "there"} and token.has("VerbForm=Inf") else found
     return None
+
+
+def _said_by(page: Page, verb: int) -> list[int]:
+    """Give the object right behind an inverted verb without a subject, which parses take for one (`“…” beamed Lopez`)."""
+    parse = page.parse
+    quoted = verb > 0 and verb - 1 in page.inside
+    return [c for c in parse.children(verb, "obj") if quoted and parse.subtree(c)[0] == verb + 1 and c not in page.inside]
 
 
 def _main_subject(page: Page, verb: int) -> int | None:
@@ -89,7 +108,8 @@ def _nearest(page: Page, cue: Cue) -> int | None:
     sentence = parse.sentence_of(cue.head)
     right = range(cue.head + 1, min(sentence.last, cue.head + 8))
     left = range(cue.words[0] - 1, max(sentence.first, cue.words[0] - 8) - 1, -1)
-    for tokens in (right, left) if cue.frame is Frame.AFTER else (left,):
+    inverted = cue.frame is Frame.AFTER or cue.words[0] == sentence.first
+    for tokens in (right, left) if inverted else (left,):
         for i in tokens:
             if i in page.inside or parse.text(i) in {",", ".", ":", ";"}:
                 break
@@ -115,7 +135,6 @@ def _object_of(page: Page, preposition: int) -> int | None:
     return next((_top(page, i, preposition) for i in after if parse.tokens[i].upos in _NOMINAL), None)
 
 
-def _label(page: Page, colon: int) -> int | None:
-    sentence = page.parse.sentence_of(colon)
-    before = [i for i in range(sentence.first, colon) if i not in page.inside and page.parse.tokens[i].upos in _NOMINAL]
-    return _top(page, before[-1], sentence.first) if before else None
+def _label(page: Page, cue: Cue) -> int | None:
+    nouns = [i for i in cue.around if page.parse.tokens[i].upos in _NOMINAL]
+    return _top(page, nouns[0], cue.around[0]) if nouns else None

@@ -1,0 +1,70 @@
+"""The words that carry other people's words, from `data/saying.yml`; read once, when first asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from communique.errors import TableError
+from communique.model.parse import Parse
+
+FILE = "saying.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """The lexicon: lemmas in lower case. `channels` gives the channel of a noun."""
+
+    clause: frozenset[str]
+    quotation: frozenset[str]
+    stance: frozenset[str]
+    relayed: frozenset[str]
+    addressing: frozenset[str]
+    utterances: frozenset[str]
+    channels: Mapping[str, str]
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """Every verb that can carry a quotation."""
+        return self.clause | self.quotation | self.stance
+
+
+@cache
+def saying() -> Saying:
+    """Give the lexicon, read once. Raises `TableError` where a section is missing or names no source."""
+    table = yaml.safe_load((resources.files("communique") / "data" / FILE).read_text(encoding="utf-8"))
+    verbs, channels = _section(table, "verbs"), _section(table, "channels")
+    return Saying(
+        *(frozenset(str(verbs[k]).split()) for k in ("clause", "quotation", "stance", "relayed", "addressing")),
+        utterances=frozenset(str(_section(table, "utterances")["words"]).split()),
+        channels={word: channel for channel, words in channels.items() if channel != "source" for word in str(words).split()},
+    )
+
+
+def _section(table: object, name: str) -> dict[str, object]:
+    section = table.get(name) if isinstance(table, dict) else None
+    if not isinstance(section, dict) or not section.get("source"):
+        raise TableError(f"{FILE}, section {name}: missing, or it names no source. Write `source:` and the words.")
+    return section
+
+
+def is_saying(parse: Parse, i: int) -> bool:
+    """Say whether a token is a verb of the lexicon, not a past participle behind its noun (`a class called “…”`)."""
+    token = parse.tokens[i]
+    if token.upos != "VERB" or not lemmas(token.lemma, parse.text(i)) & saying().verbs:
+        return False
+    return not (token.rel == "acl" and token.has("VerbForm=Part") and token.has("Tense=Past"))
+
+
+def introduces(parse: Parse, i: int) -> bool:
+    """Say whether a token is a verb that can lead to a quotation by itself (`said`, `added`; not `accused`, `called`)."""
+    return bool(lemmas(parse.tokens[i].lemma, parse.text(i)) & (saying().clause | saying().quotation))
+
+
+def lemmas(lemma: str, form: str) -> frozenset[str]:
+    """Give what may be a verb's lemma: the parse's, and what is left without an ending, for unseen words are lemmatised badly."""
+    form, lemma = form.lower(), lemma.lower()
+    stems = [form[: -len(e)] for e in ("s", "es", "d", "ed", "ing") if form.endswith(e)]
+    return frozenset([lemma, lemma + "e", form, *stems, *(s + "e" for s in stems)])
