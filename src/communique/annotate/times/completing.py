@@ -47,7 +47,7 @@ def _nearest(place: Place, anchor: Anchor, month: int, day: int | None) -> Year 
     looks, here = place.looks(), anchor.date or date(anchor.year, anchor.month or 7, 15 if anchor.month else 1)
     if place.before().lower() == "since":
         looks = Direction.PAST
-    years = [y for y in (anchor.year - 1, anchor.year, anchor.year + 1) if day is None or arithmetic.is_day(y, month, day)]
+    years = [y for y in (anchor.year - 1, anchor.year, anchor.year + 1) if arithmetic.is_day(y, month, day or 15)]
     if not years:
         return None
     best = min(years, key=lambda y: leaning((date(y, month, day or 15) - here).days, looks))

@@ -55,7 +55,7 @@ def month(place: Place) -> Found | None:
         return Found("DATE", f"{int(place.worth('y')):04d}-{number:02d}", explicit=True)
     if place.form("how") in ("each", "every"):
         return Found("SET", f"XXXX-{number:02d}")
-    if not place.has("how") and not place.has("edge") and _is_other_word(place):
+    if not place.has("how") and not place.has("edge") and (_is_other_word(place) or _is_no_day(place)):
         return None
     if place.has("how") and anchor and anchor.month:
         return _stepped(place, anchor, number)
@@ -75,6 +75,12 @@ def _is_other_word(place: Place) -> bool:
     """Say whether a month's name alone is rather a verb or a person: "Theresa May", "March on Washington" at a sentence's start."""
     before = place.before()
     return place.form("m") in _OTHER_WORDS and not (before[:1].islower() or before in _BEFORE_MONTH)
+
+
+def _is_no_day(place: Place) -> bool:
+    """Say whether the month stands in a date that the calendar does not have: "February 30"."""
+    after = place.after()
+    return after.isdigit() and len(after) <= len("30") and not arithmetic.is_day(2000, int(place.worth("m")), int(after))
 
 
 def numeric(place: Place) -> Found | None:

@@ -52,8 +52,9 @@ def _by_tags(parse: Parse, i: int) -> Direction:
 def _of_verb(parse: Parse, verb: int, auxiliaries: tuple[int, ...]) -> Direction:
     token, around = parse.tokens[verb], [parse.tokens[a] for a in auxiliaries]
     said = {a.lemma.lower() for a in around} | {parse.text(a).lower() for a in auxiliaries}
-    planned = token.lemma in _AHEAD_LEMMAS and (token.has("VerbForm=Part") or token.has("Tense=Pres"))
-    if planned or (said & _MODALS and "have" not in said):
+    planned = (token.lemma in _AHEAD_LEMMAS or parse.text(verb).lower() in _AHEAD) and not token.has("VerbForm=Inf")
+    planned = planned and (token.has("VerbForm=Part") or token.has("Tense=Pres"))
+    if "have" not in said and (planned or said & _MODALS):
         return Direction.FUTURE
     if token.has("VerbForm=Inf") and not said:
         return _of_infinitive(parse, verb)
