@@ -94,7 +94,7 @@ def _statement(statement: Statement, index: Index) -> Entry:
         remarks=tuple(r for r in remarks if r),
         quotes=tuple(Quote(quoted(c, index)) for c in sorted(statement.content)),
         in_marks=statement.form is Form.DIRECT,
-        facts=(*reason(statement.said_on), *grounds(uses.of_statement(statement), index)),
+        facts=(*_also(statement.id, index), *reason(statement.said_on), *grounds(uses.of_statement(statement), index)),
         why=statement.why or None,
     )
 
@@ -111,9 +111,15 @@ def _event(event: Event, index: Index, *, kind: str) -> Entry:
         _once(taking_part) or (Link("Participants unknown"),),
         remarks=tuple(r for r in remarks if r),
         quotes=(_in_context(event.trigger, index),),
-        facts=(*_event_facts(event, index), *reason(event.when), *grounds(uses.of_event(event), index)),
+        facts=(*_event_facts(event, index), *_also(event.id, index), *reason(event.when), *grounds(uses.of_event(event), index)),
         why=event.why or None,
     )
+
+
+def _also(id_: str, index: Index) -> tuple[Fact, ...]:
+    """Give the fact that names the other entries that tell of the same thing, if there are any."""
+    others = index.same.get(id_, ())
+    return (Fact("same as", links=tuple(to_entry(o, index) for o in others)),) if others else ()
 
 
 def _event_facts(event: Event, index: Index) -> Iterator[Fact]:

@@ -18,11 +18,15 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9:_-]")
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A record's reports and actors by id, and the label of every entry by its id: R1 a report, S4 a statement, T2 talks, …"""
+    """A record's reports and actors by id, and the label of every entry by its id: R1 a report, S4 a statement, T2 talks, …
+
+    `same` holds, by a mention's id, the other mentions of its claim: those that tell of the same thing.
+    """
 
     reports: Mapping[str, Report]
     actors: Mapping[str, Actor]
     labels: Mapping[str, str]
+    same: Mapping[str, tuple[str, ...]]
 
     def name(self, actor: str) -> str:
         """Give an actor's name, or the id itself where no actor of the record has it."""
@@ -55,7 +59,8 @@ def index_of(record: Record) -> Index:
         ("J", (j.id for j in record.judgements)),
     ):
         labels = {id_: f"{letter}{n}" for n, id_ in enumerate(ids, start=1)} | labels
-    return Index({r.id: r for r in record.reports}, {a.id: a for a in record.actors}, labels)
+    same = {m: tuple(o for o in c.mentions if o != m) for c in shared_claims(record) for m in c.mentions}
+    return Index({r.id: r for r in record.reports}, {a.id: a for a in record.actors}, labels, same)
 
 
 def statements(record: Record) -> list[Statement]:

@@ -1,6 +1,7 @@
 """Actors, shared claims, notices and judgements as entries."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from communique.model.actor import Actor, Membership, Role
 from communique.model.citation import Citation
@@ -77,8 +78,13 @@ def _membership(membership: Membership, index: Index) -> Fact:
 
 
 def _by_number(cites: Iterable[Citation], index: Index) -> tuple[Link, ...]:
-    ordered = sorted(set(cites))
-    return tuple(Link(f"{index.labels[c.report]}.{n}", "#" + mark_anchor(c), index.place(c)) for n, c in enumerate(ordered, start=1))
+    """Give citations as the labels of their reports, numbered where a report has several: R2, R4, R4·2."""
+    links = []
+    for report, some in groupby(sorted(set(cites)), key=lambda c: c.report):
+        for n, cite in enumerate(some, start=1):
+            label = index.labels[report] + (f"·{n}" if n > 1 else "")
+            links.append(Link(label, "#" + mark_anchor(cite), index.place(cite)))
+    return tuple(links)
 
 
 def claim_entries(record: Record, index: Index) -> Iterator[Entry]:
