@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from communique.model.parse import Entity, Parse, Sentence
 from communique.model.span import Span
-from communique.reference import Bloc, Body, Country, Tables
+from communique.reference import Bloc, Body, Country, How, Tables
 from communique.reference.scan import Hit, is_adjectival, is_weak, scanned
 
 _TABLE, _PATTERN, _NETWORK = range(3)
@@ -23,7 +23,8 @@ def names_of(parse: Parse, tables: Tables) -> tuple[Entity, ...]:
         hits = list(_hits(parse, sentence, tables))
         candidates.extend((e, _TABLE) for h, span in hits if (e := _entity(h, span, parse, taken)))
     candidates.extend((e, _TABLE) for e in _groups(parse, tables))
-    candidates.extend((e, _PATTERN) for e in _patterns(parse, tables))
+    known = {e.end for e, _ in candidates if e.label == "ORG"}
+    candidates.extend((e, _PATTERN) for e in _patterns(parse, tables) if e.end not in known)
     candidates.extend((_without_title(e, parse, tables), _NETWORK) for e in parse.entities)
     return _apart(candidates)
 
@@ -55,9 +56,17 @@ def _entity(hit: Hit, span: Span, parse: Parse, persons: dict[str, str]) -> Enti
     if isinstance(entry, Bloc) or (is_weak(hit.match) and not here):
         return None
     if isinstance(entry, Body):
-        last_word = written.split()[-1]
-        return here if here and here.label != "PER" else Entity(span.start, span.end, "ORG") if last_word[:1].isupper() else None
+        return _body(hit, span, parse, here)
     return Entity(span.start, span.end, "ORG")
+
+
+def _body(hit: Hit, span: Span, parse: Parse, here: Entity | None) -> Entity | None:
+    """Give a body's entity: as found; else ORG for a proper name, or for a composed one within which nothing was found."""
+    if here and here.label != "PER":
+        return here
+    inside = any(e.start < span.end and span.start < e.end for e in parse.entities)
+    proper = parse.report.text[span.start : span.end].split()[-1][:1].isupper()
+    return None if not proper or (inside and hit.match.how is How.COMPOSED) else Entity(span.start, span.end, "ORG")
 
 
 def _groups(parse: Parse, tables: Tables) -> Iterator[Entity]:

@@ -10,9 +10,14 @@ from communique.reference.entries import Entry, table
 from communique.reference.facts import Bloc, Body, BodyType, Country, Group, Member, NamePattern, Office, Organisation, Outlet
 from communique.reference.tables import Tables
 
-_WORD = r"[A-ZÀ-ÞĀ-Ž][\w.’'&]*(?:-[\w’']+)*"
-_NAME = rf"{_WORD}(?:(?: (?:of|the|and|on|for|in|to|with|between|against))* {_WORD})*"
-"""What `{Name}` in a pattern stands for: capitalised words, joined by small ones."""
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{_MONTH})\b"
+_WORD = rf"(?!{_DAY})(?:(?:[A-Z]\.){{2,}}|[A-ZÀ-ÞĀ-Ž][\w’'&]*(?:[-–][\w’']+)*)"
+_RUNS = {
+    "{Caps}": rf"(?!The ){_WORD}(?: {_WORD})*",
+    "{Name}": rf"{_WORD}(?: (?:(?:of|the|and|on|for|between) )*{_WORD})*",
+}
+"""What `{Caps}` and `{Name}` in a pattern stand for: capitalised words (no weekday, no month); in `{Name}` small words may join them."""
 
 
 @cache
@@ -166,7 +171,7 @@ def _patterns(whole: Entry) -> tuple[NamePattern, ...]:
 def _exact(entry: Entry, default: str) -> NamePattern:
     entry.allow("label", "names", "source")
     longest_first = sorted(entry.texts("names"), key=len, reverse=True)
-    joined = "|".join(re.escape(n).replace("-", "[-–]") for n in longest_first)
+    joined = "|".join(re.escape(n).replace(r"\-", "[-–]").replace(r"\ ", r"\s") for n in longest_first)
     return NamePattern(_label(entry), re.compile(rf"\b(?:{joined})(?!\w)"), None, entry.maybe("source") or default)
 
 
@@ -174,12 +179,18 @@ def _pattern(entry: Entry, default: str) -> NamePattern:
     entry.allow("label", "pattern", "example", "source")
     written, example = entry.text("pattern"), entry.text("example")
     try:
-        pattern = re.compile(rf"\b{written.replace('{Name}', _NAME)}(?!\w)")
+        pattern = re.compile(_expanded(written))
     except re.error as error:
         raise entry.wrong("pattern", f"no regular expression: {error}", "Correct it; quote it with ' so that \\ stays.") from error
     if not pattern.fullmatch(example):
         raise entry.wrong("example", f"the pattern does not find {example!r} whole", "Correct the pattern or the example.")
     return NamePattern(_label(entry), pattern, example, entry.maybe("source") or default)
+
+
+def _expanded(written: str) -> str:
+    for name, run in _RUNS.items():
+        written = written.replace(name, run)
+    return rf"\b{written}(?!\w)".replace(" ", r"\s")
 
 
 def _label(entry: Entry) -> str:

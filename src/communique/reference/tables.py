@@ -48,6 +48,7 @@ class Tables:
     _types: Mapping[str, str] = field(init=False, repr=False, compare=False)
     _keys: Mapping[str, Entity] = field(init=False, repr=False, compare=False)
     _firsts: frozenset[str] = field(init=False, repr=False, compare=False)
+    _heads: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         names: dict[str, list[Match[Entity]]] = {}
@@ -66,6 +67,8 @@ class Tables:
             object.__setattr__(self, attribute, MappingProxyType(value))
         firsts = {first_word(n) for n in (*names, *self._types)}
         object.__setattr__(self, "_firsts", frozenset(firsts))
+        of_bodies = [w.casefold().split(" ") for w in (*self._types, *(n for b in self.bodies for n in (b.name, *b.forms)))]
+        object.__setattr__(self, "_heads", frozenset(w for words in of_bodies for w in (words[0], words[-1])))
 
     def _named(self) -> Iterator[tuple[str, Match[Entity]]]:
         for country in self.countries:
@@ -128,6 +131,8 @@ class Tables:
         if found := next((m.entry for m in self.matches(text) if isinstance(m.entry, Body)), None):
             return Match(found, How.NAME)
         words = plain(text).split(" ")
+        if not any(w.casefold() in self._heads for w in words):
+            return None
         if kind := self._types.get(" ".join(words).casefold()):
             return Match(Body(" ".join(words), None, kind, (), False, ""), How.COMPOSED)
         return self._body_of_state(words)
