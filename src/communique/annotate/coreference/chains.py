@@ -37,5 +37,15 @@ def antecedent(i: int, setting: Setting, weight: Mapping[str, Mapping[str, float
     if phrase.form is not Form.PRONOUN:
         return None
     if phrase.key == "i":
-        return setting.speakers.get(setting.quotation[phrase.head])
+        return _speaker(i, setting)
     return pronouns.antecedent(i, setting, weight)
+
+
+def _speaker(i: int, setting: Setting) -> int | None:
+    """Give who says "I": the quotation's plain speaker, else an earlier "I" of the same quotation."""
+    inside = setting.quotation[setting.referents.phrases[i].head]
+    if inside < 0 or inside in setting.speakers:
+        return setting.speakers.get(inside)
+    earlier = (j for j in range(i - 1, -1, -1) if setting.referents.phrases[j].key == "i")
+    nearest = next(earlier, None)
+    return nearest if nearest is not None and setting.quotation[setting.referents.phrases[nearest].head] == inside else None

@@ -70,6 +70,8 @@ def initials(text: str) -> str:
 
 def same_person(a: Name, b: Name) -> bool:
     """Say whether two full names of persons (two words or more) are one: same surname, first names that fit."""
+    if a.sort != "PER" or b.sort != "PER":
+        return False
     if not spelled_alike(a.words[-1], b.words[-1]):
         return len(a.words[-1]) > 6 and a.words[:-1] == b.words[:-1] and _one_letter_apart(a.words[-1], b.words[-1])
     first, other = a.words[0], b.words[0]
@@ -116,30 +118,29 @@ def named_together(names: Sequence[Name]) -> list[tuple[int, int]]:
     """Give pairs of positions in `names` that name the same."""
     seen: dict[tuple[str, ...], int] = {}
     pairs: list[tuple[int, int]] = []
+    counts = [1] * len(names)
     for i, name in enumerate(names):
-        for key in _keys(name):
-            if key in seen:
-                pairs.append((seen[key], i))
-                break
-        else:
-            seen.update(dict.fromkeys(_keys(name), i))
-    kinds = sorted(set(seen.values()))
+        same = seen.setdefault(_key(name), i)
+        if same != i:
+            pairs.append((same, i))
+            counts[same] += 1
+    kinds = sorted(seen.values())
     long = [i for i in kinds if len(names[i].words) > 1]
-    pairs.extend((i, j) for n, j in enumerate(long) for i in long[:n] if names[i].sort == names[j].sort == "PER" and same_person(names[i], names[j]))
+    pairs.extend((i, j) for n, j in enumerate(long) for i in long[:n] if same_person(names[i], names[j]))
     joined = _joined(len(names), pairs)
     for i in kinds:
         for fits in (short_of_person, given_name_of, is_acronym, part_of_body):
-            if (fit := _only(i, [j for j in long if j != i and fits(names[i], names[j])], joined)) is not None:
+            if (fit := _only([j for j in long if j != i and fits(names[i], names[j])], joined, counts)) is not None:
                 pairs.append((min(i, fit), max(i, fit)))
                 break
     return pairs
 
 
-def _keys(name: Name) -> tuple[tuple[str, ...], ...]:
-    """Give the keys under which a name is the same: persons apart from bodies and places for single words."""
+def _key(name: Name) -> tuple[str, ...]:
+    """Give the key under which a name is the same; a single word is apart for persons."""
     if len(name.words) > 1:
-        return (name.words,)
-    return ((name.words[0], "PER" if name.sort == "PER" else "other"),)
+        return name.words
+    return (name.words[0], "PER" if name.sort == "PER" else "other")
 
 
 def _joined(count: int, pairs: Sequence[tuple[int, int]]) -> Sequence[int]:
@@ -152,10 +153,12 @@ def _joined(count: int, pairs: Sequence[tuple[int, int]]) -> Sequence[int]:
     return root
 
 
-def _only(i: int, fitting: Sequence[int], joined: Sequence[int]) -> int | None:
-    """Give the one name that fits; of several, the one that alone stands earlier; else none."""
-    earlier = [j for j in fitting if j < i]
-    for some in (fitting, earlier):
-        if some and len({joined[j] for j in some}) == 1:
-            return some[0]
-    return None
+def _only(fitting: Sequence[int], joined: Sequence[int], counts: Sequence[int]) -> int | None:
+    """Give the one name that fits; of several, the one that the report names in full more often than all others together."""
+    by_root: dict[int, int] = {}
+    for j in fitting:
+        by_root[joined[j]] = by_root.get(joined[j], 0) + counts[j]
+    best = max(by_root, key=lambda r: (by_root[r], -r), default=None)
+    if best is None or (len(by_root) > 1 and by_root[best] * 2 <= sum(by_root.values())):
+        return None
+    return next(j for j in fitting if joined[j] == best)

@@ -9,9 +9,12 @@ from communique.annotate.coreference.phrases import Form, Phrase
 from communique.annotate.coreference.setting import Setting
 
 NEAR = 5
-"""Sentences within which one fitting referent is enough, whatever came before."""
-AGAIN = 12
-"""Sentences within which the same noun is taken up again. Tuned on the training part of GUM."""
+"""Sentences within which a person or body so described must stand, where the report has several."""
+AGAIN = 8
+"""Sentences within which the same words are taken up again; fewer words than before, or a first "a": `SOON`. Tuned on GUM's training part."""
+SOON = 2
+_RANKS = frozenset("deputy vice assistant former ex acting late then-".split())
+"""Words that make another office of the noun behind them."""
 
 
 def antecedent(i: int, setting: Setting) -> int | None:
@@ -19,42 +22,56 @@ def antecedent(i: int, setting: Setting) -> int | None:
     phrase = setting.referents.phrases[i]
     if not phrase.definite or any(m.startswith("'s") for m in phrase.modifiers):
         return None
-    if (found := _same_noun(i, setting)) is not None:
-        return found
-    if phrase.plural:
-        return None
-    return _one(i, [j for j in setting.names if j < i and _described(phrase, j, setting)], setting)
+    if phrase.sort in ("PER", "ORG") and not phrase.plural:
+        fitting = [j for j in setting.names if j < i and _described(phrase, j, setting)]
+        if (found := _one(i, fitting, setting)) is not None:
+            return found
+    return None if phrase.restricted else _same_noun(i, setting)
 
 
 def _same_noun(i: int, setting: Setting) -> int | None:
+    """Give the nearest earlier noun with the same lemma, number and at least the same modifiers, where no other such noun competes."""
     referents, sentences = setting.referents, setting.sentences
     phrase = referents.phrases[i]
     for j in range(i - 1, -1, -1):
-        if sentences[i] - sentences[j] > AGAIN:
+        other, distance = referents.phrases[j], sentences[i] - sentences[j]
+        if distance > AGAIN:
             return None
-        other = referents.phrases[j]
-        if other.form is Form.NOUN and other.key == phrase.key and bool(other.plural) == bool(phrase.plural) and other.last <= phrase.first:
-            if phrase.modifiers <= other.modifiers and referents.agree(i, j):
-                return j
+        if other.form is not Form.NOUN or other.key != phrase.key or bool(other.plural) != bool(phrase.plural) or other.last > phrase.first:
+            continue
+        if distance > SOON and not (other.definite and other.modifiers == phrase.modifiers):
+            return None
+        if phrase.modifiers <= other.modifiers and referents.agree(i, j):
+            return j
     return None
 
 
 def _described(phrase: Phrase, j: int, setting: Setting) -> bool:
     """Say whether phrase `j` is a name that the noun can stand for by its descriptors (persons) or its own words (bodies)."""
-    referents, words = setting.referents, setting.words
-    other = referents.phrases[j]
-    gender = referents.gender[referents.of(j)]
-    if other.sort == "PER" and phrase.sort == "PER":
-        known = referents.descriptors[referents.of(j)]
-        fits = known & ({phrase.key} | words.roles.get(phrase.key, frozenset()))
-        return bool(fits) and not (phrase.gender and gender and phrase.gender != gender) and len(phrase.modifiers) == 0
-    if other.sort == "ORG" and phrase.sort in ("ORG", "") and not phrase.modifiers:
-        name = setting.names[j]
-        return phrase.key in name.words[1:] + name.words[:1] or " ".join(name.words) in words.bodies.get(phrase.key, frozenset())
+    other, referent = setting.referents.phrases[j], setting.referents.of(j)
+    if other.sort == phrase.sort == "PER":
+        gender = setting.referents.gender[referent]
+        return gender in ("", phrase.gender or gender) and _so_called(phrase, setting.referents.descriptors[referent], setting)
+    if other.sort == phrase.sort == "ORG" and not phrase.modifiers:
+        name = setting.names[j].words
+        headed = phrase.key in (name[-1], name[0]) if len(name) > 1 else False
+        return headed or " ".join(name) in setting.words.bodies.get(phrase.key, frozenset())
     return False
 
 
+def _so_called(phrase: Phrase, known: set[str], setting: Setting) -> bool:
+    """Say whether a person noun is one of the words said of a person, of the same rank, or more general than one of them."""
+    if not phrase.modifiers <= known:
+        return False
+    if phrase.key in known and (known & _RANKS) <= phrase.modifiers:
+        return True
+    return bool(known & setting.words.roles.get(phrase.key, frozenset()))
+
+
 def _one(i: int, fitting: Sequence[int], setting: Setting) -> int | None:
+    """Give the last fitting name, if all of them, or all near by, are one referent."""
     near = [j for j in fitting if setting.sentences[i] - setting.sentences[j] <= NEAR]
-    some = near or fitting
-    return some[-1] if some and len({setting.referents.of(j) for j in some}) == 1 else None
+    for some in (fitting, near):
+        if some and len({setting.referents.of(j) for j in some}) == 1:
+            return some[-1]
+    return None

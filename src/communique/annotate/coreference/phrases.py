@@ -41,7 +41,8 @@ class Phrase:
     """Words that may name a referent. `sort` is PER, ORG, LOC or "" for another thing or unknown; `gender` "" is unknown.
 
     `key` is the lower-cased name, the noun's lemma or the pronoun's class; `modifiers` the lemmas that narrow a noun down.
-    `plural` None is unknown. `descriptors` are the person nouns by which the report calls the named one at this place.
+    `plural` None is unknown. `descriptors` are the words by which the report calls the named person at this place: ambassador, us, nato. `restricted` says that
+    something behind the noun narrows it down.
     """
 
     head: int
@@ -55,6 +56,7 @@ class Phrase:
     plural: bool | None = False
     definite: bool = False
     modifiers: frozenset[str] = frozenset()
+    restricted: bool = False
     descriptors: frozenset[str] = frozenset()
     members: tuple[int, ...] = ()
 
@@ -78,7 +80,7 @@ def phrases_of(parse: Parse, syntax: Syntax, words: Lists) -> tuple[Phrase, ...]
 
 def _name(parse: Parse, words: Lists, entity: Entity) -> Phrase | None:
     inside = parse.tokens_in(Span(entity.start, entity.end))
-    if not inside or entity.label == "NORP":
+    if not inside or entity.label == "NORP" or (len(inside) == 1 and parse.text(inside[0]).lower() in words.persons | words.titles):
         return None
     first, last = inside[0], inside[-1] + 1
     head = next((i for i in inside if not first <= parse.tokens[i].head < last), inside[-1])
@@ -101,17 +103,23 @@ def _title_words(parse: Parse, first: int) -> tuple[str, ...]:
 
 
 def _descriptors(parse: Parse, words: Lists, head: int, name: range) -> frozenset[str]:
-    """Give the person nouns said of a name: title before it, apposition, predicate of a copula, the noun it stands behind."""
+    """Give the person nouns said of a name and the words that narrow them down: title before it or in it, apposition, predicate of a copula, the noun it stands behind."""
     tokens = parse.tokens
-    near = [c for i in name for c in parse.children(i, "nmod:desc", "compound", "appos", "amod") if c not in name]
+    near = [c for i in name for c in parse.children(i, "nmod:desc", "compound", "appos", "amod")]
     if tokens[head].rel.split(":")[0] in ("appos", "flat", "nsubj") or tokens[head].rel == "nmod:desc":
         above = tokens[head].head
         if above >= 0 and (tokens[head].rel.split(":")[0] != "nsubj" or parse.children(above, "cop")):
             near.append(above)
     if name.start and tokens[name.start - 1].upos in ("PROPN", "NOUN"):
         near.append(name.start - 1)
-    found = ((tokens[i].lemma.lower().rstrip("."), i) for i in near if tokens[i].upos in ("NOUN", "PROPN"))
-    return frozenset(w for w, _ in found if w in words.persons or w in words.titles)
+    nouns = [i for i in near if tokens[i].upos in ("NOUN", "PROPN") and _plain(tokens[i].lemma) in words.persons | words.titles]
+    narrowed = [c for i in nouns for c in parse.children(i, "amod", "compound", "nmod", "flat") if c not in name]
+    return frozenset(_plain(tokens[i].lemma) for i in (*nouns, *narrowed))
+
+
+def _plain(lemma: str) -> str:
+    """Give a lemma in lower case without stops ("U.S.", "Gen.")."""
+    return lemma.lower().replace(".", "")
 
 
 def _pronoun(parse: Parse, i: int, kind: str) -> Phrase:
@@ -130,16 +138,16 @@ def _noun(parse: Parse, syntax: Syntax, words: Lists, i: int) -> Phrase | None:
     kept = [c for c in parse.children(i) if first <= c < last]
     determiners = {parse.tokens[c].lemma.lower() for c in kept if parse.related(c, "det")}
     modifiers = frozenset(
-        parse.tokens[c].lemma.lower() for c in kept if parse.related(c, "amod", "compound", "nummod", "nmod", "acl", "flat", "advmod")
+        _plain(parse.tokens[c].lemma) for c in kept if parse.related(c, "amod", "compound", "nummod", "nmod", "acl", "flat", "advmod")
     )
     sort = "PER" if lemma in words.persons else "ORG" if lemma in words.organisations else "LOC" if lemma in words.places else ""
     owned = any(parse.related(c, "nmod:poss") for c in kept)
     proper = token.upos == "PROPN"
     return Phrase(
-        i, first, last, Span(parse.tokens[first].start, parse.tokens[last - 1].end), Form.NOUN, sort, lemma,
+        i, first, last, Span(parse.tokens[first].start, parse.tokens[last - 1].end), Form.NAME if proper and not sort else Form.NOUN, sort, lemma,
         gender=words.genders.get(lemma, "") if sort == "PER" else "", plural=token.has("Number=Plur") or lemma in ("people", "police"),
         definite=bool(determiners & {"the", "this", "that", "these", "those"}) or (proper and not determiners),
-        modifiers=modifiers | ({f"'s {i}"} if owned else frozenset()),
+        modifiers=modifiers | ({f"'s {i}"} if owned else frozenset()), restricted=last > i + 1,
     )  # fmt: skip
 
 

@@ -102,8 +102,18 @@ def _free(i: int, j: int, setting: Setting, syntax: Syntax) -> bool:
             return syntax.clause[pronoun.head] == syntax.clause[other.head] or syntax.subject[syntax.clause[pronoun.head]] == other.head
         if syntax.parse.tokens[pronoun.head].rel != "nmod:poss" and _bound(pronoun, other, syntax):
             return False
+    if syntax.base[pronoun.head] == "nsubj" and _commands_name(i, j, setting):
+        return False
     quotation = setting.quotation[pronoun.head]
     return quotation not in setting.speakers or not setting.same(setting.speakers[quotation], j)
+
+
+def _commands_name(i: int, j: int, setting: Setting) -> bool:
+    """Say whether the referent of `j` is named below the verb whose subject pronoun `i` is ("He said that Biden ..."): then they differ."""
+    phrases, tokens = setting.referents.phrases, setting.syntax.parse.tokens
+    verb = tokens[phrases[i].head].head
+    later = (k for k in setting.referents.members[setting.referents.of(j)] if k > i and setting.sentences[k] == setting.sentences[i])
+    return any(phrases[k].form is Form.NAME and setting.syntax.within(phrases[k].head, verb) for k in later)
 
 
 def _bound(pronoun: Phrase, other: Phrase, syntax: Syntax) -> bool:

@@ -46,8 +46,7 @@ def setting_of(parse: Parse, words: Lists) -> Setting:
 
 
 def _join_names(parse: Parse, referents: Referents, words: Lists) -> dict[int, Name]:
-    text = parse.report.text
-    names = {i: name_of(p, text[p.span.start : p.span.end], words) for i, p in enumerate(referents.phrases) if p.form is Form.NAME}
+    names = {i: name_of(p, _words_of(parse, p), words) for i, p in enumerate(referents.phrases) if p.form is Form.NAME}
     order = list(names)
     for a, b in named_together(list(names.values())):
         referents.join(order[a], order[b])
@@ -62,3 +61,15 @@ def _set_off(parse: Parse, phrases: Sequence[Phrase]) -> Iterator[tuple[int, int
             a, b = phrases[k], phrases[other]
             if a.form is not b.form and (a.sort == b.sort or "" in (a.sort, b.sort)):
                 yield min(k, other), max(k, other)
+
+
+def _words_of(parse: Parse, phrase: Phrase) -> str:
+    """Give the words of a name: its entity's, or the capitalised words around the head where no entity was found."""
+    first, last = phrase.head, phrase.head + 1
+    if phrase.sort:
+        first, last = phrase.first, phrase.last
+    while first > phrase.first and parse.text(first - 1)[0].isupper():
+        first -= 1
+    while last < phrase.last and (parse.text(last)[0].isupper() or parse.text(last)[0].isdigit()):
+        last += 1
+    return parse.report.text[parse.tokens[first].start : parse.tokens[last - 1].end]

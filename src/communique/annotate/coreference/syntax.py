@@ -73,7 +73,7 @@ def _from_roots(parse: Parse) -> list[int]:
 
 
 def _clauses(parse: Parse, order: list[int], base: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Give each token's clause head, and for each clause head its subject (its own, or shared by conjunction or xcomp), else -1."""
+    """Give each token's clause head, and for each clause head its subject: its own ("who": the noun it stands for), or shared; else -1."""
     clause, subject = [0] * len(order), [-1] * len(order)
     for i in order:
         token = parse.tokens[i]
@@ -85,5 +85,7 @@ def _clauses(parse: Parse, order: list[int], base: tuple[str, ...]) -> tuple[tup
         if own < 0 and token.head != ROOT and base[i] in ("conj", "xcomp", "advcl"):
             controlled = next((c for c in parse.children(token.head) if base[c] in ("obj", "iobj")), -1) if base[i] == "xcomp" else -1
             own = controlled if controlled >= 0 else subject[token.head]
+        if own >= 0 and token.rel == "acl:relcl" and parse.tokens[own].has("PronType=Rel"):
+            own = token.head
         subject[i] = own
     return tuple(clause), tuple(subject)
