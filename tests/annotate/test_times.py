@@ -111,30 +111,11 @@ def test_week_is_the_iso_week(day: date) -> None:
     assert 0 <= (day - monday).days < 7
 
 
-_WORDS = st.text("abn ", max_size=3) | st.sampled_from(
-    [
-        "on",
-        "the",
-        "Monday",
-        "last",
-        "next",
-        "year",
-        "years",
-        "two",
-        "10",
-        "-",
-        ",",
-        ".",
-        "January",
-        "2022",
-        "quarter",
-        "third",
-        "a",
-        "ago",
-        "the",
-    ]
-    + ["this", "week", "night", "10:30", "past", "end", "of", "mid", "May", "and", "to", "1990s", "’s", "every", "\n\n", "later", "Easter"]
+_TIME_WORDS = (
+    *("on", "the", "Monday", "last", "next", "year", "years", "two", "10", "-", ",", ".", "January", "2022", "quarter", "third", "a"),
+    *("ago", "this", "week", "night", "10:30", "past", "end", "of", "mid", "May", "and", "to", "1990s", "’s", "every", "\n\n", "Easter"),
 )
+_WORDS = st.text("abn ", max_size=3) | st.sampled_from(_TIME_WORDS)
 
 
 @given(st.lists(_WORDS, max_size=25), st.sampled_from(["2022-01-13", "2022-01", "2022", "0001-01-01", "9999-12-31", None]))

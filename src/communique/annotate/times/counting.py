@@ -124,6 +124,8 @@ def bare_units(place: Place) -> Found | None:
 def repeated(place: Place) -> Found | None:
     """Read `daily`, `every two weeks`, `each year` as a set of that period."""
     if place.has("often"):
+        if place.before(0)[:1].isupper() and place.before() not in ("", ".", "¶") and not place.before().isspace():
+            return None
         return Found("SET", place.worth("often"))
     amount = amount_of(place)
     return Found("SET", amount.value) if amount else None

@@ -12,6 +12,7 @@ from communique.annotate.times.scene import Anchor, Direction, Found, leaning
 NEAR = 800
 """Characters over which a quarter under discussion is what "a year ago" compares with: two or three paragraphs of a business report."""
 _AFTER_PAST = words("and or but when that to it he she they we has have had is was were as than with by for")
+_PAPERS = words("Times Telegraph Express Mail Mirror Post Herald Mercury Independent Tribune World")
 _WORDS = {-1: "last", 0: "this", 1: "next"}
 
 
@@ -37,6 +38,8 @@ def reference_word(place: Place) -> Found | None:
 
 def weekday(place: Place) -> Found | None:
     """Read a weekday: the nearest one on the side that "last", "next" or the governing verb's tense says; past without either."""
+    if place.after() in _PAPERS:
+        return None
     anchor, wanted = place.anchor, int(place.worth("wd"))
     if anchor is None or anchor.date is None:
         return _unanchored()

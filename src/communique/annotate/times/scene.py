@@ -85,10 +85,15 @@ def is_history(words: Words, anchor: Anchor | None) -> bool:
 
 
 def leaning(days: int, looks: Direction) -> int:
-    """Give how far a date `days` from the anchor is, further where it goes against the verb's tense: a tense only leans."""
+    """Give how far a date `days` from the anchor is, further where it goes against the verb's tense: a tense only leans.
+
+    Without a tense, what is ahead counts twice: news that looks far ahead says so.
+    """
     if looks is Direction.PAST and days > _TENSE_SLACK:
         return days * 5
-    return abs(days) * (3 if looks is Direction.FUTURE and days < -_TENSE_SLACK else 1)
+    if looks is not Direction.FUTURE:
+        return days * 2 if days > _TENSE_SLACK else abs(days)
+    return abs(days) * (3 if days < -_TENSE_SLACK else 1)
 
 
 _TENSE_SLACK = 20

@@ -2,7 +2,7 @@
 
 import re
 
-from communique.annotate.times.lexicon import words
+from communique.annotate.times.lexicon import KINDS, words
 from communique.annotate.times.place import Place
 from communique.annotate.times.scene import Found
 
@@ -10,7 +10,8 @@ _DIGITS = re.compile(r"\d+")
 _NO_YEAR_BEFORE = words("$ £ € # no than least most nearly almost some room flight figure approximately over")
 _NO_YEAR_AFTER = words("% percent hours people troops soldiers miles feet kilometers kilometres meters metres million tons dollars")
 _YEAR_BEFORE = words(
-    "in of since by from until till during before after through for early late mid and or to between around about circa fiscal year the post"
+    "in of since by from until till during before after through for early late mid and or to between around about circa fiscal year the "
+    "post"
 )
 _COUNTING_BEFORE = words("of for to the and or from by between about around")
 _DETERMINERS = words("the a an its his her their our this that s")
@@ -26,6 +27,8 @@ def year(place: Place) -> Found | None:
 
 def _is_year(place: Place, number: str) -> bool:
     """Say whether four figures are a year by the words around: no sum, no amount of things, after what leads to a year."""
+    if place.after() == "," and place.words.kinds[place.match.end() + 1 :][:1] == KINDS["date"]:
+        return False
     before, after = (place.form("edge") if _is_about(place) else place.before()), place.after()
     if before.lower() in _NO_YEAR_BEFORE or after.lower() in _NO_YEAR_AFTER or not "1500" <= number <= "2099":
         return False
