@@ -6,10 +6,11 @@ a comma at its end; the marks inside it stay.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from communique.extract.cues import Cue, Frame, sentence_like
+from communique.extract.cues import FEWEST, Cue, Frame, sentence_like
 from communique.extract.passages import COMMAS, Page, Passage
-from communique.extract.saying import introduces, is_saying
+from communique.extract.saying import introduces
 from communique.model.mention import Form
 from communique.model.span import Span
 
@@ -55,10 +56,43 @@ def reported(page: Page, passage: Passage) -> tuple[int, Extent] | None:
     if not passage.before or not inner:
         return None
     for i in (inner[0], *parse.ancestors(inner[0])):
-        if i in passage.before and is_saying(parse, i) and (clause := _clause(page, i, inner)):
-            outer = passage.quotation.outer
-            return i, Extent((Span(min(clause.start, outer.start), max(clause.end, outer.end)),), Form.MIXED)
-    return None
+        if i in passage.before and introduces(parse, i) and (clause := _clause(page, i, inner)):
+            return i, _mixed(clause, passage)
+    return _reported_by_place(page, passage)
+
+
+def _mixed(clause: Span, passage: Passage) -> Extent:
+    outer = passage.quotation.outer
+    return Extent((Span(min(clause.start, outer.start), max(clause.end, outer.end)),), Form.MIXED)
+
+
+def _reported_by_place(page: Page, passage: Passage) -> tuple[int, Extent] | None:
+    """Find the same by place, where the tree bends at the marks: the last saying verb before, a subject of its own behind it."""
+    parse = page.parse
+    verbs = [i for i in passage.before if introduces(parse, i) and parse.children(i, "nsubj") and not parse.related(i, "acl", "advcl")]
+    if not verbs:
+        return None
+    between = [i for i in passage.before if i > verbs[-1]]
+    start = _clause_start(page, between)
+    if start is None:
+        return None
+    after = passage.after if passage.ending == "" else ()
+    run = list(takewhile(lambda i: parse.text(i) not in COMMAS, after))
+    end = parse.tokens[run[-1]].end if run else passage.quotation.outer.end
+    return verbs[-1], _mixed(Span(start, end), passage)
+
+
+def _clause_start(page: Page, between: Sequence[int]) -> int | None:
+    """Give where a reported clause begins among the tokens behind its verb: after "that", else at its subject, a conjunction before it kept."""
+    parse = page.parse
+    words = [parse.text(i).lower() for i in between[:-1]]
+    if "that" in words and parse.tokens[between[words.index("that")]].upos == "SCONJ":
+        return parse.tokens[between[words.index("that") + 1]].start
+    own = [i for i in between if parse.related(i, "nsubj") and parse.tokens[parse.tokens[i].head].rel != "acl:relcl"]
+    if not own or any(parse.tokens[i].upos == "VERB" for i in between if i < own[0]):
+        return None
+    marks = [i for i in between if i < own[0] and parse.tokens[i].upos == "SCONJ"]
+    return parse.tokens[(marks or [parse.subtree(own[0])[0]])[-1]].start
 
 
 def _leads(page: Page, before: tuple[int, ...]) -> bool:
@@ -72,11 +106,13 @@ def _leads(page: Page, before: tuple[int, ...]) -> bool:
 
 
 def _fragment(page: Page, passage: Passage) -> bool:
-    """Say whether a quotation right behind its verb is no utterance but a few words of the outlet's sentence (`said “some good things”`)."""
+    """Say whether a quotation right behind its verb is a few words of the outlet's sentence (`said “some good things”`)."""
     parse, words = page.parse, passage.quotation.words[0]
-    if not passage.before or parse.text(passage.before[-1]) in COMMAS | {":"} or not parse.report.text[words.start].islower():
+    if not passage.before or parse.text(passage.before[-1]) in COMMAS | {":"} or passage.ending in {"?", "!"}:
         return False
-    return not any(parse.tokens[i].upos in _VERBAL for i in parse.tokens_in(words))
+    inner = parse.tokens_in(words)
+    phrase = parse.report.text[words.start].islower() or len(inner) >= FEWEST
+    return phrase and not any(parse.tokens[i].upos in _VERBAL for i in inner)
 
 
 def _reported_from(page: Page, passage: Passage, cue: Cue) -> int | None:
@@ -85,14 +121,9 @@ def _reported_from(page: Page, passage: Passage, cue: Cue) -> int | None:
     between = [i for i in passage.before if i > cue.words[-1] and i not in cue.words]
     if cue.frame is not Frame.BEFORE or not between or parse.text(between[-1]) not in COMMAS:
         return None
-    if "that" in (words := [parse.text(i).lower() for i in between[:-1]]):
-        return parse.tokens[between[words.index("that") + 1]].start
     small = parse.report.text[passage.quotation.words[0].start].islower()
-    own = [i for i in between if parse.related(i, "nsubj") and not parse.related(parse.tokens[i].head, "acl")]
-    if not small or not own:
-        return None
-    marks = [i for i in between if i < own[0] and parse.tokens[i].upos == "SCONJ"]
-    return parse.tokens[(marks or [parse.subtree(own[0])[0]])[-1]].start
+    that = any(parse.text(i).lower() == "that" for i in between)
+    return _clause_start(page, between) if small or that else None
 
 
 def _goes_on_to(page: Page, passage: Passage, cue: Cue) -> int | None:

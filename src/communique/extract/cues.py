@@ -47,6 +47,8 @@ def cue_after(page: Page, passage: Passage) -> Cue | None:
     verb = _first_verb(page, tokens, listed=bool(passage.before) or ending not in {",", "?", "!"})
     if verb is None or (ending == "." and not _bare(page, tokens, verb)) or (ending in "?!" and _has_complement(page, verb, tokens)):
         return None
+    if passage.before and _reports(page, verb, tokens):
+        return None
     if ending != "," and not passage.stopped and page.parse.text(passage.after[-1]) in {",", ":"}:
         return None
     return Cue(verb, _cue_words(page, verb, tokens), Frame.AFTER, f"“{page.parse.text(verb)}” follows the quotation", tokens)
@@ -153,7 +155,14 @@ def _set_off(page: Page, i: int, tokens: tuple[int, ...]) -> bool:
 
 def _bare(page: Page, tokens: tuple[int, ...], verb: int) -> bool:
     """Say whether nothing but subject and verb stands after a full stop (`“I will go.” she said.`)."""
-    return bool(lemmas(page.parse.tokens[verb].lemma, page.parse.text(verb)) & saying().clause) and tokens[-1] <= verb + 2 and not _has_complement(page, verb, tokens)
+    if not lemmas(page.parse.tokens[verb].lemma, page.parse.text(verb)) & saying().clause:
+        return False
+    return tokens[-1] <= verb + 2 and not _has_complement(page, verb, tokens)
+
+
+def _reports(page: Page, verb: int, tokens: tuple[int, ...]) -> bool:
+    """Say whether a verb behind a quotation has a clause with "that" of its own (`Calling it “odd,” she stressed that …`)."""
+    return any(page.parse.text(i).lower() == "that" and page.parse.tokens[i].upos == "SCONJ" for i in tokens if i > verb)
 
 
 def _has_complement(page: Page, verb: int, tokens: tuple[int, ...]) -> bool:
@@ -171,4 +180,3 @@ def _without_commas(page: Page, tokens: tuple[int, ...]) -> tuple[int, ...]:
     while tokens and page.parse.text(tokens[0]) in COMMAS:
         tokens = tokens[1:]
     return tokens
-

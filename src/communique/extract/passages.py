@@ -105,7 +105,8 @@ class Page:
         before = text[self.paragraphs[self._paragraph_at(words.start)].start : quotation.outer.start].rstrip()
         tokens = inner.split()
         if before[-1:].isalnum() and len(tokens) <= SLIGHT:
-            return not self._leads_to(quotation.outer.start)
+            whole = inner[:1].isupper() or self._ending(quotation) != ""
+            return not (whole and self._leads_to(quotation.outer.start))
         titled = 1 < len(tokens) <= _TITLE and all(t[:1].isupper() or len(t) < 4 for t in tokens) and inner[-1] not in ".?!"
         return titled and before[-1:] in {",", "("}
 

@@ -83,7 +83,7 @@ def paragraphs(text: str) -> Iterator[Span]:
     start = 0
     for found in _BREAK.finditer(text):
         before, after = text[start : found.start()].rstrip(), text[found.end() :][:80].lstrip(" \t")
-        if before and after[:1].islower() and before[-1] not in ".!?:;\"”’…)":
+        if before and after[:1].islower() and before[-1] not in '.!?:;"”’…)':
             continue
         if span := trimmed(text, start, found.start()):
             yield span
@@ -175,7 +175,7 @@ def _paired(text: str, marks: Sequence[_Mark], *, depth: int) -> list[_Stretch]:
 
 def _opens_single(text: str, mark: _Mark) -> bool:
     left, right = text[mark.start - 1 : mark.start] or " ", text[mark.end : mark.end + 1] or " "
-    if right.isspace() or not (left.isspace() or left in _LEFT_OF_OPENING or left in "\"“"):
+    if right.isspace() or not (left.isspace() or left in _LEFT_OF_OPENING or left in '"“'):
         return False
     return mark.shape in "‘‚`" or (mark.shape == "'" and not _ELISION.match(text, mark.end))
 

@@ -15,15 +15,17 @@ FILE = "saying.yml"
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """The lexicon: lemmas in lower case. `channels` gives the channel of a noun."""
+    """The lexicon: lemmas in lower case. `channels` and `channel_verbs` give the channel of a noun and of a verb."""
 
     clause: frozenset[str]
     quotation: frozenset[str]
     stance: frozenset[str]
     relayed: frozenset[str]
     addressing: frozenset[str]
+    speaking: frozenset[str]
     utterances: frozenset[str]
     channels: Mapping[str, str]
+    channel_verbs: Mapping[str, str]
 
     @property
     def verbs(self) -> frozenset[str]:
@@ -35,12 +37,23 @@ class Saying:
 def saying() -> Saying:
     """Give the lexicon, read once. Raises `TableError` where a section is missing or names no source."""
     table = yaml.safe_load((resources.files("communique") / "data" / FILE).read_text(encoding="utf-8"))
-    verbs, channels = _section(table, "verbs"), _section(table, "channels")
+    verbs = _section(table, "verbs")
+    words = {k: frozenset(str(v).split()) for k, v in verbs.items() if k != "source"}
     return Saying(
-        *(frozenset(str(verbs[k]).split()) for k in ("clause", "quotation", "stance", "relayed", "addressing")),
+        clause=words["clause"],
+        quotation=words["quotation"],
+        stance=words["stance"],
+        relayed=words["relayed"],
+        addressing=words["addressing"],
+        speaking=words["speaking"],
         utterances=frozenset(str(_section(table, "utterances")["words"]).split()),
-        channels={word: channel for channel, words in channels.items() if channel != "source" for word in str(words).split()},
+        channels=_by_word(_section(table, "channels")),
+        channel_verbs=_by_word(_section(table, "channel_verbs")),
     )
+
+
+def _by_word(section: Mapping[str, object]) -> dict[str, str]:
+    return {word: name for name, words in section.items() if name != "source" for word in str(words).split()}
 
 
 def _section(table: object, name: str) -> dict[str, object]:
@@ -55,7 +68,7 @@ def is_saying(parse: Parse, i: int) -> bool:
     token = parse.tokens[i]
     if token.upos != "VERB" or not lemmas(token.lemma, parse.text(i)) & saying().verbs:
         return False
-    return not (token.rel == "acl" and token.has("VerbForm=Part") and token.has("Tense=Past"))
+    return token.rel != "amod" and not (token.rel == "acl" and token.has("VerbForm=Part") and token.has("Tense=Past"))
 
 
 def introduces(parse: Parse, i: int) -> bool:

@@ -2,10 +2,13 @@
 
 from communique.extract.cues import Cue, Frame
 from communique.extract.passages import Page
+from communique.extract.saying import saying
 from communique.model.span import Span
 
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON", "NUM"})
-_CUT = ("acl", "parataxis", "advcl", "conj", "cc", "dep", "obl", "advmod", "ccomp", "xcomp", "discourse", "list", "cop", "nsubj", "aux", "mark")
+_CLAUSES = ("acl", "advcl", "ccomp", "xcomp", "parataxis", "list", "dep")
+_CUT = (*_CLAUSES, "conj", "cc", "obl", "advmod", "discourse", "cop", "nsubj", "aux", "mark")
+_NAME_PART = ("compound", "flat", "nmod:poss", "nmod:desc", "amod", "nummod")
 _DEEP = 4
 
 
@@ -67,13 +70,26 @@ def _subject(page: Page, verb: int, deep: int) -> int | None:
     if deep == 0 or token.head < 0 or token.head in page.inside:
         return None
     if parse.related(verb, "acl") and parse.tokens[token.head].upos in _NOMINAL:
-        return token.head if parse.text(verb - 1) != "," else _main_subject(page, verb)
+        return _behind_document(page, token.head) or token.head if parse.text(verb - 1) != "," else _main_subject(page, verb)
     if parse.related(verb, "xcomp") and (objects := [c for c in parse.children(token.head, "obj") if c not in page.inside and c < verb]):
         return objects[-1]
     if parse.related(verb, "conj", "xcomp", "advcl", "parataxis") and not (parse.related(verb, "parataxis") and _inverted(page, verb)):
         found = _subject(page, token.head, deep - 1)
         return None if found is not None and parse.text(found).lower() in {"it", "there"} and token.has("VerbForm=Inf") else found
     return None
+
+
+def _behind_document(page: Page, noun: int) -> int | None:
+    """Give who issues the document that holds the words (`the ministry issued a statement saying “…”`)."""
+    parse, known = page.parse, saying()
+    token = parse.tokens[noun]
+    if (
+        token.lemma.lower() not in known.channels.keys() | known.utterances
+        or not parse.related(noun, "obj", "obl")
+        or token.head in page.inside
+    ):
+        return None
+    return _subject(page, token.head, 1)
 
 
 def _said_by(page: Page, verb: int) -> list[int]:
@@ -108,7 +124,7 @@ def _nearest(page: Page, cue: Cue) -> int | None:
     sentence = parse.sentence_of(cue.head)
     right = range(cue.head + 1, min(sentence.last, cue.head + 8))
     left = range(cue.words[0] - 1, max(sentence.first, cue.words[0] - 8) - 1, -1)
-    inverted = cue.frame is Frame.AFTER or cue.words[0] == sentence.first
+    inverted = (cue.frame is Frame.AFTER or cue.words[0] == sentence.first) and cue.around[0] == cue.words[0]
     for tokens in (right, left) if inverted else (left,):
         for i in tokens:
             if i in page.inside or parse.text(i) in {",", ".", ":", ";"}:
@@ -121,7 +137,7 @@ def _nearest(page: Page, cue: Cue) -> int | None:
 def _top(page: Page, i: int, first: int) -> int:
     """Climb from a word to the head of its noun phrase."""
     tokens = page.parse.tokens
-    while tokens[i].head >= first and page.parse.related(i, "compound", "flat", "nmod:poss", "nmod:desc", "amod", "nummod") and tokens[i].head not in page.inside:
+    while tokens[i].head >= first and page.parse.related(i, *_NAME_PART) and tokens[i].head not in page.inside:
         i = tokens[i].head
     return i
 

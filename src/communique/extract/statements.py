@@ -7,11 +7,13 @@ A quotation becomes a statement only if a speaker's words are found or inherited
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from communique.extract.circumstances import circumstances
 from communique.extract.content import Extent, followed, led_to, reported
 from communique.extract.cues import Cue, Frame, cue_after, cue_before, sentence_like
+from communique.extract.naming import Names
 from communique.extract.passages import COMMAS, Page, Passage
-from communique.extract.speakers import speaker_of, words_of
-from communique.model.actor import Named, Who
+from communique.extract.speakers import speaker_of
+from communique.model.actor import Named
 from communique.model.ids import mention_id
 from communique.model.mention import Form, Kind, Statement
 from communique.model.parse import Parse
@@ -36,27 +38,40 @@ class _Found:
 def statements(parse: Parse, named: Sequence[Named], tables: Tables | None = None) -> Iterator[Statement]:
     """Yield the statements of one report in order; `Who.actor` is the id of one of `named`, or None."""
     page = Page(parse)
-    for found in _found(page):
-        yield _statement(page, found, named)
+    names = Names(page, named)
+    for found in sorted(_found(page), key=lambda f: f.content[0]):
+        yield _statement(page, found, names)
 
 
-def _found(page: Page) -> Iterator[_Found]:
-    current: _Found | None = None
-    said: _Found | None = None
+def _found(page: Page) -> list[_Found]:
+    """Give the statements of a page: each quotation begins one, goes on with the one before it, or is none."""
+    done: list[_Found] = []
+    current: int | None = None
     for passage in page.passages:
-        if passage.slight:
-            if part := _attributed(page, passage):
-                yield part
+        if not passage.slight and current is not None and _goes_on(page, done[current], passage):
+            so_far = done[current]
+            done[current] = replace(so_far, content=(*so_far.content, *passage.quotation.words), last=passage)
             continue
-        if current and _goes_on(page, current, passage):
-            current = said = replace(current, content=(*current.content, *passage.quotation.words), last=passage)
-            continue
-        if current:
-            yield current
-        current = _attributed(page, passage) or _inherited(page, passage, said)
-        said = current or said
-    if current:
-        yield current
+        said = done[current] if current is not None else None
+        found = _attributed(page, passage) or (None if passage.slight else _inherited(page, passage, said))
+        if found and done and _same_clause(done[-1], found):
+            done[-1] = _united(done[-1], found)
+        elif found:
+            done.append(found)
+        if not passage.slight:
+            current = len(done) - 1 if found else current
+    return done
+
+
+def _same_clause(one: _Found, other: _Found) -> bool:
+    """Say whether two partly quoted clauses are one: the same cue reports both (`said it was “odd” and “late”`)."""
+    both = one.form is Form.MIXED is other.form and len(one.content) == len(other.content) == 1
+    return both and one.cue is not None and other.cue is not None and one.cue.head == other.cue.head
+
+
+def _united(one: _Found, other: _Found) -> _Found:
+    a, b = one.content[0], other.content[0]
+    return replace(other, content=(Span(min(a.start, b.start), max(a.end, b.end)),))
 
 
 def _goes_on(page: Page, current: _Found, passage: Passage) -> bool:
@@ -73,8 +88,8 @@ def _goes_on(page: Page, current: _Found, passage: Passage) -> bool:
 
 def _next_paragraph(page: Page, current: _Found, passage: Passage) -> bool:
     """Say whether a quotation that is a paragraph goes on with the one that ends the paragraph before it."""
-    follows = passage.paragraph == current.last.paragraph_end + 1 and passage.quotation.outer.start == page.paragraphs[passage.paragraph].start
-    if not follows or cue_before(page, passage) or passage.ending not in _ENDS:
+    alone = passage.quotation.outer.start == page.paragraphs[passage.paragraph].start
+    if not alone or passage.paragraph != current.last.paragraph_end + 1 or cue_before(page, passage) or passage.ending not in _ENDS:
         return False
     return _only_cue(page, current.last, page.paragraphs[current.last.paragraph_end].end)
 
@@ -113,17 +128,22 @@ def _inherited(page: Page, passage: Passage, said: _Found | None) -> _Found | No
     return _Found(passage.quotation.words, Form.DIRECT, said.speaker, None, "the speaker of the quotation before it goes on", passage)
 
 
-def _statement(page: Page, found: _Found, named: Sequence[Named]) -> Statement:
+def _statement(page: Page, found: _Found, names: Names) -> Statement:
     report = page.parse.report
     content = tuple(report.cite(s.start, s.end) for s in found.content)
-    who = words_of(page, found.speaker)
-    cue = found.cue and page.parse.span(found.cue.words)
+    speaker, around = names.who(found.speaker), circumstances(page, found.cue, found.speaker)
+    span = found.cue and page.parse.span(found.cue.words)
+    cue = report.cite(span.start, span.end) if span else None
     return Statement(
         id=mention_id(report.id, Kind.STATEMENT, found.content),
         content=content,
         form=found.form,
-        speaker=Who(None, report.cite(who.start, who.end)),
-        cue=report.cite(cue.start, cue.end) if cue else None,
+        speaker=speaker,
+        cue=cue,
         why=found.why,
-        cites=content,
+        addressee=names.who(around.addressee) if around.addressee is not None else None,
+        channel=around.channel,
+        said_on=around.said_on,
+        negated=around.negated,
+        cites=tuple(sorted({*content, *(c for c in (speaker.cite, cue) if c)})),
     )

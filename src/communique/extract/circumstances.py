@@ -1,0 +1,98 @@
+"""What a cue's clause says beside who speaks: to whom, where (briefing, interview, document, speech, post), on which day, and "not"."""
+
+from dataclasses import dataclass
+
+from communique.extract.cues import Cue, Frame
+from communique.extract.passages import Page
+from communique.extract.saying import lemmas, saying
+from communique.model.dates import UNKNOWN, When
+from communique.model.parse import Time
+from communique.model.timex import when_of
+
+_TO = frozenset({"to", "with"})
+_NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """The head of the addressee's phrase, the channel, the day, and whether the saying is denied."""
+
+    addressee: int | None
+    channel: str | None
+    said_on: When
+    negated: bool
+
+
+def circumstances(page: Page, cue: Cue | None, speaker: int) -> Circumstances:
+    """Give what the words around a cue say; unknown where they do not, or where there is no cue."""
+    if cue is None or cue.frame is Frame.LABEL:
+        return Circumstances(None, None, UNKNOWN, negated=False)
+    clause = _clause(page, cue)
+    negated = any(page.parse.text(c).lower() in {"not", "n't", "n’t", "never"} for c in page.parse.children(cue.head, "advmod"))
+    return Circumstances(_addressee(page, cue, clause, speaker), _channel(page, cue, clause, speaker), _day(page, clause), negated)
+
+
+def _clause(page: Page, cue: Cue) -> tuple[int, ...]:
+    """Give the tokens of the cue's own clause: what hangs on it outside the marks without a finite clause in between."""
+    parse, kept = page.parse, [cue.head]
+    for i in kept:
+        kept += [c for c in parse.children(i) if c not in page.inside and not _other_clause(page, c)]
+    return tuple(sorted(kept))
+
+
+def _other_clause(page: Page, i: int) -> bool:
+    parse, token = page.parse, page.parse.tokens[i]
+    if parse.related(i, "acl", "ccomp", "csubj", "appos", "conj"):
+        return True
+    speaking = bool(lemmas(token.lemma, parse.text(i)) & saying().speaking)
+    return parse.related(i, "advcl", "parataxis", "xcomp") and not speaking
+
+
+def _addressee(page: Page, cue: Cue, clause: tuple[int, ...], speaker: int) -> int | None:
+    parse = page.parse
+    told = bool(lemmas(parse.tokens[cue.head].lemma, parse.text(cue.head)) & saying().addressing)
+    for i in sorted(clause, key=lambda k: (parse.tokens[k].upos != "PROPN", k)):
+        token = parse.tokens[i]
+        if token.upos not in _NOMINAL or i == speaker or _timed(page, i):
+            continue
+        if parse.related(i, "iobj") or (told and parse.related(i, "obj") and token.head == cue.head):
+            return i
+        to = any(parse.text(c).lower() in _TO for c in parse.children(i, "case"))
+        if to and parse.related(i, "obl", "nmod") and _tells(page, token.head):
+            return i
+    return None
+
+
+def _tells(page: Page, head: int) -> bool:
+    """Say whether what "to X" or "with X" hangs on is an act of saying: a verb (`said to`), or an interview."""
+    token = page.parse.tokens[head]
+    words = lemmas(token.lemma, page.parse.text(head))
+    return bool(words & (saying().verbs | saying().speaking | saying().channels.keys()))
+
+
+def _channel(page: Page, cue: Cue, clause: tuple[int, ...], speaker: int) -> str | None:
+    """Give the channel of a noun in the clause that is no object, or the speaker's own ("the letter said"), else of the verb."""
+    parse, known = page.parse, saying()
+    forms = lemmas(parse.tokens[cue.head].lemma, parse.text(cue.head)) & known.channel_verbs.keys()
+    if forms:
+        return known.channel_verbs[min(forms)]
+    for i in (speaker, *clause):
+        word = parse.tokens[i].lemma.lower()
+        placed = i == speaker or (parse.related(i, "obl", "nmod") and bool(parse.children(i, "case")))
+        if parse.tokens[i].upos in {"NOUN", "PROPN"} and placed and word in known.channels:
+            return known.channels[word]
+    return None
+
+
+def _day(page: Page, clause: tuple[int, ...]) -> When:
+    times = [t for i in clause if (t := _time_at(page, i)) and t.type in {"DATE", "TIME"}]
+    return when_of(times[0], page.parse.report) if times else UNKNOWN
+
+
+def _timed(page: Page, i: int) -> bool:
+    return _time_at(page, i) is not None
+
+
+def _time_at(page: Page, i: int) -> Time | None:
+    token = page.parse.tokens[i]
+    return next((t for t in page.parse.times if t.start <= token.start < t.end), None)
