@@ -11,8 +11,8 @@ _LINE = re.compile(r"[^\r\n\f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\f\x85\u2028\u2029]")
 _BULLET = re.compile(r"\s*(?:[•●▪◦‣·*]|[-–—](?=\s)|\(?\d{1,2}[.)]\s|\([a-z]\)\s)")
 _ENDED = re.compile(r"[.!?:;,…。！？；：؟۔][\"'”’»)\]]*$")
-MOST_WRAP = 100
-"""Widest line, in characters, at which a text is taken to be wrapped by hand or by a mail program (usually 65 to 80)."""
+LEAST_WRAP, MOST_WRAP = 55, 100
+"""Widest line, in characters, at which a text can be wrapped by hand or by a mail program (usually 65 to 80)."""
 SLACK = 25
 """How many characters a wrapped line may fall short of the widest one: the word that did not fit any more."""
 
@@ -60,12 +60,12 @@ def _lines(text: str) -> Iterator[Block]:
 def _wrap_width(lines: tuple[Block, ...]) -> int | None:
     """Give the width at which the lines are wrapped, or None: wrapped lines are nearly all full and often stop mid-sentence."""
     width = max((len(line.text) for line in lines), default=0)
-    inner = [line for line, after in pairwise(lines) if not after.apart]
-    if width > MOST_WRAP or len(inner) < 4:
+    inner = [(line, after) for line, after in pairwise(lines) if not after.apart]
+    if not LEAST_WRAP <= width <= MOST_WRAP or len(inner) < 4:
         return None
-    full = sum(len(line.text) >= width - SLACK for line in inner)
-    open_ended = sum(not line.ended for line in inner)
-    return width if full >= 0.8 * len(inner) and open_ended >= 0.5 * len(inner) else None
+    full = sum(len(line.text) >= width - SLACK for line, _ in inner)
+    running_on = sum(not line.ended and after.text[0].islower() for line, after in inner)
+    return width if full >= 0.8 * len(inner) and running_on >= 0.3 * len(inner) else None
 
 
 def _joined(text: str, lines: tuple[Block, ...], width: int) -> Iterator[Block]:

@@ -76,10 +76,13 @@ def _bare(draft: Draft) -> Report:
 
 
 def _candidates(report: Report, draft: Draft) -> Iterator[DateCandidate]:
-    yield from draft.dates
+    """Yield every date found; what the page shows and the text holds too is given once, cited."""
+    noted = list(dating.text_candidates(report))
+    cited = {(d.kind, d.value) for d in noted}
+    yield from (d for d in draft.dates if d.source != "text" or (d.kind, d.value) not in cited)
     if candidate := dating.url_candidate(report.url):
         yield candidate
-    yield from dating.text_candidates(report)
+    yield from noted
 
 
 def _named(report: Report, draft: Draft) -> Report:
@@ -89,7 +92,7 @@ def _named(report: Report, draft: Draft) -> Report:
     stated: list[Stated] = []
     for name, find in spans.items():
         fact = draft.fact(name)
-        span = None if fact else find(report)
+        span = _shown_title(report, fact) if fact else find(report)
         values[name] = fact.value if fact else _in_one_line(report.text[span.start : span.end]) if span else None
         if fact or span:
             stated.append(Stated(name, fact.source if fact else "text", report.cite(span.start, span.end) if span else None))
@@ -105,6 +108,12 @@ def _named(report: Report, draft: Draft) -> Report:
         credits=tuple(naming.credits_of(report)),
         stated=tuple(stated),
     )
+
+
+def _shown_title(report: Report, fact: Fact) -> Span | None:
+    """Give where a stated title stands in the report's first lines, or None."""
+    at = report.text.find(fact.value, 0, len(fact.value) + 500) if fact.field == "title" else -1
+    return Span(at, at + len(fact.value)) if at >= 0 else None
 
 
 def _in_one_line(words: str) -> str:

@@ -41,6 +41,8 @@ _MODIFIED = frozenset((
 _TITLES = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "citation_title")
 _AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "article:author_name", "citation_author")
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title")
+_ACCOUNT = re.compile(r"^(?:admin(?:istrator)?|webmaster|root|user|default|none|null|author|guest)\d*$|\badmin$|_", re.IGNORECASE)
+"""Names of a content system's accounts, not of writers."""
 _TIME_PUBLISHED = re.compile(r"publish|posted|entry-date|pubdate|dateline|created", re.IGNORECASE)
 _TIME_MODIFIED = re.compile(r"updat|modif", re.IGNORECASE)
 
@@ -89,7 +91,7 @@ def _date(kind: str, source: str, words: object) -> Iterator[DateCandidate]:
 
 
 def _fact(field: str, source: str, words: object) -> Iterator[Fact]:
-    if isinstance(words, str) and (value := " ".join(unescape(words).split())):
+    if isinstance(words, str) and (value := " ".join(unescape(words).split())) and not (field == "byline" and _ACCOUNT.search(value)):
         yield Fact(field, source, value)
 
 

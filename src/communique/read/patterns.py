@@ -11,6 +11,8 @@ from communique.read.daywords import DATE, without_dates
 FURNITURE_WORDS = 45
 """A block with more words than this is taken for running text, whatever it begins with."""
 CAPTION_WORDS = 90
+MOST_CHARACTERS = 1_500
+"""A longer block is running text; it also keeps patterns that look far ahead off endless lines."""
 
 _AGENCIES = (
     r"(?:REUTERS|Reuters|AFP|AP|EPA(?:-EFE)?|EFE|TASS|ITAR-TASS|RIA Novosti|Sputnik|Xinhua|Anadolu|DPA|dpa|PA|UPI|ANSA|Kyodo|"
@@ -22,7 +24,8 @@ CREDIT_LINE = re.compile(rf"^[-–—]\s*(?P<outlet>[A-Z][\w.&' ]+?),\s(?:\d{{3,
 """A credit without a caption: a dash, the outlet, perhaps the picture's width, the date."""
 
 _CAPTION = re.compile(
-    rf"^(?:©|FILE PHOTO|File (?:photo|image|picture)\b|(?:PHOTO|Photo|Image|IMAGE|Picture|Photograph|Caption)(?: credit|"
+    rf"^(?:©|FILE(?: PHOTO|\s?[-–—])|In this .{{3,70}}\b(?:photo|image|frame|picture)\b|File (?:photo|image|picture)\b|(?:PHOTO|Photo|"
+    rf"Image|IMAGE|Picture|Photograph|Caption)(?: credit|"
     rf" caption)?\s?:|"
     rf"(?:Photo|Image|Picture|Illustration|Photograph) (?:by|courtesy|credit)\b|Image (?:source|copyright|caption)\b|"
     rf"\(?{_AGENCIES} ?(?:Photo|photo)\b)"
@@ -62,7 +65,7 @@ _RELATED = re.compile(
     re.IGNORECASE,
 )
 _CORRECTION = re.compile(
-    r"^[(\[*]*\s?(?:(?:corrections?|clarifications?|editor['’]?s?['’]? notes?|corrected|updated?)(?: \([^)]{2,40}\))?\s?[:.—–]|"
+    r"^[(\[*]*\s?(?:(?:corrections?|clarifications?|editor['’]?s?['’]? notes?|corrected)(?: \([^)]{2,40}\))?\s?[:.—–]|"
     r"(?:correction|clarification) appended|this (?:article|story|post|report|piece|headline|column) (?:was|has been|"
     r"is being) (?:since )?"
     r"(?:amended|corrected|updated|edited|changed|modified)|the (?:article|story|headline) (?:was|has been) (?:amended|corrected|"
@@ -73,14 +76,18 @@ _CORRECTION = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"^[(\[*—–-]*\s?(?:(?:additional |further )?(?:reporting|writing|editing|translation|edited|written|compiled|translated|reported|"
-    r"contributions?) by\b|"
+    r"^[(\[*—–-]*\s?(?:"
     r"with (?:files|reporting|reports?|inputs?|additional reporting|material|contributions?) (?:from|by)\b|"
     r"(?:sources?|via|agenc(?:y|ies)|filed under|tags?|topics?|categor(?:y|ies)|authors?|reporters?|posted|published|date)\s?:|"
     r"(?:posted|published) (?:by|in|on|at)\b[^.]*$|(?:this (?:article|story|report|piece) (?:was )?)?(?:first|"
     r"originally) (?:published|appeared)\b)"
     r"|\b(?:contributed (?:reporting|to this (?:report|story|article))|(?:reporting|writing|editing) by [^.]+(?:;|"
     r"\.) ?editing by [^.]+)\b",
+    re.IGNORECASE,
+)
+_MADE_BY = re.compile(
+    r"^[(\[*—–-]*\s?(?:additional |further )?"
+    r"(?:reporting|writing|editing|translation|edited|written|compiled|translated|reported|contributions?) by\b",
     re.IGNORECASE,
 )
 CREDIT_WORDS = 40
@@ -97,7 +104,8 @@ _FURNITURE = re.compile(
     r"on|via|article|story|with)\b|share$|"
     r"(?:tweet|e-?mail|print|facebook|twitter|whatsapp|linkedin|telegram|reddit|pinterest|copy link|copy url|save|bookmark|"
     r"listen)(?:[ |/,·]+(?:this|article|tweet|e-?mail|print|facebook|twitter|"
-    r"whatsapp|linkedin|telegram|reddit|pinterest|share|copy link))*$|advertisements?$|sponsored(?: content)?$|promoted$|"
+    r"whatsapp|linkedin|telegram|reddit|pinterest|share|copy link))*$|advertisements?(?: continue reading.*)?$|photos?$|images?$|"
+    r"videos?$|read or share this|sponsored(?: content)?$|promoted$|"
     r"story continues below|article continues (?:after|below)|"
     r"continue reading|(?:if you (?:enjoyed|liked|like)|enjoyed|like) this (?:article|story|post)\b|skip to (?:main )?content|"
     r"skip advertisement|back to (?:top|home)|jump to\b|click here\b|tap here\b|"
@@ -118,11 +126,11 @@ _LANGUAGE = (
 _LANGUAGES = re.compile(
     rf"^{_LANGUAGE}(?:[\s|/,·•]+{_LANGUAGE})+$|^(?:language|languages|change language|select language)s?:?$", re.IGNORECASE
 )
-_NAME = r"(?-i:[A-Z][\w.'’-]+(?: (?:(?:de|van|von|der|al|bin|el|la|di|du) )*[A-Z][\w.'’-]*){1,3})"
+NAME = r"(?-i:[A-Z][\w.'’-]+(?: (?:(?:de|van|von|der|al|bin|el|la|di|du) )*[A-Z][\w.'’-]*){1,3})"
 BYLINE = re.compile(
-    rf"^(?:(?:by|written by|story by|reported by|posted by|author:|words by)\s+(?P<by>{_NAME}(?:(?:, | and | & |"
-    rf", and ){_NAME}){{0,5}})(?P<rest>[^.!?]{{0,80}})|"
-    rf"[-–—]\s*(?P<dashed>{_NAME})\s*[-–—])$",
+    rf"^(?:(?:by|written by|story by|reported by|posted by|author:|words by)\s+(?P<by>{NAME}(?:(?:, | and | & |"
+    rf", and ){NAME}){{0,5}})(?P<rest>[^.!?]{{0,80}})|"
+    rf"[-–—]\s*(?P<dashed>{NAME})\s*[-–—])$",
     re.IGNORECASE,
 )
 """A line that names who wrote the report: "By …" in whatever case, or a name between dashes."""
@@ -170,12 +178,19 @@ def is_credit(text: str) -> bool:
     """Say whether a block tells who made the report or when: a byline, a date line, an agency or a posting note."""
     if CREDIT_LINE.match(text) or BYLINE.match(text) or _POSTED.match(text) or _UPDATED_AT.match(text) or is_date_line(text):
         return True
-    return bool(_CREDIT.search(text)) and len(text.split()) <= CREDIT_WORDS
+    signed = _CREDIT.search(text) or (_MADE_BY.match(text) and in_capitals(text) >= 0.5)
+    return bool(signed) and len(text.split()) <= CREDIT_WORDS
+
+
+def in_capitals(text: str) -> float:
+    """Give the share of the words longer than three letters that do not open with a small letter; 1.0 without such words."""
+    long_words = [w for w in re.findall(r"\w[\w'’.-]*", text) if len(w) > 3]
+    return sum(not w[0].islower() for w in long_words) / len(long_words) if long_words else 1.0
 
 
 def marked_kind(text: str) -> RegionKind | None:
     """Give the kind that a block's own words show, or None where only its place can tell."""
-    words = len(text.split())
+    words = len(text.split()) if len(text) <= MOST_CHARACTERS else MOST_CHARACTERS
     if _QUOTED.match(text):
         return RegionKind.BLOCKQUOTE
     if _HEADING.match(text):
@@ -186,15 +201,13 @@ def marked_kind(text: str) -> RegionKind | None:
 
 
 def _marked_short(text: str) -> RegionKind | None:
-    if _COMMENT.match(text):
-        return RegionKind.COMMENT
-    if _CORRECTION.match(text):
-        return RegionKind.CORRECTION
-    if _COPYRIGHT.search(text) or CREDIT_LINE.match(text):
-        return RegionKind.FURNITURE
-    if _CAPTION.search(text):
-        return RegionKind.CAPTION
-    if _RELATED.match(text):
-        return RegionKind.RELATED
-    furniture = _FURNITURE.match(text) or _LANGUAGES.match(text) or _STEP.match(text) or is_credit(text)
-    return RegionKind.FURNITURE if furniture else None
+    """The order matters: a credit line without a caption, and a copyright, would pass for captions."""
+    signs = (
+        (_COMMENT.match(text), RegionKind.COMMENT),
+        (_CORRECTION.match(text), RegionKind.CORRECTION),
+        (_COPYRIGHT.search(text) or CREDIT_LINE.match(text) or not any(c.isalpha() for c in text), RegionKind.FURNITURE),
+        (_CAPTION.search(text), RegionKind.CAPTION),
+        (_RELATED.match(text), RegionKind.RELATED),
+        (_FURNITURE.match(text) or _LANGUAGES.match(text) or _STEP.match(text) or is_credit(text), RegionKind.FURNITURE),
+    )
+    return next((kind for found, kind in signs if found), None)

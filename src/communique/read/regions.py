@@ -11,13 +11,15 @@ from types import MappingProxyType
 from communique.model.report import Region, RegionKind
 from communique.model.span import Span
 from communique.read.blocks import Block, blocks_of
-from communique.read.patterns import NEXT, PREVIOUS, SECTION, marked_kind
+from communique.read.patterns import NEXT, PREVIOUS, SECTION, in_capitals, marked_kind
 
 Kinds = list[RegionKind | None]
 NO_MARKS: Mapping[int, RegionKind] = MappingProxyType({})
 TITLE_WORDS, TITLE_LENGTH = 25, 180
 """The longest headline; agency headlines stay below 100 characters, tabloid ones below 180."""
 SUBHEADING_WORDS = 12
+TITLE_CASE = 0.6
+"""Share of the longer words that open with a capital, from which a line is in title case."""
 LINK_WORDS = 7
 """A line with so many words behind a caption is the title of the report that the picture links to; a subheading is shorter."""
 LABEL_WORDS, FULL_TITLE_WORDS = 6, 10
@@ -27,7 +29,8 @@ CONTAINMENT_LIMIT = 200_000
 _MERGED = frozenset({RegionKind.BODY, RegionKind.BLOCKQUOTE, RegionKind.COMMENT, RegionKind.CORRECTION})
 _ABBREVIATION_END = re.compile(r"\b(?:[A-Z]\.)+$")
 _INNER_STOP = re.compile(r"[a-z][.!?][\"'”’]?\s+[A-Z\"“‘]")
-_QUOTE_FIRST = re.compile(r"[\"“‘'«]")
+_SPOKEN = re.compile(r"[\"“‘'«]|[A-Z][\w.'’ -]{0,30}:\s")
+"""How a turn of a conversation opens: quotation marks, or the speaker's name and a colon."""
 
 
 def regions_of(text: str, marks: Mapping[int, RegionKind] = NO_MARKS) -> tuple[Region, ...]:
@@ -51,9 +54,11 @@ def is_title(block: Block) -> bool:
     text = block.text
     if block.words > TITLE_WORDS or len(text) > TITLE_LENGTH or block.listed or not any(c.isalnum() for c in text):
         return False
-    if _INNER_STOP.search(text) or (text[-1] in "?!" and _QUOTE_FIRST.match(text)):
+    if _INNER_STOP.search(text) or (text[-1] in "?!" and _SPOKEN.match(text)):
         return False
-    return text[-1] in "?!" or not block.ended or bool(_ABBREVIATION_END.search(text))
+    return (
+        text[-1] in "?!" or not block.ended or bool(_ABBREVIATION_END.search(text)) or (text[-1] == "," and in_capitals(text) >= TITLE_CASE)
+    )
 
 
 def title_index(blocks: Sequence[Block], kinds: Sequence[RegionKind | None]) -> int | None:
@@ -170,10 +175,13 @@ def _linked(blocks: Sequence[Block], kinds: Kinds) -> None:
     running = [i for i, b in enumerate(blocks) if kinds[i] in (None, RegionKind.BODY, RegionKind.BLOCKQUOTE) and not is_title(b)]
     if not running:
         return
+    listed = {i for i, kind in enumerate(kinds) if kind is RegionKind.RELATED}
     for i in range(1, len(blocks)):
         if kinds[i] is not None or not is_title(blocks[i]):
             continue
-        behind_heading = kinds[i - 1] is RegionKind.RELATED and (not blocks[i].apart or i > running[-1])
+        behind_heading = i - 1 in listed and not blocks[i].apart
+        if behind_heading:
+            listed.add(i)
         behind_caption = kinds[i - 1] is RegionKind.CAPTION and not blocks[i].apart and i > running[0] and blocks[i].words >= LINK_WORDS
         if behind_heading or behind_caption or i > running[-1]:
             kinds[i] = RegionKind.RELATED
@@ -193,9 +201,7 @@ def _titled(blocks: Sequence[Block], kinds: Kinds) -> None:
 
 
 def _is_subheading(block: Block) -> bool:
-    long_words = [w for w in block.text.split() if len(w) > 3]
-    capital = sum(not w[0].islower() for w in long_words)
-    return (block.words <= SUBHEADING_WORDS or capital >= 0.6 * len(long_words)) and not block.text[0].islower()
+    return (block.words <= SUBHEADING_WORDS or in_capitals(block.text) >= TITLE_CASE) and not block.text[0].islower()
 
 
 def _led(blocks: Sequence[Block], kinds: Kinds) -> None:

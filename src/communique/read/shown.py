@@ -12,9 +12,9 @@ from lxml import etree
 
 from communique.model.report import DateCandidate
 from communique.read.dating import date_kind
-from communique.read.daywords import days_in, without_dates
+from communique.read.daywords import DATE, days_in, without_dates
 from communique.read.facts import Fact, shared
-from communique.read.patterns import BYLINE, without_labels
+from communique.read.patterns import BYLINE, NAME, is_date_line, without_labels
 
 BEFORE, BEHIND = 12, 40
 """How many lines before and behind the headline are asked."""
@@ -27,6 +27,7 @@ _INLINE = frozenset(("a", "b", "em", "i", "small", "span", "strong", "time", "u"
 _APART = frozenset(("a", "small", "span", "strong", "time"))
 """Inline elements that hold words of their own rather than parts of a word."""
 _HEADING = "\0"
+_POSTED = re.compile(rf"(?:first )?(?:posted|published)(?: on| at)?:? {DATE}", re.IGNORECASE)
 
 
 def shown(tree: lxml.html.HtmlElement) -> Iterator[Fact | DateCandidate]:
@@ -38,8 +39,11 @@ def shown(tree: lxml.html.HtmlElement) -> Iterator[Fact | DateCandidate]:
     if title.strip():
         yield Fact("title", "page", " ".join(title.split()))
     yield from _marked_author(tree)
-    if heading is not None:
-        yield from _noted(_around(_lines(tree, heading)))
+    lines = _lines(tree, heading)
+    notes = list(_noted(_around(lines))) if heading is not None else []
+    yield from notes
+    if not any(isinstance(n, DateCandidate) for n in notes):
+        yield from _alone(lines)
 
 
 def _own_words(heading: lxml.html.HtmlElement) -> str:
@@ -55,10 +59,20 @@ def _own_words(heading: lxml.html.HtmlElement) -> str:
 
 
 def _marked_author(tree: lxml.html.HtmlElement) -> Iterator[Fact]:
+    """Yield the first author that the markup marks as one, then the first short element with a class of that name that holds a name."""
     for author in tree.xpath("//*[@rel='author' or @itemprop='author' or contains(concat(' ',@class,' '),' author-name ')]")[:1]:
-        words = re.sub(r"^by:? ", "", " ".join(author.text_content().split()), flags=re.IGNORECASE)
+        words = _without_by(author.text_content())
         if 0 < len(words) <= 80:
             yield Fact("byline", "page", words)
+    for element in tree.xpath("//body//*[contains(@class,'author') or contains(@class,'byline')]"):
+        words = _without_by(element.text_content()) if "comment" not in element.get("class") else ""
+        if len(words) <= 60 and re.fullmatch(NAME, words):
+            yield Fact("byline", "page", words)
+            return
+
+
+def _without_by(words: str) -> str:
+    return re.sub(r"^(?:written |posted )?by:? ", "", " ".join(words.split()), flags=re.IGNORECASE)
 
 
 def _noted(lines: Sequence[str]) -> Iterator[Fact | DateCandidate]:
@@ -76,6 +90,16 @@ def _noted(lines: Sequence[str]) -> Iterator[Fact | DateCandidate]:
                 yield DateCandidate(kind, "text", day.value)
 
 
+def _alone(lines: Sequence[str]) -> Iterator[DateCandidate]:
+    """Yield the one day that the page's posting notes name, wherever they stand, or that its date lines name; none where they name more."""
+    for sign in (_POSTED.match, is_date_line):
+        days = {day.value for line in lines if len(line) <= LINE_LENGTH and sign(line) for day in days_in(line)}
+        if len(days) == 1:
+            yield DateCandidate("published", "text", days.pop())
+        if days:
+            return
+
+
 def _around(lines: Sequence[str]) -> list[str]:
     """Give the short lines behind the heading down to the story, then those before it, nearest first."""
     at = next((i for i, line in enumerate(lines) if _HEADING in line), 0)
@@ -90,13 +114,13 @@ def _around(lines: Sequence[str]) -> list[str]:
     return [line for line in chain(behind, before) if len(line) <= LINE_LENGTH]
 
 
-def _lines(tree: lxml.html.HtmlElement, heading: lxml.html.HtmlElement) -> list[str]:
+def _lines(tree: lxml.html.HtmlElement, heading: lxml.html.HtmlElement | None) -> list[str]:
     """Give the page's lines in order; the one that holds the heading holds `_HEADING` too."""
     lines = "".join(_pieces(tree, heading)).split("\n")
     return [line for line in (" ".join(line.split()) for line in lines) if line]
 
 
-def _pieces(tree: lxml.html.HtmlElement, heading: lxml.html.HtmlElement) -> Iterator[str]:
+def _pieces(tree: lxml.html.HtmlElement, heading: lxml.html.HtmlElement | None) -> Iterator[str]:
     walk = etree.iterwalk(tree, events=("start", "end", "comment"))
     for event, element in walk:
         around = "" if event == "comment" else " " if element.tag in _APART else "" if element.tag in _INLINE else "\n"
