@@ -42,10 +42,13 @@ def antecedent(i: int, setting: Setting, weight: Mapping[str, Mapping[str, float
 
 
 def _speaker(i: int, setting: Setting) -> int | None:
-    """Give who says "I": the quotation's plain speaker, else an earlier "I" of the same quotation."""
-    inside = setting.quotation[setting.referents.phrases[i].head]
-    if inside < 0 or inside in setting.speakers:
-        return setting.speakers.get(inside)
-    earlier = (j for j in range(i - 1, -1, -1) if setting.referents.phrases[j].key == "i")
-    nearest = next(earlier, None)
-    return nearest if nearest is not None and setting.quotation[setting.referents.phrases[nearest].head] == inside else None
+    """Give who says "I": the quotation's plain speaker, else the "I" before it in the same quotation or paragraph."""
+    phrases = setting.referents.phrases
+    inside = setting.quotation[phrases[i].head]
+    if inside in setting.speakers:
+        return setting.speakers[inside]
+    before = next((j for j in range(i - 1, -1, -1) if phrases[j].key == "i" and setting.quotation[phrases[j].head] == inside), None)
+    if before is None or inside >= 0:
+        return before
+    between = setting.syntax.parse.report.text[phrases[before].span.end : phrases[i].span.start]
+    return before if setting.sentences[i] - setting.sentences[before] <= 1 and "\n" not in between else None

@@ -130,7 +130,7 @@ def named_together(names: Sequence[Name]) -> list[tuple[int, int]]:
     joined = _joined(len(names), pairs)
     for i in kinds:
         for fits in (short_of_person, given_name_of, is_acronym, part_of_body):
-            if (fit := _only([j for j in long if j != i and fits(names[i], names[j])], joined, counts)) is not None:
+            if (fit := _chosen(i, [j for j in long if j != i and fits(names[i], names[j])], joined, counts)) is not None:
                 pairs.append((min(i, fit), max(i, fit)))
                 break
     return pairs
@@ -153,12 +153,15 @@ def _joined(count: int, pairs: Sequence[tuple[int, int]]) -> Sequence[int]:
     return root
 
 
-def _only(fitting: Sequence[int], joined: Sequence[int], counts: Sequence[int]) -> int | None:
-    """Give the one name that fits; of several, the one that the report names in full more often than all others together."""
+def _chosen(i: int, fitting: Sequence[int], joined: Sequence[int], counts: Sequence[int]) -> int | None:
+    """Give the full name that a short one, first used at `i`, is short for: of those named before it, else of all, the most frequent.
+
+    A tie decides nothing ("Clinton" where Bill and Hillary Clinton are each named once).
+    """
     by_root: dict[int, int] = {}
-    for j in fitting:
+    for j in [j for j in fitting if j < i] or fitting:
         by_root[joined[j]] = by_root.get(joined[j], 0) + counts[j]
-    best = max(by_root, key=lambda r: (by_root[r], -r), default=None)
-    if best is None or (len(by_root) > 1 and by_root[best] * 2 <= sum(by_root.values())):
+    order = sorted(by_root, key=lambda r: (-by_root[r], r))
+    if not order or (len(order) > 1 and by_root[order[0]] == by_root[order[1]]):
         return None
-    return next(j for j in fitting if joined[j] == best)
+    return order[0]

@@ -158,9 +158,9 @@ def _group(parse: Parse, syntax: Syntax, phrase: Phrase, by_head: dict[int, Phra
         return None
     if not any(parse.tokens[c].lemma in ("and", "&") for j in conjuncts for c in parse.children(j, "cc")):
         return None
-    first = min(phrase.first, syntax.phrase(phrase.head)[0])
-    last = max(syntax.phrase(c)[1] for c in conjuncts)
     members = [phrase, *(by_head[c] for c in conjuncts)]
+    extents = [(phrase.first, phrase.last), *(syntax.phrase(m.head) for m in members)]
+    first, last = min(e[0] for e in extents), max(e[1] for e in extents)
     sort = phrase.sort if all(m.sort == phrase.sort for m in members) else ""
     span = Span(parse.tokens[first].start, parse.tokens[last - 1].end)
     return Phrase(
