@@ -2,7 +2,7 @@
 
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.model.span import Span
@@ -12,6 +12,7 @@ SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 15)).map(lambda p:
 EDGES = st.lists(st.integers(0, 60), max_size=4, unique=True).map(sorted)
 
 
+@settings(deadline=None)
 @given(SPANS, EDGES)
 def test_pieces_nest_or_lie_apart(spans: list[Span], edges: list[int]) -> None:
     """No two pieces cross, and none crosses an edge."""
@@ -21,6 +22,7 @@ def test_pieces_nest_or_lie_apart(spans: list[Span], edges: list[int]) -> None:
         assert all(b.start >= a.end or (a.start <= b.start and b.end <= a.end) for b in pieces[n + 1 :])
 
 
+@settings(deadline=None)
 @given(SPANS, EDGES)
 def test_pieces_make_up_their_spans(spans: list[Span], edges: list[int]) -> None:
     """The pieces of a span cover it without gap or overlap."""
@@ -31,6 +33,7 @@ def test_pieces_make_up_their_spans(spans: list[Span], edges: list[int]) -> None
         assert own[0].start == span.start
 
 
+@settings(deadline=None)
 @given(SPANS, st.randoms(use_true_random=False))
 def test_pieces_do_not_depend_on_the_order_of_spans(spans: list[Span], random: Random) -> None:
     """Spans in any order are cut the same way."""

@@ -5,7 +5,6 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
-from time import perf_counter
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -205,20 +204,22 @@ def test_paper_shows_every_report(browser: Browser, tmp_path: Path) -> None:
 
 
 def test_two_hundred_reports_stay_usable(browser: Browser, tmp_path: Path) -> None:
-    """Two hundred reports of 800 words: under 15 MB, and open in under three seconds (the best of three, for busy machines)."""
+    """Two hundred reports of 800 words: under 15 MB, and under three seconds of the browser's work until they can be read."""
     address = _written(dossier_of(200, words=800, random=Random(6)), tmp_path / "two-hundred.html")
     size = (tmp_path / "two-hundred.html").stat().st_size
-    seconds = min(_seconds_to_open(browser, address) for _ in range(3))
+    seconds = _seconds_of_work(browser, address)
     print(f"{size / 1e6:.1f} MB, {seconds:.2f} s")  # noqa: T201 (shown with -s)
     assert size < 15_000_000
-    assert seconds < 3
+    assert 0 < seconds < 3
 
 
-def _seconds_to_open(browser: Browser, address: str) -> float:
+def _seconds_of_work(browser: Browser, address: str) -> float:
+    """Give the processor time of the page's thread until its second frame: on an idle machine, the time it takes to open."""
     opened = browser.new_page()
-    start = perf_counter()
+    devtools = opened.context.new_cdp_session(opened)
+    devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
     opened.goto(address, wait_until="load")
     opened.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    seconds = perf_counter() - start
+    measured = {m["name"]: m["value"] for m in devtools.send("Performance.getMetrics")["metrics"]}
     opened.close()
-    return seconds
+    return float(measured["TaskDuration"])

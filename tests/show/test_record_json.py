@@ -7,7 +7,7 @@ from random import Random
 from typing import TypeVar
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.model.record import Record
@@ -95,6 +95,7 @@ def test_every_citation_resolves() -> None:
     assert all(texts[c["report"]][c["start"] : c["end"]] == c["quote"] for c in found)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=60), min_size=1, max_size=4), st.randoms(use_true_random=False))
 def test_every_citation_resolves_in_any_text(texts: list[str], random: Random) -> None:
     """Also with carriage returns, combining marks, controls and characters outside the basic plane."""
@@ -104,6 +105,7 @@ def test_every_citation_resolves_in_any_text(texts: list[str], random: Random) -
     assert sorted(held.values()) == sorted(texts)
 
 
+@settings(deadline=None)
 @given(st.randoms(use_true_random=True))
 def test_export_does_not_depend_on_the_order_of_the_record(random: Random) -> None:
     """A record whose lists are shuffled gives the same text."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.errors import InputError
@@ -54,6 +54,7 @@ def test_unknown_view_names_the_views() -> None:
         list(lines(record(), "weather"))
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=80), st.randoms(use_true_random=False))
 def test_no_report_can_steer_the_terminal(text: str, random: Random) -> None:
     """Escape sequences, bells and changes of direction in a report never reach the terminal."""

@@ -6,6 +6,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 DOUBTS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 _PARTS = re.compile(r"([\dX]{4})(?:-([\dX]{2})(?:-([\dX]{2})(?:T(.+?))?)?)?([~?%]?)")
+_DAY = re.compile(r"\d{4}-(0\d|1[0-2])-\d\d")
 
 
 def in_words(edtf: str) -> str:
@@ -17,12 +18,23 @@ def in_words(edtf: str) -> str:
     return _date(edtf)
 
 
+def between(start: str, end: str) -> str:
+    """Give two dates in words, what days share said once: "10 to 13 January 2022"; one date where both are the same."""
+    if start == end:
+        return _date(start)
+    if _DAY.fullmatch(start) and _DAY.fullmatch(end):
+        shared = 7 if start[:7] == end[:7] else 4 if start[:4] == end[:4] else 0
+        words = _date(start).split(" ")
+        return f"{' '.join(words[: {7: 1, 4: 2, 0: 3}[shared]])} to {_date(end)}"
+    return f"{_date(start)} to {_date(end)}"
+
+
 def _within(start: str, end: str) -> str:
     if not start:
         return f"on or before {_date(end)}"
     if not end:
         return f"on or after {_date(start)}"
-    return f"some day from {_date(start)} to {_date(end)}"
+    return f"some day from {between(start, end)}"
 
 
 def _lasting(start: str, end: str) -> str:
@@ -30,7 +42,7 @@ def _lasting(start: str, end: str) -> str:
         return f"until {_date(end)}"
     if end == "..":
         return f"from {_date(start)} on"
-    return f"{_date(start)} to {_date(end)}"
+    return between(start, end)
 
 
 def _date(value: str) -> str:

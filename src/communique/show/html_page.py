@@ -11,7 +11,7 @@ from markupsafe import Markup
 from communique.model.record import Record
 from communique.model.report import Report
 from communique.show import registers
-from communique.show.dates_in_words import in_words
+from communique.show.dates_in_words import between
 from communique.show.entries import agreement_groups, date, event_entries, grounds, reason, statement_entries, talks_entries
 from communique.show.entry import Entry, Fact, Group, Link
 from communique.show.index import Index, anchor, index_of
@@ -180,11 +180,11 @@ def _titled(report: Report) -> str:
 
 def _holds(record: Record) -> str:
     speakers = len({s.speaker.actor for s in record.statements if s.speaker.actor})
-    provisions = sum(len(a.provisions) for a in record.agreements)
+    agreements, provisions = len(record.agreements), sum(len(a.provisions) for a in record.agreements)
     parts = [
         _count(len(record.statements), "statement", "statements") + (f" by {_count(speakers, 'actor', 'actors')}" if speakers else ""),
         _count(len(record.talks), "mention of talks", "mentions of talks"),
-        _count(provisions, "provision", "provisions") + f" of {_count(len(record.agreements), 'agreement', 'agreements')}",
+        _count(provisions, "provision", "provisions") + (f" of {_count(agreements, 'agreement', 'agreements')}" if agreements else ""),
         _count(len(record.actors), "actor", "actors"),
     ]
     return ", ".join(parts[:-1]) + " and " + parts[-1]
@@ -200,7 +200,7 @@ def _between(record: Record) -> str | None:
     days = sorted(v for r in record.reports if (v := r.published.value) and len(v) == 10 and v.replace("-", "").isdigit())
     if not days:
         return None
-    return in_words(days[0]) if days[0] == days[-1] else f"{in_words(days[0])} to {in_words(days[-1])}"
+    return between(days[0], days[-1])
 
 
 def _count(number: int, one: str, many: str) -> str:

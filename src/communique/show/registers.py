@@ -58,11 +58,8 @@ def _times(number: int) -> str:
 
 def _named_in(actor: Actor, index: Index) -> tuple[Fact, ...]:
     cites = sorted({*actor.cites, *(c for a in actor.aliases for c in a.cites)})
-    return tuple(
-        Fact(index.labels[id_], links=tuple(quoted(c, index) for c in cites if c.report == id_))
-        for id_ in index.reports
-        if any(c.report == id_ for c in cites)
-    )
+    by_report = {report: tuple(quoted(c, index) for c in some) for report, some in groupby(cites, key=lambda c: c.report)}
+    return tuple(Fact(index.labels[id_], links=by_report[id_]) for id_ in index.reports if id_ in by_report)
 
 
 def _role(role: Role, index: Index) -> Fact:
