@@ -88,14 +88,15 @@ class BodyType:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body of a state; `country` None where the text names only the kind ("the foreign ministry")."""
+    """A body of a state; `country` None where the text names only the kind ("the foreign ministry"). `building`: names a place too."""
 
     name: str
     country: str | None
     type: str
-    forms: tuple[str, ...]
-    common_word: bool
-    source: str
+    forms: tuple[str, ...] = ()
+    common_word: bool = False
+    building: bool = False
+    source: str = ""
 
     @property
     def key(self) -> str | None:

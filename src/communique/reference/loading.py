@@ -25,7 +25,9 @@ def load() -> Tables:
     """Give the shipped tables, read and checked once. Raise `TableError` with file, line and remedy where one is wrong."""
     countries = tuple(_country(e, default) for e, default in _listed("countries.yml"))
     codes = frozenset(c.code for c in countries)
-    bodies, offices = table("bodies.yml"), table("offices.yml")
+    bodies, offices, metonyms = table("bodies.yml"), table("offices.yml"), table("metonyms.yml")
+    metonyms.allow("source", "acting", "parties")
+    metonyms.text("source")
     bodies.allow("source", "types", "named")
     offices.allow("source", "modifiers", "entries", "honorifics")
     return Tables(
@@ -40,6 +42,8 @@ def load() -> Tables:
         blocs=tuple(_bloc(e, default) for e, default in _listed("blocs.yml")),
         groups=tuple(_group(e, default) for e, default in _listed("norp.yml")),
         patterns=_patterns(table("law_event_patterns.yml")),
+        acting=frozenset(metonyms.texts("acting")),
+        parties=frozenset(metonyms.texts("parties")),
     )
 
 
@@ -113,13 +117,14 @@ def _body_type(entry: Entry, default: str) -> BodyType:
 
 
 def _body(entry: Entry, default: str, codes: frozenset[str]) -> Body:
-    entry.allow("name", "country", "type", "forms", "common_word", "source")
+    entry.allow("name", "country", "type", "forms", "common_word", "building", "source")
     return Body(
         name=entry.text("name"),
         country=_code(entry, "country", codes) or entry.text("country"),
         type=entry.text("type"),
         forms=entry.texts("forms"),
         common_word=entry.true("common_word"),
+        building=entry.true("building"),
         source=entry.maybe("source") or default,
     )
 

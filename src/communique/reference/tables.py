@@ -42,6 +42,8 @@ class Tables:
     blocs: tuple[Bloc, ...]
     groups: tuple[Group, ...]
     patterns: tuple[NamePattern, ...]
+    acting: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
     _names: Mapping[str, tuple[Match[Entity], ...]] = field(init=False, repr=False, compare=False)
     _loud: Mapping[str, tuple[Match[Entity], ...]] = field(init=False, repr=False, compare=False)
     _offices: Mapping[str, Office] = field(init=False, repr=False, compare=False)
@@ -134,7 +136,7 @@ class Tables:
         if not any(w.casefold() in self._heads for w in words):
             return None
         if kind := self._types.get(" ".join(words).casefold()):
-            return Match(Body(" ".join(words), None, kind, (), False, ""), How.COMPOSED)
+            return Match(Body(" ".join(words), None, kind), How.COMPOSED)
         return self._body_of_state(words)
 
     def _body_of_state(self, words: list[str]) -> Match[Body] | None:
@@ -213,4 +215,4 @@ def _names_of(entry: Organisation | Body | Outlet | Bloc, acronyms: tuple[str, .
 def _composed(country: Country, kind: str, noun: str, source: str) -> Body:
     title = " ".join(w if w in {"of", "the", "for"} else w[:1].upper() + w[1:] for w in noun.split(" "))
     name = f"{country.adjectives[0]} {title}" if country.adjectives else f"{title} of {country.name}"
-    return Body(name, country.code, kind, (), False, source)
+    return Body(name, country.code, kind, source=source)

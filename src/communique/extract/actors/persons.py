@@ -1,0 +1,98 @@
+"""Persons of one report: full name, all places, roles with whose they are.
+
+Invariant: two places are one person's only by the same full name, by a chain, or by a surname that fits one full name of the report.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from communique.extract.actors import titles
+from communique.extract.actors.titles import Title
+from communique.model.parse import Entity, Parse
+from communique.model.span import Span
+from communique.reference import Tables
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of a report: the places of the name, and titles with where they stand."""
+
+    names: list[Span]
+    titles: list[Title] = field(default_factory=list)
+
+    def fullest(self, text: str) -> Span:
+        """Give the place of the name with most words, of equal ones the first."""
+        return max(self.names, key=lambda s: (len(text[s.start : s.end].split()), -s.start))
+
+
+def persons_of(parse: Parse, tables: Tables) -> list[Person]:
+    """Give the persons named in a report, in order of their first place."""
+    places = [s for e in parse.entities if e.label == "PER" and (s := _name(e, parse, tables))]
+    groups: list[list[Span]] = []
+    for place in places:
+        joined = [g for g in groups if any(_same(parse, place, s) for s in g)]
+        groups = [g for g in groups if g not in joined]
+        groups.append(sorted([place, *(s for g in joined for s in g)]))
+    groups = _with_surnames(parse, sorted(groups))
+    return [Person(g, _titles(parse, g, tables)) for g in sorted(groups)]
+
+
+def _name(entity: Entity, parse: Parse, tables: Tables) -> Span | None:
+    """Give the name's span without honorific, article and possessive; None for what is no name of a person."""
+    inside = list(parse.tokens_in(Span(entity.start, entity.end)))
+    while inside and (parse.text(inside[0]) in tables.honorifics or parse.text(inside[0]).lower() == "the"):
+        inside.pop(0)
+    while inside and not parse.text(inside[-1])[-1].isalnum() and not parse.text(inside[-1])[:-1].isalpha():
+        inside.pop()
+    if not inside or all(len(parse.text(i)) < 2 for i in inside) or not any(parse.text(i)[:1].isupper() for i in inside):
+        return None
+    span = parse.span(tuple(inside))
+    written = parse.report.text[span.start : span.end]
+    return None if tables.state(written) and " " not in written and parse.chain_of(span) == (span,) else span
+
+
+def _words(parse: Parse, span: Span) -> list[str]:
+    return parse.report.text[span.start : span.end].replace("’", "'").removesuffix("'s").split()
+
+
+def _same(parse: Parse, a: Span, b: Span) -> bool:
+    """Say whether two names are one person's: the same words of two or more, or a chain that holds both and names that fit."""
+    one, other = _words(parse, a), _words(parse, b)
+    if len(one) > 1 and one == other:
+        return True
+    chain = parse.chain_of(a)
+    chained = any(s.overlaps(b) and (s.covers(b) or b.covers(s)) for s in chain)
+    return chained and (one[-1] == other[-1] or one[0] == other[0] or len(one) == len(other) > 1)
+
+
+def _with_surnames(parse: Parse, groups: Sequence[list[Span]]) -> list[list[Span]]:
+    """Join groups of bare surnames to the one full name of the report that ends with them; on doubt they stay apart."""
+    full = [g for g in groups if any(len(_words(parse, s)) > 1 for s in g)]
+    found = [list(g) for g in full]
+    for group in groups:
+        if group in full:
+            continue
+        surname = _words(parse, group[0])[-1]
+        fitting = [n for n, g in enumerate(full) if any(_words(parse, s)[-1] == surname for s in g if len(_words(parse, s)) > 1)]
+        alike = next((g for g in found[len(full) :] if _words(parse, g[0]) == _words(parse, group[0])), None)
+        if len(fitting) == 1:
+            found[fitting[0]].extend(group)
+        elif alike and not fitting:
+            alike.extend(group)
+        else:
+            found.append(list(group))
+    return [sorted(g) for g in found]
+
+
+def _titles(parse: Parse, places: Iterable[Span], tables: Tables) -> list[Title]:
+    found: list[Title] = []
+    for span in places:
+        inside = parse.tokens_in(span)
+        if not inside:
+            continue
+        head = next((i for i in inside if not inside[0] <= parse.tokens[i].head <= inside[-1]), inside[-1])
+        left = titles.before(parse, inside[0], tables)
+        found.extend(t for t in (left, titles.beside(parse, inside[-1], tables, head=head)) if t)
+        if left is None and (title := titles.preceding(parse, inside[0], tables, head=head)):
+            found.append(title)
+    return found

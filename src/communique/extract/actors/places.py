@@ -1,0 +1,152 @@
+"""Places of the tables' names in one report: where a state, organisation, body, outlet or bloc is named, and why it is taken for one.
+
+A state's adjective alone ("Russian troops") names no actor; before an office or a party ("Russian officials", "the US side") it
+does. A seat of government is a place, unless it is the subject of a verb of saying or acting ("Moscow insists").
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.extract.saying import lemmas, saying
+from communique.model.parse import Parse, Sentence
+from communique.model.report import RegionKind
+from communique.model.span import Span
+from communique.reference import Body, Country, How, Match, Tables
+from communique.reference.scan import Hit, is_adjectival, is_weak, scanned
+from communique.reference.tables import Entity
+
+_SILENT = frozenset({RegionKind.FURNITURE, RegionKind.COMMENT})
+"""Regions that are not the report's own words."""
+
+_WHY = {
+    How.NAME: "name in the tables",
+    How.FORM: "other name in the tables",
+    How.ACRONYM: "acronym in the tables",
+    How.COMPOSED: "a state and a kind of body",
+}
+_BY_ADJECTIVE = "its adjective before an office or a party stands for the state"
+_BY_SEAT = "seat of government, where it speaks or acts"
+_LOCATIVE = frozenset({"at", "in", "inside", "outside", "near", "around", "behind", "opposite"})
+_UP = ("amod", "compound", "nmod:desc", "nmod:poss", "nmod", "conj", "flat", "dep")
+_MAX_STEPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry of the tables is named, and why these words are taken for it. `name`: the words are a name, no adjective."""
+
+    span: Span
+    entry: Entity
+    why: str
+    name: bool = True
+
+
+def places_of(parse: Parse, tables: Tables) -> Iterator[Place]:
+    """Yield the places at which entries of the tables are named as actors, in order of the text."""
+    longer = tuple(Span(e.start, e.end) for e in parse.entities if e.label != "NORP")
+    for sentence in parse.sentences:
+        if parse.report.region_at(sentence.start).kind in _SILENT:
+            continue
+        for hit in _hits(parse, sentence, tables):
+            span = parse.span(tuple(range(hit.first, hit.last)))
+            within = any(e.covers(span) and e != span for e in longer) and hit.match.how is not How.COMPOSED
+            if not within and (place := _place(parse, hit, span, tables)):
+                yield place
+
+
+def _hits(parse: Parse, sentence: Sentence, tables: Tables) -> Iterator[Hit]:
+    """Yield hits with the parse's tokens; within a body's name, its state's too ("Russia's Foreign Ministry")."""
+    words = [t.span for t in parse.tokens[sentence.first : sentence.last]]
+    for hit in scanned(parse.report.text, words=words, tables=tables):
+        yield Hit(hit.first + sentence.first, hit.last + sentence.first, hit.match)
+        if hit.match.how is How.COMPOSED:
+            for inner in scanned(parse.report.text, words=words[hit.first : hit.last - 1], tables=tables):
+                first = hit.first + inner.first + sentence.first
+                if isinstance(inner.match.entry, Country) and not is_adjectival(inner.match):
+                    yield Hit(first, first + inner.last - inner.first, inner.match)
+
+
+def _place(parse: Parse, hit: Hit, span: Span, tables: Tables) -> Place | None:
+    entry, how = hit.match.entry, hit.match.how
+    if is_weak(hit.match) and not any((e.start, e.end) == (span.start, span.end) for e in parse.entities):
+        return None
+    if isinstance(entry, Country):
+        return _of_state(parse, hit, span, tables)
+    if isinstance(entry, Body) and (_modifies(parse, hit) or (entry.building and _is_where(parse, hit))):
+        return None
+    return Place(span, entry, _WHY[how])
+
+
+def _of_state(parse: Parse, hit: Hit, span: Span, tables: Tables) -> Place | None:
+    written, country = parse.report.text[span.start : span.end], hit.match.entry
+    assert isinstance(country, Country)
+    if _is_person(parse, span):
+        return None
+    if is_adjectival(hit.match) or (written in country.adjectives and _before_noun(parse, hit)):
+        party = party_of(parse, hit.last - 1, tables)
+        return Place(span, country, _BY_ADJECTIVE, name=False) if party is not None else None
+    if hit.match.how is How.SEAT:
+        return Place(span, country, _BY_SEAT) if _acts(parse, hit, tables) else None
+    return Place(span, country, _WHY[hit.match.how])
+
+
+def _is_person(parse: Parse, span: Span) -> bool:
+    return any(e.label == "PER" and e.start <= span.start and span.end <= e.end for e in parse.entities)
+
+
+def _before_noun(parse: Parse, hit: Hit) -> bool:
+    """Say whether the last word of a name modifies a noun behind it, as an adjective would ("US officials", never "US's")."""
+    last = hit.last - 1
+    owns = any(parse.text(c) in {"'s", "’s", "'", "’"} for c in parse.children(last, "case"))
+    return not owns and parse.tokens[last].head >= hit.last and parse.related(last, "amod", "compound", "nmod", "flat", "conj", "dep")
+
+
+def party_of(parse: Parse, i: int, tables: Tables) -> int | None:
+    """Give the noun for an office or a party that the adjective or name at token `i` modifies, or None ("Russian troops")."""
+    for _ in range(_MAX_STEPS):
+        if not parse.related(i, *_UP) or parse.tokens[i].head < 0:
+            return None
+        i = parse.tokens[i].head
+        word = parse.text(i)
+        if word.casefold() in tables.parties or (tables.office(word) and parse.tokens[i].upos in {"NOUN", "PROPN"}):
+            return i
+        if title := next((c for c in parse.children(i, "nmod:desc", "compound", "flat") if tables.office(parse.text(c))), None):
+            return title
+    return None
+
+
+def _acts(parse: Parse, hit: Hit, tables: Tables) -> bool:
+    """Say whether the name is the subject of a verb of saying or acting."""
+    for i in range(hit.first, hit.last):
+        token = parse.tokens[i]
+        if token.rel != "nsubj" or token.head < 0 or parse.tokens[token.head].upos != "VERB":
+            continue
+        verb = token.head
+        if lemmas(parse.tokens[verb].lemma, parse.text(verb)) & (tables.acting | saying().verbs):
+            return True
+    return False
+
+
+def _modifies(parse: Parse, hit: Hit) -> bool:
+    """Say whether a composed name only modifies the noun behind it ("Russian military action")."""
+    last = hit.last - 1
+    follows = last + 1 < len(parse.tokens) and parse.tokens[last].head == last + 1
+    return hit.match.how is How.COMPOSED and (parse.tokens[last].upos == "ADJ" or (follows and parse.related(last, "amod", "compound")))
+
+
+def _is_where(parse: Parse, hit: Hit) -> bool:
+    """Say whether a body's name is only a place here ("outside the Kremlin")."""
+    head = next((i for i in range(hit.first, hit.last) if not hit.first <= parse.tokens[i].head < hit.last), hit.last - 1)
+    cases = {parse.text(c).lower() for c in parse.children(head, "case")}
+    return parse.related(head, "obl", "nmod") and bool(cases & _LOCATIVE)
+
+
+def match_of(words: str, tables: Tables) -> Match[Entity] | None:
+    """Give the one entry that words name whole: a state, organisation or body, never a seat of government."""
+    if (state := tables.state(words)) and state.how is not How.SEAT:
+        return Match(state.entry, state.how)
+    body = tables.body(words)
+    if body and body.entry.country:
+        return Match(body.entry, body.how)
+    found = tables.matches(words)
+    return found[0] if found and not isinstance(found[0].entry, Country) else None

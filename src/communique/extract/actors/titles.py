@@ -1,0 +1,201 @@
+"""Titles: an office with whose it is, read from the words before a name or in an apposition.
+
+`US Deputy Secretary of State`, `US ambassador to NATO`, `the Foreign Ministry's spokeswoman`, `President of France`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.extract.actors.places import match_of
+from communique.model.parse import Parse
+from communique.model.span import Span
+from communique.reference import Tables
+from communique.reference.tables import Entity
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_LINKS = frozenset({"of", "for", "to", "on", "at", "in"})
+_BEFORE = frozenset({"PROPN", "NOUN", "ADJ", "PART", "ADP", "DET", "X", "VERB"})
+_LONGEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title: its words' span, the whole phrase's span, and whose office it is: an entry of the tables, or the words that say it."""
+
+    words: Span
+    whole: Span
+    owner: Entity | None
+    owner_span: Span | None
+
+
+def before(parse: Parse, first: int, tables: Tables) -> Title | None:
+    """Give the title that stands right before the name that begins with token `first`."""
+    start = parse.sentence_of(first).first
+    left = first
+    while left > start and first - left < _LONGEST and _continues(parse, left - 1, tables):
+        left -= 1
+    found = [
+        t for i in range(left, first) if (t := title_in(parse, range(i, first), tables)) and t.whole.end == parse.tokens[first - 1].end
+    ]
+    return max(found, key=lambda t: (len(t.words), t.owner is not None, t.owner_span is not None), default=None)
+
+
+def _continues(parse: Parse, i: int, tables: Tables) -> bool:
+    """Say whether the word at `i` can be part of a title that ends further right."""
+    text, upos = parse.text(i), parse.tokens[i].upos
+    if text in _POSSESSIVE or text == "-":
+        return True
+    if upos == "ADP":
+        return text.lower() in {"of", "for"}
+    if upos in {"NOUN", "ADJ", "VERB"} and text[:1].islower():
+        return text in tables.modifiers or tables.office(text) is not None or text in tables.parties or _in_office(text, tables)
+    return upos in _BEFORE and (text[:1].isupper() or upos == "DET")
+
+
+def _in_office(word: str, tables: Tables) -> bool:
+    return word in {w for o in tables.offices for w in o.words.split()}
+
+
+def title_in(parse: Parse, tokens: Sequence[int], tables: Tables) -> Title | None:
+    """Give the title that the words of `tokens` (a run) make as a whole: [article] [owner] [modifiers] office [of, for, to …]."""
+    words = [parse.text(i) for i in tokens]
+    if not words:
+        return None
+    office = _office(words, tables)
+    if office is None:
+        return None
+    first, last = office
+    if last < len(words) and words[last].lower() not in _LINKS:
+        return None
+    start = first
+    while start and _modifies(words[start - 1], tables):
+        start -= 1
+    owner = _owner_before(parse, tokens[:start], tables)
+    if owner is None and any(w.lower() not in {"the", "a", "an", "its", "his", "her", "their"} for w in words[:start]):
+        return None
+    return _title(parse, tokens, (start, last), owner, tables)
+
+
+def _title(parse: Parse, tokens: Sequence[int], office: tuple[int, int], owner: "_Owner | None", tables: Tables) -> Title:
+    start, last = office
+    end, tail = len(tokens), last < len(tokens)
+    if owner is None and tail and parse.text(tokens[last]).lower() in {"of", "for", "at"}:
+        owner = _owner_after(parse, tokens[last + 1 :], tables)
+        end = last if owner and owner.entry else end
+    return Title(
+        words=parse.span(tuple(tokens[start:end])),
+        whole=parse.span(tuple(tokens)),
+        owner=owner.entry if owner else None,
+        owner_span=owner.span if owner else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    entry: Entity | None
+    span: Span
+
+
+def _office(words: Sequence[str], tables: Tables) -> tuple[int, int] | None:
+    """Give the first and last place of the longest office in `words`, of equal ones the first."""
+    found = [
+        (last - first, -first, first, last)
+        for first in range(len(words))
+        for last in range(first + 1, min(len(words), first + 6) + 1)
+        if _is_office(words[first:last], tables)
+    ]
+    return max(found)[2:] if found else None
+
+
+def _is_office(words: Sequence[str], tables: Tables) -> bool:
+    written = " ".join(words).replace(" - ", "-").casefold()
+    office = tables.office(written)
+    return office is not None and written in {office.entry.words, office.entry.people}
+
+
+def _modifies(word: str, tables: Tables) -> bool:
+    return word.casefold() in tables.modifiers or word == "-"
+
+
+def _owner_before(parse: Parse, tokens: Sequence[int], tables: Tables) -> _Owner | None:
+    """Give whose office it is: the words before it without article and possessive, an entry of the tables or a name."""
+    inside = list(tokens)
+    while inside and parse.text(inside[-1]) in _POSSESSIVE:
+        inside.pop()
+    while inside and parse.text(inside[0]).lower() in {"the", "a", "an"}:
+        inside.pop(0)
+    for first in range(len(inside)):
+        span = parse.span(tuple(inside[first:]))
+        if match := match_of(parse.report.text[span.start : span.end], tables):
+            return _Owner(match.entry, span) if first == 0 else None
+    if len(inside) == 2 and (state := tables.state(parse.text(inside[0]))):
+        return _Owner(state.entry, parse.tokens[inside[0]].span) if parse.text(inside[1]).islower() else None
+    if inside and all(parse.tokens[i].upos == "PROPN" for i in inside):
+        return _Owner(None, parse.span(tuple(inside)))
+    return None
+
+
+def _owner_after(parse: Parse, tokens: Sequence[int], tables: Tables) -> _Owner | None:
+    inside = list(tokens)
+    while inside and parse.text(inside[0]).lower() in {"the", "a", "an"}:
+        inside.pop(0)
+    if not inside:
+        return None
+    span = parse.span(tuple(inside))
+    match = match_of(parse.report.text[span.start : span.end], tables)
+    return _Owner(match.entry if match else None, span) if match or parse.tokens[inside[-1]].upos == "PROPN" else None
+
+
+def beside(parse: Parse, last: int, tables: Tables, *, head: int) -> Title | None:
+    """Give the title in the apposition behind the name that ends with token `last`: "Julianne Smith, US ambassador to NATO, said"."""
+    for child in parse.children(head, "appos"):
+        inside = tuple(i for i in parse.subtree(child) if i > last)
+        if found := _apposed(parse, _run(parse, inside), tables):
+            return found
+    after = last + 1
+    if after < len(parse.tokens) and parse.text(after) in {",", "("}:
+        return _apposed(parse, _run(parse, tuple(range(after + 1, min(parse.sentence_of(last).last, after + _LONGEST)))), tables)
+    return None
+
+
+def _run(parse: Parse, tokens: Sequence[int]) -> tuple[int, ...]:
+    """Give the words up to the first stop, verb, clause or bracket."""
+    kept: list[int] = []
+    for i in tokens:
+        token = parse.tokens[i]
+        stops = token.upos in {"VERB", "AUX", "SCONJ", "CCONJ", "PRON"} or (token.upos == "PUNCT" and parse.text(i) != "-")
+        if stops or (kept and i != kept[-1] + 1):
+            break
+        kept.append(i)
+    return tuple(kept)
+
+
+def _apposed(parse: Parse, tokens: Sequence[int], tables: Tables) -> Title | None:
+    if not tokens or any(
+        e.label == "PER" and parse.tokens[tokens[0]].start <= e.start < parse.tokens[tokens[-1]].end for e in parse.entities
+    ):
+        return None
+    return title_in(parse, tokens, tables)
+
+
+def preceding(parse: Parse, first: int, tables: Tables, *, head: int) -> Title | None:
+    """Give the title that the name is an apposition of: "the US ambassador to NATO, Julianne Smith, said"."""
+    if first == 0 or parse.text(first - 1) != "," or not parse.related(head, "appos", "flat", "conj", "dep"):
+        return None
+    inside: list[int] = []
+    for i in range(first - 2, max(parse.sentence_of(first).first, first - _LONGEST) - 1, -1):
+        if parse.tokens[i].upos in {"VERB", "AUX", "CCONJ", "SCONJ", "PRON"} or parse.text(i) in {
+            ",",
+            "(",
+            ")",
+            "“",
+            '"',
+            ";",
+            ":",
+            "–",
+            "—",
+        }:
+            break
+        inside.insert(0, i)
+    found = (_apposed(parse, inside[n:], tables) for n in range(len(inside)))
+    return next((t for t in found if t), None)
