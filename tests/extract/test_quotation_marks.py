@@ -1,5 +1,6 @@
 """Quoted stretches: which marks open and close, across paragraphs and typing errors; never an exception, never a word outside marks."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ def test_any_text_is_read_and_words_stay_within_marks(text: str) -> None:
         assert quotation.outer.start < quotation.words[0].start
         assert not quotation.closed or quotation.words[-1].end < quotation.outer.end
     outer = [q.outer for q in found if q.depth == 0]
-    assert all(a.end <= b.start for a, b in zip(outer, outer[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(outer))
 
 
 @given(st.text(max_size=80))
@@ -52,6 +53,6 @@ def test_text_of_any_characters_is_read(text: str) -> None:
 def test_paragraphs_hold_everything_but_white_space(text: str) -> None:
     """Paragraphs are in order, apart, and leave out nothing but white space."""
     found = list(paragraphs(text))
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     kept = "".join(text[s.start : s.end] for s in found)
     assert "".join(kept.split()) == "".join(text.split())

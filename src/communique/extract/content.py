@@ -83,7 +83,7 @@ def _reported_by_place(page: Page, passage: Passage) -> tuple[int, Extent] | Non
 
 
 def _clause_start(page: Page, between: Sequence[int]) -> int | None:
-    """Give where a reported clause begins among the tokens behind its verb: after "that", else at its subject, a conjunction before it kept."""
+    """Give where a reported clause begins among the tokens behind its verb: after "that", else at its subject or the "if" before it."""
     parse = page.parse
     words = [parse.text(i).lower() for i in between[:-1]]
     if "that" in words and parse.tokens[between[words.index("that")]].upos == "SCONJ":
@@ -152,6 +152,8 @@ def _parenthetical(page: Page, passage: Passage, cue: Cue) -> Span | None:
     if not commas or not small or cue.frame is not Frame.BEFORE or parse.text(passage.before[-1]) not in COMMAS:
         return None
     clause = left[: commas[-1]]
+    if not any(i > left[commas[-1]] for i in parse.children(cue.head, "nsubj")):
+        return None
     return parse.span(tuple(clause)) if any(parse.related(i, "nsubj") for i in clause) else None
 
 

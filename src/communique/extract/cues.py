@@ -65,7 +65,7 @@ def cue_before(page: Page, passage: Passage) -> Cue | None:
     if last in COMMAS:
         return _before_comma(page, tokens)
     if last == "that":
-        verbs = [i for i in tokens if page.parse.tokens[i].upos == "VERB"]
+        verbs = [i for i in tokens if page.parse.tokens[i].upos == "VERB" and page.parse.tokens[tokens[-1]].upos == "SCONJ"]
         return _cue_before(page, verbs[-1], tokens) if verbs and introduces(page.parse, verbs[-1]) else None
     return _cue_before(page, tokens[-1], tokens) if is_saying(page.parse, tokens[-1]) else None
 

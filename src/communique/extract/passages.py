@@ -154,11 +154,13 @@ def _after_stop(parse: Parse, tokens: tuple[int, ...]) -> tuple[int, ...]:
     for n in range(len(tokens) - 1, -1, -1):
         if parse.text(tokens[n]) in STOPS:
             return _unmarked(parse, tokens[n + 1 :])
-    return tokens
+    return _unmarked(parse, tokens)
 
 
 def _unmarked(parse: Parse, tokens: tuple[int, ...]) -> tuple[int, ...]:
-    return tokens[1:] if tokens and parse.text(tokens[0]) in {"”", '"', "''", "’", "'"} else tokens
+    while tokens and parse.text(tokens[0]) in {"”", '"', "''", "’", "'", "(", ")", "["}:
+        tokens = tokens[1:]
+    return tokens
 
 
 def _to_stop(parse: Parse, tokens: tuple[int, ...]) -> tuple[int, ...]:

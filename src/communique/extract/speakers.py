@@ -2,7 +2,8 @@
 
 from communique.extract.cues import Cue, Frame
 from communique.extract.passages import Page
-from communique.extract.saying import saying
+from communique.extract.saying import is_saying, lemmas, saying
+from communique.model.parse import ROOT
 from communique.model.span import Span
 
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON", "NUM"})
@@ -22,7 +23,8 @@ def speaker_of(page: Page, cue: Cue) -> int | None:
     if cue.frame is Frame.AFTER and outside:
         return _nearest(page, cue)
     found = _subject(page, cue.head, _DEEP)
-    return found if found is not None else _nearest(page, cue)
+    passive = any(page.parse.related(c, "nsubj:pass") for c in page.parse.children(cue.head))
+    return found if found is not None or passive else _nearest(page, cue)
 
 
 def words_of(page: Page, head: int) -> Span:
@@ -39,9 +41,9 @@ def words_of(page: Page, head: int) -> Span:
 def _cut(page: Page, child: int, head: int) -> bool:
     """Say whether a dependent is no part of the name: appositions behind a comma, clauses, the head's own preposition."""
     parse = page.parse
-    if parse.related(child, "appos"):
-        first = parse.subtree(child)[0]
-        return bool({parse.text(first), parse.text(first - 1)} & {",", "(", "–", "—", "-"})
+    first = parse.subtree(child)[0]
+    if child > head and {parse.text(first), parse.text(first - 1)} & {",", "(", "–", "—"}:
+        return True
     return parse.related(child, *_CUT) or (parse.tokens[child].head == head and parse.tokens[child].rel == "case")
 
 
@@ -64,32 +66,41 @@ def _subject(page: Page, verb: int, deep: int) -> int | None:
     """Give the subject of a verb, or who controls it where it has none of its own."""
     parse = page.parse
     own = [c for c in parse.children(verb, "nsubj") if c not in page.inside] or _said_by(page, verb)
+    if own and parse.tokens[own[-1]].rel == "nsubj:pass" and is_saying(parse, verb) and not _relayed(page, verb):
+        return next((c for c in parse.children(verb, "obl:agent") if c not in page.inside), None)
     if own:
         return _antecedent(page, max([c for c in own if c < verb] or own[:1]), verb)
-    token = parse.tokens[verb]
-    if deep == 0 or token.head < 0 or token.head in page.inside:
+    head = parse.tokens[verb].head
+    return None if deep == 0 or head == ROOT or head in page.inside else _controller(page, verb, head, deep)
+
+
+def _controller(page: Page, verb: int, head: int, deep: int) -> int | None:
+    """Give whose act a verb without a subject is: the noun it describes, the object it is asked of, else the subject above it."""
+    parse, token = page.parse, page.parse.tokens[verb]
+    if parse.related(verb, "acl") and parse.tokens[head].upos in _NOMINAL:
+        return _main_subject(page, verb) if parse.text(verb - 1) == "," else _behind_document(page, head)
+    asked = [c for c in parse.children(head, "obj") if c not in page.inside and c < verb]
+    if parse.related(verb, "xcomp") and asked:
+        return asked[-1]
+    if not parse.related(verb, "conj", "xcomp", "advcl", "parataxis") or (parse.related(verb, "parataxis") and _inverted(page, verb)):
         return None
-    if parse.related(verb, "acl") and parse.tokens[token.head].upos in _NOMINAL:
-        return _behind_document(page, token.head) or token.head if parse.text(verb - 1) != "," else _main_subject(page, verb)
-    if parse.related(verb, "xcomp") and (objects := [c for c in parse.children(token.head, "obj") if c not in page.inside and c < verb]):
-        return objects[-1]
-    if parse.related(verb, "conj", "xcomp", "advcl", "parataxis") and not (parse.related(verb, "parataxis") and _inverted(page, verb)):
-        found = _subject(page, token.head, deep - 1)
-        return None if found is not None and parse.text(found).lower() in {"it", "there"} and token.has("VerbForm=Inf") else found
-    return None
+    found = _subject(page, head, deep - 1)
+    impersonal = found is not None and parse.text(found).lower() in {"it", "there"} and token.has("VerbForm=Inf")
+    return None if impersonal else found
 
 
-def _behind_document(page: Page, noun: int) -> int | None:
-    """Give who issues the document that holds the words (`the ministry issued a statement saying “…”`)."""
+def _relayed(page: Page, verb: int) -> bool:
+    """Say whether the subject of the passive is who speaks (`was quoted as saying`)."""
+    return bool(lemmas(page.parse.tokens[verb].lemma, page.parse.text(verb)) & saying().relayed)
+
+
+def _behind_document(page: Page, noun: int) -> int:
+    """Give who issues the document that holds the words (`the ministry issued a statement saying “…”`), else the noun itself."""
     parse, known = page.parse, saying()
     token = parse.tokens[noun]
-    if (
-        token.lemma.lower() not in known.channels.keys() | known.utterances
-        or not parse.related(noun, "obj", "obl")
-        or token.head in page.inside
-    ):
-        return None
-    return _subject(page, token.head, 1)
+    held = token.lemma.lower() in known.channels.keys() | known.utterances and parse.related(noun, "obj", "obl")
+    issuer = _subject(page, token.head, 1) if held and token.head not in page.inside else None
+    return noun if issuer is None else issuer
 
 
 def _said_by(page: Page, verb: int) -> list[int]:

@@ -53,7 +53,7 @@ def _found(page: Page) -> list[_Found]:
             done[current] = replace(so_far, content=(*so_far.content, *passage.quotation.words), last=passage)
             continue
         said = done[current] if current is not None else None
-        found = _attributed(page, passage) or (None if passage.slight else _inherited(page, passage, said))
+        found = _attributed(page, passage, said) or (None if passage.slight else _inherited(page, passage, said))
         if found and done and _same_clause(done[-1], found):
             done[-1] = _united(done[-1], found)
         elif found:
@@ -100,13 +100,14 @@ def _only_cue(page: Page, passage: Passage, limit: int) -> bool:
     return limit - end <= 4 and passage.stopped
 
 
-def _attributed(page: Page, passage: Passage) -> _Found | None:
+def _attributed(page: Page, passage: Passage, said: _Found | None) -> _Found | None:
     """Find who a quotation is said by, from the cue behind it, the cue before it, or the reported clause it stands in."""
     after, before = cue_after(page, passage), cue_before(page, passage)
     if after and (before is None or passage.ending == ","):
         return _found_with(page, passage, after, followed(page, passage))
     if before:
-        return _found_with(page, passage, before, led_to(page, passage, before))
+        heir = said.speaker if said and said.last.paragraph_end == passage.paragraph and before.words[0] == before.around[0] else None
+        return _found_with(page, passage, before, led_to(page, passage, before), heir)
     if clause := reported(page, passage):
         verb, extent = clause
         cue = Cue(verb, (verb,), Frame.BEFORE, f"“{page.parse.text(verb)}” reports a clause that is partly quoted", passage.before)
@@ -114,8 +115,10 @@ def _attributed(page: Page, passage: Passage) -> _Found | None:
     return None
 
 
-def _found_with(page: Page, passage: Passage, cue: Cue, extent: Extent | None) -> _Found | None:
+def _found_with(page: Page, passage: Passage, cue: Cue, extent: Extent | None, heir: int | None = None) -> _Found | None:
+    """Give the statement if its speaker is named; a cue without a subject (`Adding: “…”`) goes on with the speaker before, the `heir`."""
     speaker = speaker_of(page, cue) if extent else None
+    speaker = heir if speaker is None else speaker
     return _Found(extent.spans, extent.form, speaker, cue, cue.why, passage) if extent and speaker is not None else None
 
 
