@@ -14,8 +14,9 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from communique.errors import RecordError
 
-PATIENCE = 10
-"""Seconds to wait for another process that is writing. One report commits in milliseconds, a rebuild of 200 reports in about one second."""
+PATIENCE = 30
+"""Seconds to wait for another process that is writing. A report of 100 mentions took 30 to 60 ms to commit, the entries of 200 such reports
+a few seconds, both on two cores with other work: whoever waits longer than this waits for something that is stuck."""
 
 DRIVER = "postgresql+psycopg"
 
@@ -92,7 +93,7 @@ def postgresql_database(address: str) -> Database:
     """Reach a PostgreSQL schema by its URL: `postgresql+psycopg://user@host/db?options=-csearch_path%3Dtalks`."""
     url = _postgresql_url(address)
     try:
-        engine = create_engine(url, connect_args={"connect_timeout": PATIENCE})
+        engine = create_engine(url, connect_args={"connect_timeout": 10})
     except ModuleNotFoundError as error:
         raise RecordError(f"{_shown(url)}: PostgreSQL needs a driver. Install it with: pip install 'communique[postgres]'.") from error
     return Database(engine, _shown(url))

@@ -102,15 +102,19 @@ class Dossier:
     def rebuild(self, reconciled: Reconciled) -> None:
         """Put `reconciled` in place of all entries, and commit: unit two.
 
-        It is stamped with a hash of the mentions that `mentions` last gave: what was stored since makes the record stale.
+        It is stamped with a hash of the mentions that `mentions` last gave: what was stored since makes the record stale. Everything is
+        encoded and checked before the write lock is taken, so that other writers wait only while rows are written.
         """
-        with self._database.writing() as connection:
+        with self._database.reading() as connection:
+            basis = self._basis or _stamp(connection)
             texts = _texts(rows.read_reports(connection))
-            for table, entries in _tables_of(reconciled):
-                rows.replace_entries(connection, table, entries, texts)
+        new = [(table, rows.entry_rows(entries, texts)) for table, entries in _tables_of(reconciled)]
+        with self._database.writing() as connection:
+            for table, entries in new:
+                rows.replace_all(connection, table, entries)
             connection.execute(delete(tables.notices).where(tables.notices.c.reconciled))
             rows.write_notices(connection, reconciled.notices, reconciled=True)
-            _set_about(connection, stamp=self._basis or _stamp(connection), version=running_version())
+            _set_about(connection, stamp=basis, version=running_version())
 
     def is_stale(self) -> bool:
         """Say whether reports, mentions or the version changed since the last `rebuild`."""
@@ -122,10 +126,11 @@ class Dossier:
 
         RecordError where no entry of that kind and id is in the record, or its field cannot be corrected in that way.
         """
-        with self._database.writing() as connection:
+        with self._database.reading() as connection:
             read = self._as_read(connection)
-            kept = read.judgements
-            full = completed(judgement, read, kept)
+        full = completed(judgement, read, read.judgements)
+        with self._database.writing() as connection:
+            kept = _judgements(connection)
             if full not in kept:
                 _insert_judgement(connection, full, kept)
 

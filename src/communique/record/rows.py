@@ -149,12 +149,16 @@ def notice_order(notice: Notice) -> tuple[str, str, str, int, str]:
     return notice.file or "", notice.report or "", notice.stage, notice.span.start if notice.span else -1, notice.what
 
 
-def replace_entries(connection: Connection, table: Table, entries: Sequence[T], texts: Texts) -> None:
-    """Put `entries` (nouns with an `id`) in place of all that is in `table`; each must be readable again with `texts`."""
-    rows = [{"id": getattr(e, "id"), "payload": _checked(e, texts)} for e in entries]  # noqa: B009 (no common class)
+def entry_rows(entries: Sequence[object], texts: Texts) -> list[dict[str, Any]]:
+    """Give the rows of entries (nouns with an `id`); each is read again with `texts`, so that a wrong citation raises here."""
+    return [{"id": getattr(e, "id"), "payload": _checked(e, texts)} for e in entries]  # noqa: B009 (entries share no class)
+
+
+def replace_all(connection: Connection, table: Table, new: Sequence[Mapping[str, Any]]) -> None:
+    """Put rows in place of all that is in `table`."""
     connection.execute(delete(table))
-    if rows:
-        connection.execute(insert(table), rows)
+    if new:
+        connection.execute(insert(table), new)
 
 
 def read_entries(connection: Connection, table: Table, noun: type[T], texts: Texts) -> tuple[T, ...]:
