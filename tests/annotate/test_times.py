@@ -114,6 +114,7 @@ def test_week_is_the_iso_week(day: date) -> None:
 _TIME_WORDS = (
     *("on", "the", "Monday", "last", "next", "year", "years", "two", "10", "-", ",", ".", "January", "2022", "quarter", "third", "a"),
     *("ago", "this", "week", "night", "10:30", "past", "end", "of", "mid", "May", "and", "to", "1990s", "’s", "every", "\n\n", "Easter"),
+    *("hour", "minutes", "same", "following", "that", "half", "weekend", "century", "decade", "seconds", "fiscal", "summer", "few", "or"),
 )
 _WORDS = st.text("abn ", max_size=3) | st.sampled_from(_TIME_WORDS)
 

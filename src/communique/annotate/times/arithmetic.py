@@ -52,7 +52,7 @@ def first_day(value: str) -> date | None:
     if match := _WEEK.match(value):
         return _week_start(int(match[1]), int(match[2]))
     if match := _PERIOD.match(value):
-        return date(int(match[1]), _PERIOD_MONTH[match[2]], 1)
+        return date(int(match[1]), _PERIOD_MONTH[match[2]], 1) if int(match[1]) else None
     return None
 
 
@@ -63,12 +63,12 @@ def _week_start(year: int, number: int) -> date | None:
         return None
 
 
-def moved(day: date, unit: str, count: int) -> str | None:
+def moved(day: date, unit: str, count: float) -> str | None:
     """Give the TIMEX3 value `count` units from `day`, as precise as the unit: a day, an ISO week, a month, a year, a decade."""
     if unit in ("D", "W", "2W"):
-        there = day_after(day, count * _DAYS[unit])
+        there = day_after(day, int(count * _DAYS[unit]))
         return None if there is None else there.isoformat() if unit == "D" else week(there)
-    month = month_after(day.year, day.month, count * _MONTHS[unit])
+    month = month_after(day.year, day.month, int(count * _MONTHS[unit]))
     if month is None:
         return None
     if unit == "Q":

@@ -188,7 +188,7 @@ def _counted(place: Place, sign: int, *, from_anchor: bool) -> Found | None:
     here, said = _origin(place, from_anchor)
     if here is None:
         return _unanchored()
-    value = arithmetic.moved(here, amount.unit, sign * int(amount.count))
+    value = arithmetic.moved(here, amount.unit, sign * amount.count)
     return Found("DATE", value, f"{amount.words} {'before' if sign < 0 else 'after'} {said}" if value else None, compared=True)
 
 
@@ -210,6 +210,8 @@ def quarter_here(place: Place) -> str | None:
 def following(place: Place) -> Found | None:
     """Read `the next day`, `the following month`, `that day`, `the same year`: counted from the date last named."""
     step, unit = int(place.worth("how") or 0), place.worth("what")
+    if unit in ("TH", "TM"):
+        return None
     here, said = _origin(place, from_anchor=False)
     if here is None:
         return _unanchored()
