@@ -201,7 +201,7 @@ def _sources(cast: Cast) -> list[Referent]:
 
 def _chained(cast: Cast, referents: Sequence[Referent]) -> None:
     """Give each chain's pronouns and nouns to the one actor that the chain names; a chain that names two is left."""
-    taken = {s for r in referents for s in r.names}
+    taken = {s for r in referents for s in r.names} | {Span(e.start, e.end) for e in cast.parse.entities if e.label != "NORP"}
     for chain in cast.parse.chains:
         owners = [r for r in referents if any(s in r.names and s not in r.adjectives for s in chain) or _headed(cast, chain, r)]
         if len(owners) == 1:

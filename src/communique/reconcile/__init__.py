@@ -1,0 +1,35 @@
+"""Mentions → actors, agreements and claims across reports. Pure: the same mentions give the same result, in whatever order they come."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from communique.model.actor import Named
+from communique.model.mention import Event, Mention, Provision, Statement
+from communique.model.reconciled import Reconciled
+from communique.model.report import Report
+from communique.reconcile.actors import Cast, actors_of
+from communique.reconcile.agreements import agreements_of
+from communique.reconcile.claims import claims_of
+from communique.reconcile.naming import Renaming
+from communique.reference import Tables
+
+__all__ = ["Cast", "actors_of", "reconciled"]
+
+
+def reconciled(mentions_by_report: Mapping[str, Sequence[Mention]], reports: Iterable[Report], tables: Tables) -> Reconciled:
+    """Bring the mentions of all reports together; `mentions_by_report` is by report id. Every list is sorted by id."""
+    mentions = [m for found in mentions_by_report.values() for m in found]
+    named = {r: [m for m in found if isinstance(m, Named)] for r, found in mentions_by_report.items()}
+    cast = actors_of(named, tables)
+    renaming = Renaming(cast.ids, frozenset(a.id for a in cast.actors))
+    statements = sorted((renaming.statement(m) for m in mentions if isinstance(m, Statement)), key=lambda s: s.id)
+    events = sorted((renaming.event(m) for m in mentions if isinstance(m, Event)), key=lambda e: e.id)
+    provisions = [renaming.provision(m) for m in mentions if isinstance(m, Provision)]
+    by_id = {a.id: a for a in cast.actors}
+    return Reconciled(
+        actors=cast.actors,
+        statements=tuple(statements),
+        events=tuple(events),
+        agreements=tuple(agreements_of(provisions)),
+        claims=tuple(claims_of(statements, events, actors=by_id, reports={r.id: r for r in reports})),
+        notices=tuple(sorted((*cast.notices, *renaming.notices), key=lambda n: n.what)),
+    )
