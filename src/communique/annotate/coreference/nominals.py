@@ -23,10 +23,20 @@ def antecedent(i: int, setting: Setting) -> int | None:
     if not phrase.definite or any(m.startswith("'s") for m in phrase.modifiers):
         return None
     if phrase.sort in ("PER", "ORG") and not phrase.plural:
+        if (own := _own_name(i, setting)) is not None:
+            return own
         fitting = [j for j in setting.names if j < i and _described(phrase, j, setting)]
         if (found := _one(i, fitting, setting)) is not None:
             return found
     return None if phrase.restricted else _same_noun(i, setting)
+
+
+def _own_name(i: int, setting: Setting) -> int | None:
+    """Give the name inside a noun's phrase that names the same body ("the NATO alliance")."""
+    phrase = setting.referents.phrases[i]
+    known = setting.words.bodies.get(phrase.key, frozenset())
+    inside = (j for j in setting.names if phrase.first <= setting.referents.phrases[j].first < phrase.head)
+    return next((j for j in inside if " ".join(setting.names[j].words) in known), None)
 
 
 def _same_noun(i: int, setting: Setting) -> int | None:

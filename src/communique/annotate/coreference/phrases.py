@@ -134,6 +134,8 @@ def _noun(parse: Parse, syntax: Syntax, words: Lists, i: int) -> Phrase | None:
     lemma = token.lemma.lower()
     if lemma in words.times or not lemma[:1].isalpha():
         return None
+    if token.upos == "PROPN" and token.rel == "nmod" and parse.tokens[token.head].lemma.lower() in words.titles:
+        return None
     first, last = syntax.phrase(i)
     kept = [c for c in parse.children(i) if first <= c < last]
     determiners = {parse.tokens[c].lemma.lower() for c in kept if parse.related(c, "det")}
