@@ -22,7 +22,9 @@ def parse_of(conllu: str, *, entities: Iterable[str] = (), chains: Iterable[Sequ
     column `SpaceAfter=No` joins a word to the next. Entities are written `PER Joe Biden` (`PER Joe Biden #2` for the second place),
     chains are lists of such places without labels.
     """
-    text, tokens, sentences = "", [], []
+    text = ""
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
     for block in conllu.strip().split("\n\n"):
         rows = [line.split() for line in block.splitlines() if line.strip() and not line.startswith("#")]
         first = len(tokens)

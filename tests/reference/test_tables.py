@@ -87,9 +87,11 @@ def test_memberships_of_a_state_carry_their_source() -> None:
 
 def test_every_entry_has_a_source() -> None:
     """No entry of any table is without a source."""
-    tables = (TABLES.countries, TABLES.organisations, TABLES.bodies, TABLES.body_types, TABLES.offices, TABLES.outlets, TABLES.blocs)
-    assert [e for t in tables for e in t if not e.source] == []
-    assert [e for e in (*TABLES.patterns, *TABLES.groups) if not e.source] == []
+    sources = [e.source for e in TABLES.countries] + [e.source for e in TABLES.organisations] + [e.source for e in TABLES.bodies]
+    sources += [e.source for e in TABLES.body_types] + [e.source for e in TABLES.offices] + [e.source for e in TABLES.outlets]
+    sources += [e.source for e in TABLES.blocs] + [e.source for e in TABLES.patterns] + [e.source for e in TABLES.groups]
+    sources += [m.source for o in TABLES.organisations for m in o.members]
+    assert all(sources)
 
 
 def test_no_name_means_two_actors() -> None:

@@ -122,7 +122,7 @@ def _acts(parse: Parse, hit: Hit, tables: Tables) -> bool:
         if token.rel != "nsubj" or token.head < 0 or parse.tokens[token.head].upos != "VERB":
             continue
         verb = token.head
-        if lemmas(parse.tokens[verb].lemma, parse.text(verb)) & (tables.acting | saying().verbs):
+        if lemmas(parse, verb) & (tables.acting | saying().verbs):
             return True
     return False
 
