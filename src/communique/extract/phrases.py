@@ -8,6 +8,7 @@ from communique.model.actor import ActorKind, Named, Who
 from communique.model.citation import Citation
 from communique.model.parse import ROOT, Parse
 from communique.model.span import Span
+from communique.reference import Tables
 
 _OUTSIDE = (
     "appos",
@@ -117,7 +118,8 @@ class Cast:
 
     parse: Parse
     named: Sequence[Named]
-    delegates: frozenset[str]
+    tables: Tables
+    delegates: frozenset[str] = frozenset()
     _places: list[tuple[Span, Named]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -152,11 +154,14 @@ class Cast:
         return tuple(Who(n.id, self._cite(self.parse.tokens[m].span)) for m, n in modifiers)
 
     def _head(self, i: int, span: Span) -> Named | None:
-        """Give the actor named by the head itself, else the one person named within a phrase that is headed by a title."""
+        """Give the actor named by the head itself, by a name behind a title that the parser took for the head, or by its apposition."""
         if found := self.at(i):
             return found
-        persons = {n.id: n for s, n in self._near(span) if span.covers(s) and n.kind is ActorKind.PERSON}
-        return next(iter(persons.values())) if len(persons) == 1 else None
+        after = [c for c in self.parse.children(i, "nmod", "flat", "nmod:desc") if c > i and not case(self.parse, c)]
+        persons = {n.id: n for c in after if (n := self.at(c)) and n.kind is ActorKind.PERSON}
+        if len(persons) == 1:
+            return next(iter(persons.values()))
+        return next((n for c in self.parse.children(i, "appos") if (n := self.at(c))), None)
 
     def _named_span(self, i: int, named: Named, span: Span) -> Span:
         """Give the words that name the actor: those over the head, else the longest within the phrase, else the phrase."""
@@ -172,11 +177,29 @@ class Cast:
 
     def parts(self, i: int) -> tuple[Who, ...]:
         """Give the actors that stand before the head of a name: the two of "NATO-Russia Council"."""
-        return tuple(Who(n.id, self._cite(self.parse.tokens[m].span)) for m, n in self._modifiers(i))
+        before = [c for h in self.parse.children(i, "compound", "amod") for c in conjuncts(self.parse, h)]
+        return tuple(who for c in before for who in self.modifier(c))
+
+    def modifier(self, i: int) -> tuple[Who, ...]:
+        """Give the actor that a single word before a noun stands for, by the tables: "Russian" in "Russian-American talks".
+
+        Only actors that the report names elsewhere too: such a word alone makes none.
+        """
+        keys = {m.entry.key for m in self.tables.matches(self.parse.text(i))}
+        found = [n for n in self.named if n.key in keys and n.kind is not ActorKind.OUTLET]
+        return (Who(found[0].id, self._cite(self.parse.tokens[i].span)),) if len(found) == 1 else ()
 
     def within_name(self, span: Span) -> bool:
         """Say whether a stretch is only a part of an actor's longer name ("Europe" in "Bank of Europe")."""
         return any(len(s) > len(span) and s.covers(span) for s, _ in self._near(span))
+
+    def names(self, span: Span) -> bool:
+        """Say whether a stretch is an actor's name or a part of it ("May" in "Mrs May")."""
+        return any(s.covers(span) for s, _ in self._near(span))
+
+    def is_person(self, who: Who) -> bool:
+        """Say whether someone is a person."""
+        return any(n.id == who.actor and n.kind is ActorKind.PERSON for n in self.named)
 
     def _of(self, i: int) -> bool:
         return self.parse.related(i, "nmod") and case(self.parse, i) in ("of", "from")

@@ -21,7 +21,7 @@ _MOSTLY = 0.6
 def provisions(parse: Parse, named: Sequence[Named], tables: Tables) -> Iterator[Provision]:
     """Yield the provisions that a report gives, in order of the text: labelled articles, items of a list, and what an article "says"."""
     known = words()
-    cast = Cast(parse, named, frozenset())
+    cast = Cast(parse, named, tables)
     for passage in passages(parse, known):
         if provision := _provision(parse, passage, cast=cast, known=known):
             yield provision

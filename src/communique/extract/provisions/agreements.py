@@ -13,7 +13,40 @@ from communique.model.parse import Parse
 from communique.model.span import Span
 
 _PRESENTING = frozenset(
-    ["release", "released", "releases", "publish", "published", "publishes", "present", "presented", "presents", "propose", "proposed", "proposes", "submit", "submitted", "hand", "handed", "table", "tabled", "unveil", "unveiled", "offer", "offered", "draft", "drafted", "send", "sent", "circulate", "circulated", "make", "made", "deliver", "delivered"]
+    [
+        "release",
+        "released",
+        "releases",
+        "publish",
+        "published",
+        "publishes",
+        "present",
+        "presented",
+        "presents",
+        "propose",
+        "proposed",
+        "proposes",
+        "submit",
+        "submitted",
+        "hand",
+        "handed",
+        "table",
+        "tabled",
+        "unveil",
+        "unveiled",
+        "offer",
+        "offered",
+        "draft",
+        "drafted",
+        "send",
+        "sent",
+        "circulate",
+        "circulated",
+        "make",
+        "made",
+        "deliver",
+        "delivered",
+    ]
 )
 
 

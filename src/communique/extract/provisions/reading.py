@@ -15,7 +15,28 @@ _MUST = frozenset(["shall", "must", "will", "should"])
 _MAY = frozenset(["may", "can"])
 _NOT = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "none", "cannot"])
 _CUTS = frozenset(
-    ["to", "in", "on", "at", "with", "without", "by", "for", "from", "as", "against", "near", "within", "under", "through", "beyond", "outside", "adjacent", "including", "unless"]
+    [
+        "to",
+        "in",
+        "on",
+        "at",
+        "with",
+        "without",
+        "by",
+        "for",
+        "from",
+        "as",
+        "against",
+        "near",
+        "within",
+        "under",
+        "through",
+        "beyond",
+        "outside",
+        "adjacent",
+        "including",
+        "unless",
+    ]
 )
 
 
@@ -37,7 +58,7 @@ def rule_of(parse: Parse, content: Span, words: Words) -> Rule:
     bound = _bound(parse, main, words)
     if bound is not None:
         return bound
-    subject = next(iter(parse.children(main, "nsubj")), None)
+    subject = next(iter(parse.children(main, "nsubj")), _leading(parse, content, main))
     if form(parse, main) in words.undertaking:
         return _undertaken(parse, main, subject, words)
     return _modal(parse, main, subject, words)
@@ -49,6 +70,13 @@ def _main(parse: Parse, content: Span) -> int | None:
     told = [i for i in inside if parse.children(i, "aux", "nsubj", "cop") and not parse.related(i, "acl")]
     verbs = told or [i for i in inside if parse.tokens[i].upos == "VERB"]
     return min(verbs, key=lambda i: (sum(a in inside for a in parse.ancestors(i)), i), default=None)
+
+
+def _leading(parse: Parse, content: Span, main: int) -> int | None:
+    """Give the noun before the verb that hangs on nothing within the words: a subject that the parser cut off."""
+    inside = parse.tokens_in(content)
+    before = [i for i in inside if i < main and parse.tokens[i].upos in ("NOUN", "PROPN") and parse.tokens[i].head not in inside]
+    return before[0] if before else None
 
 
 def _bound(parse: Parse, main: int, words: Words) -> Rule | None:
@@ -83,26 +111,25 @@ def _undertaken(parse: Parse, main: int, subject: int | None, words: Words) -> R
 
 
 def _modal(parse: Parse, main: int, subject: int | None, words: Words) -> Rule:
-    """Read a clause by its modal verb; verbs of declaring and of dealing with each other come before it."""
+    """Read a clause by its modal verb; verbs of declaring and of refraining come before it."""
     modal = next((form(parse, c) for c in parse.children(main, "aux") if form(parse, c) in _MUST | _MAY), None)
     negated = _negated(parse, main) or (subject is not None and _denied(parse, subject))
-    said = " ".join(w for w in (modal, "not" if negated else None) if w)
-    if form(parse, main) in words.declaring and not (modal == "shall" and negated and form(parse, main) == "enter"):
+    if form(parse, main) in words.declaring:
         return Rule(ProvisionKind.DECLARATION, f'"{parse.text(main)}" declares', main, subject)
     if form(parse, main) in words.refraining and modal:
         return Rule(ProvisionKind.PROHIBITION, f'"{modal} {parse.text(main)}"', _refrained(parse, main), subject)
-    if modal and negated:
-        return Rule(ProvisionKind.PROHIBITION, f'"{said}"', main, subject)
-    if modal in _MAY:
-        return Rule(ProvisionKind.PERMISSION, f'"{modal}"', main, subject)
-    if modal:
-        dealing = [parse.text(i) for i in (main, *parse.children(main, "obj")) if form(parse, i) in words.proceeding]
-        if dealing:
-            return Rule(ProvisionKind.PROCEDURE, f'"{modal}" with "{dealing[0]}"', main, subject)
-        return Rule(ProvisionKind.OBLIGATION, f'"{modal}"', main, subject)
-    if negated and subject is not None:
-        return Rule(ProvisionKind.DECLARATION, f'a statement in the present, "{parse.text(main)}"', main, subject)
-    return Rule(None, "no modal verb tells what it does", main, subject)
+    if modal is None:
+        present = negated and subject is not None
+        return Rule(ProvisionKind.DECLARATION if present else None, _UNTOLD if not present else "a statement in the present", main, subject)
+    if negated:
+        return Rule(ProvisionKind.PROHIBITION, f'"{modal}" and "not", "no" or "neither"', main, subject)
+    dealing = [parse.text(i) for i in (main, *parse.children(main, "obj")) if form(parse, i) in words.proceeding]
+    if dealing and modal in _MUST:
+        return Rule(ProvisionKind.PROCEDURE, f'"{modal}" with "{dealing[0]}"', main, subject)
+    return Rule(ProvisionKind.PERMISSION if modal in _MAY else ProvisionKind.OBLIGATION, f'"{modal}"', main, subject)
+
+
+_UNTOLD = "no modal verb tells what it does"
 
 
 def _refrained(parse: Parse, verb: int) -> int:

@@ -20,9 +20,8 @@ from communique.model.citation import Citation
 from communique.model.dates import UNKNOWN, When
 from communique.model.ids import mention_id
 from communique.model.mention import Event, Kind
-from communique.model.parse import Parse, Time
+from communique.model.parse import ROOT, Parse
 from communique.model.report import RegionKind
-from communique.model.span import Span
 from communique.model.timex import when_of
 from communique.reference import Tables
 
@@ -35,27 +34,23 @@ PLOVER = "CONSULT"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """When, where and as part of what talks take place."""
+    """Who takes part in talks, when, where, and as part of what."""
 
+    actors: tuple[Who, ...]
     when: When
     place: Who | None
     part_of: str | None
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One trigger with all it is read against."""
-
-    parse: Parse
-    occasion: Occasion
-    cast: Cast
-    known: Words
+    @property
+    def told(self) -> bool:
+        """Whether a time, a place or a format is told."""
+        return bool(self.when.cite or self.place or self.part_of)
 
 
 def talks(parse: Parse, named: Sequence[Named], tables: Tables) -> Iterator[Event]:
     """Yield the talks that a report tells of, in order of their first mention; mentions of the same talks are one entry."""
     known = words()
-    cast = Cast(parse, named, known.delegates)
+    cast = Cast(parse, named, tables, known.delegates)
     candidates = (_candidate(parse, o, cast, known) for o in occasions(parse, known) if _read(parse, o))
     yield from merged(c for c in candidates if c is not None)
 
@@ -68,90 +63,120 @@ def _candidate(parse: Parse, occasion: Occasion, cast: Cast, known: Words) -> Ca
     """Read one trigger: who, when, where, whether; None where too little is told or nothing says that it took or takes place."""
     actors = participants(parse, occasion, cast=cast, words=known)
     scene = Scene(parse, occasion, known, cast, _last(parse, occasion, actors))
-    time, place, formats = time_of(scene), place_of(scene), formats_of(scene)
-    actors = tuple(w for w in actors if not (place and place.cite == w.cite))
-    actors = distinct((*actors, *(w for i in formats for w in (cast.who(i) or cast.parts(i)))))
-    if not actors or not _public(actors, cast):
+    setting = _setting(scene, actors)
+    if not _public(scene, setting.actors) or not _enough(scene, setting):
         return None
-    when = when_of(time, parse.report) if time else UNKNOWN
-    format_ = details.part_of(parse, occasion, formats, known)
-    if not actors or not _enough(parse, occasion, actors, told=bool(time or place or format_)):
-        return None
-    found = standing(parse, occasion, day=when.value, words=known)
-    back = _points_back(parse, occasion, told=bool(time or place or format_))
+    found = standing(parse, occasion, day=setting.when.value, words=known)
     if found is None:
         return None
-    event = _event(Reading(parse, occasion, cast, known), actors, found, Setting(when, place, format_))
-    return Candidate(event, _parties(actors, cast), occasion.group, back)
+    return Candidate(_event(scene, setting, found), _parties(setting.actors, cast), occasion.group, _points_back(parse, occasion, setting))
 
 
-def _event(reading: Reading, actors: tuple[Who, ...], found: Standing, setting: Setting) -> Event:
-    parse, occasion, known, cast = reading.parse, reading.occasion, reading.known, reading.cast
+def _setting(scene: Scene, actors: tuple[Who, ...]) -> Setting:
+    """Put together when, where and who; a city that is the place takes no part, the two of "NATO-Russia Council" do."""
+    place = place_of(scene)
+    time = time_of(scene.past(place))
+    if place is None and time is not None:
+        place = place_of(scene.past(time))
+    formats = formats_of(scene)
+    present = tuple(w for w in actors if not (place and place.cite == w.cite))
+    return Setting(
+        actors=distinct((*present, *(w for i in formats for w in _in_format(scene, i)))),
+        when=when_of(time, scene.parse.report) if time else UNKNOWN,
+        place=place,
+        part_of=details.part_of(scene.parse, scene.occasion, formats, scene.words),
+    )
+
+
+def _in_format(scene: Scene, i: int) -> tuple[Who, ...]:
+    """Give those whom a format's name joins ("NATO-Russia Council"), else the body that it is."""
+    parts = scene.cast.parts(i)
+    return parts if len(parts) > 1 else scene.cast.who(i)
+
+
+def _event(scene: Scene, setting: Setting, found: Standing) -> Event:
+    parse, occasion = scene.parse, scene.occasion
     trigger = parse.span((occasion.trigger, occasion.top))
     return Event(
         id=mention_id(parse.report.id, Kind.EVENT, [trigger]),
         type=PLOVER,
         trigger=parse.report.cite(trigger.start, trigger.end),
-        actors=actors,
+        actors=setting.actors,
         status=found.status,
         why=found.why,
-        mode=details.mode(parse, occasion, format_=setting.part_of, actors=actors, named=cast.named),
+        mode=details.mode(parse, occasion, format_=setting.part_of, actors=setting.actors, named=scene.cast.named),
         place=setting.place,
         when=setting.when,
         part_of=setting.part_of,
-        topic=details.topic(parse, occasion, known),
-        outcome=details.outcome(parse, occasion, known),
-        according_to=voices(parse, occasion, cast=cast, words=known),
-        cites=(_cited(parse, occasion, actors, setting),),
+        topic=details.topic(parse, occasion, scene.words),
+        outcome=details.outcome(parse, occasion, scene.words),
+        according_to=voices(parse, occasion, cast=scene.cast, words=scene.words),
+        cites=(_cited(scene, setting),),
     )
 
 
-def _cited(parse: Parse, occasion: Occasion, actors: tuple[Who, ...], scene: Setting) -> Citation:
-    """Cite from the first to the last word that the entry rests on."""
-    told = (*(w.cite for w in actors), scene.when.cite, scene.place.cite if scene.place else None)
-    spans = [cite.span for cite in told if cite]
+def _cited(scene: Scene, setting: Setting) -> Citation:
+    """Cite from the first to the last word of its sentence that the entry rests on."""
+    parse, occasion = scene.parse, scene.occasion
+    told = (*(w.cite for w in setting.actors), setting.when.cite, setting.place.cite if setting.place else None)
     sentence = parse.sentence_of(occasion.trigger)
-    spans = [s for s in spans if sentence.start <= s.start < sentence.end]
+    spans = [cite.span for cite in told if cite and sentence.start <= cite.start < sentence.end]
     spans += [parse.tokens[i].span for i in (*occasion.nodes, *([occasion.predicate] if occasion.predicate is not None else []))]
     return parse.report.cite(min(s.start for s in spans), max(s.end for s in spans))
 
 
 def _last(parse: Parse, occasion: Occasion, actors: tuple[Who, ...]) -> int:
-    """Give the last token of the trigger's own words: its noun, or its verb, and those who take part behind it."""
+    """Give the last token of the trigger's own words: its noun, or its verb, and those who take part behind it, "of …" included."""
     sentence = parse.sentence_of(occasion.trigger)
     ends = [parse.tokens_in(w.cite.span)[-1] for w in actors if w.cite and parse.tokens_in(w.cite.span)]
-    return max([occasion.trigger, *(e for e in ends if sentence.first <= e < sentence.last)])
+    last = max([occasion.trigger, *(e for e in ends if sentence.first <= e < sentence.last)])
+    while last + 1 < sentence.last and _goes_on(parse, last, last + 1):
+        last += 1
+    return last
 
 
-def _public(actors: tuple[Who, ...], cast: Cast) -> bool:
-    """Say whether someone takes part in a public role: a state, a body, or a person with a role; two private persons' dinner is none."""
-    known = {n.id: n for n in cast.named}
+def _goes_on(parse: Parse, last: int, i: int) -> bool:
+    """Say whether a word still belongs to the name before it: an acronym in brackets, or a noun after "of"."""
+    own = any(a == last for a in parse.ancestors(i)) or parse.tokens[i].head == parse.tokens[last].head != ROOT
+    return own and ((parse.related(i, "appos", "flat", "punct") and parse.text(i) in "()") or form(parse, i) == "of")
+
+
+def _public(scene: Scene, actors: tuple[Who, ...]) -> bool:
+    """Say whether someone takes part in a public role, or the word is one for public talks; two private persons' dinner is none."""
+    known = {n.id: n for n in scene.cast.named}
     found = [known[w.actor] for w in actors if w.actor in known]
-    return any(n.kind is not ActorKind.PERSON or n.roles or n.country or n.key for n in found)
+    formal = scene.occasion.group in ("talks", "summit") and scene.occasion.role is not Role.VERB
+    return any(formal or n.kind is not ActorKind.PERSON or n.roles or n.country or n.key for n in found)
 
 
-def _enough(parse: Parse, occasion: Occasion, actors: tuple[Who, ...], *, told: bool) -> bool:
+def _enough(scene: Scene, setting: Setting) -> bool:
     """Say whether enough is told for an entry: two who take part; one with a time, place or format, or where the word asks for more."""
-    if occasion.also == "two":
-        return len(actors) > 1
-    if occasion.also == "held" and occasion.role not in (Role.OBJECT, Role.SUBJECT) and not (told and len(actors) > 1):
+    occasion, several = scene.occasion, len(setting.actors) > 1
+    if several or occasion.also == "two" or _own_sitting(setting, scene.words):
+        return several
+    if occasion.also == "held" and occasion.role not in (Role.OBJECT, Role.SUBJECT):
         return False
-    if occasion.also == "body" and occasion.group == "session" and not told:
-        return False
-    return len(actors) > 1 or told or (occasion.role is Role.OBJECT and _told_with(parse, occasion))
+    return setting.told or (occasion.also != "body" and occasion.role is Role.OBJECT and _told_with(scene.parse, occasion))
+
+
+def _own_sitting(setting: Setting, words: Words) -> bool:
+    """Say whether the only one who takes part is an assembly: "a meeting of Congress" is no talks."""
+    quotes = [w.cite.quote.lower().split() for w in setting.actors if w.cite]
+    return len(quotes) == 1 and quotes[0][-1] in words.assemblies
 
 
 def _told_with(parse: Parse, occasion: Occasion) -> bool:
     return any(case(parse, c) in ("with", "between") for n in occasion.nodes for c in parse.children(n, "nmod"))
 
 
-def _points_back(parse: Parse, occasion: Occasion, *, told: bool) -> bool:
-    definite = any(
-        form(parse, c) in ("the", "these", "those", "this", "that", "both") for n in occasion.nodes for c in parse.children(n, "det")
-    )
-    return definite and not told and occasion.role is not Role.VERB
+def _points_back(parse: Parse, occasion: Occasion, setting: Setting) -> bool:
+    definite = {"the", "these", "those", "this", "that", "both"}
+    said = any(form(parse, c) in definite for n in occasion.nodes for c in parse.children(n, "det"))
+    return said and not setting.told and occasion.role is not Role.VERB
 
 
 def _parties(actors: tuple[Who, ...], cast: Cast) -> frozenset[str]:
+    """Give the countries and bodies behind those who take part: what two mentions share where one names the minister."""
     known = {n.id: n for n in cast.named}
-    return frozenset((n.country or n.key or n.id) if (n := known.get(w.actor or "")) else (w.cite.quote if w.cite else "") for w in actors)
+    found = [(known.get(w.actor or ""), w) for w in actors]
+    return frozenset((n.country or n.key or n.id) if n else (w.cite.quote if w.cite else "") for n, w in found)

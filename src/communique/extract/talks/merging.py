@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from communique.extract.talks.calendar import bounds, is_day, may_be_same
 from communique.model.actor import Who
 from communique.model.dates import When
 from communique.model.mention import Event, Status
@@ -39,12 +40,12 @@ def merged(candidates: Iterable[Candidate]) -> list[Event]:
 def _same(old: Candidate, new: Candidate) -> bool:
     """Decide: dates, places and formats must agree where both are known, participants must meet, and something must tie the two."""
     a, b = old.event, new.event
-    if not _compatible(_day(a.when), _day(b.when)) or not _compatible(_words(a.place), _words(b.place)) or not _one_format(a, b):
+    if not may_be_same(a.when.value, b.when.value) or not _one_place(a, b) or not _one_format(a, b):
         return False
     shared, smaller = old.parties & new.parties, min(len(old.parties), len(new.parties))
     if Status.CANCELLED in (a.status, b.status) and a.status is not b.status:
         return False
-    if _day(a.when) and _day(a.when) == _day(b.when):
+    if is_day(a.when.value) and bounds(a.when.value) == bounds(b.when.value):
         return bool(shared) and (len(shared) == smaller or _words(a.place) == _words(b.place) is not None)
     if a.part_of and a.part_of == b.part_of and shared:
         return True
@@ -52,17 +53,17 @@ def _same(old: Candidate, new: Candidate) -> bool:
     return (tied and len(shared) == smaller > 1) or (new.back and len(shared) == len(new.parties) > 0 and old.group == new.group)
 
 
-def _day(when: When) -> str | None:
-    return when.value
-
-
 def _words(who: Who | None) -> str | None:
     return who.cite.quote.lower() if who and who.cite else None
 
 
-def _compatible(a: str | None, b: str | None) -> bool:
-    """Say whether two values can be the same: equal, one unknown, or one the coarser date of the other."""
-    return a is None or b is None or a == b or a.startswith(b) or b.startswith(a)
+def _breadth(when: When) -> tuple[bool, bool, int]:
+    """Rank dates: known ones first, single days first, then the longer (finer) value."""
+    return when.value is None, not is_day(when.value), -len(when.value or "") if is_day(when.value) else 0
+
+
+def _one_place(a: Event, b: Event) -> bool:
+    return a.place is None or b.place is None or _words(a.place) == _words(b.place)
 
 
 def _one_format(a: Event, b: Event) -> bool:
@@ -80,7 +81,7 @@ def _joined(old: Candidate, new: Candidate) -> Candidate:
         why=a.why if status is a.status else b.why,
         mode=a.mode or b.mode,
         place=a.place or b.place,
-        when=a.when if (a.when.value or "") >= (b.when.value or "") else b.when,
+        when=min(a.when, b.when, key=_breadth),
         part_of=a.part_of or b.part_of,
         topic=a.topic or b.topic,
         outcome=a.outcome or b.outcome,

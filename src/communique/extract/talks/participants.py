@@ -15,7 +15,7 @@ _RELATIVE = frozenset(["who", "which", "that"])
 
 def participants(parse: Parse, occasion: Occasion, *, cast: Cast, words: Words) -> tuple[Who, ...]:
     """Give those who take part, in order of the text, each once."""
-    tokens = _verb_sides(parse, occasion, cast, words) if occasion.role is Role.VERB else _noun_sides(parse, occasion, words)
+    tokens = _verb_sides(parse, occasion, cast, words) if occasion.role is Role.VERB else _noun_sides(parse, occasion, cast, words)
     return distinct([who for i in tokens for who in _each(parse, i, cast)])
 
 
@@ -44,19 +44,41 @@ def subject(parse: Parse, verb: int) -> int | None:
 
 def _each(parse: Parse, i: int, cast: Cast) -> Iterator[Who]:
     for one in conjuncts(parse, i):
-        yield from cast.who(one)
+        yield from cast.who(one) or (cast.modifier(one) if parse.related(one, "amod", "compound", "conj") else ())
 
 
-def _noun_sides(parse: Parse, occasion: Occasion, words: Words) -> Iterator[int]:
-    if occasion.role in (Role.OBJECT, Role.NAMED) and occasion.predicate is not None and occasion.role is Role.OBJECT:
-        holder = subject(parse, occasion.predicate)
-        if holder is not None:
-            yield holder
-        yield from (c for c in parse.children(occasion.predicate, "obl") if case(parse, c) in ("with", "between"))
-    if occasion.role is Role.SUBJECT and occasion.predicate is not None:
-        yield from (c for c in parse.children(occasion.predicate, "obl") if case(parse, c) in ("with", "between", "by"))
+def _noun_sides(parse: Parse, occasion: Occasion, cast: Cast, words: Words) -> Iterator[int]:
+    verb = occasion.predicate
+    if occasion.role is Role.OBJECT and verb is not None:
+        yield from _maybe(subject(parse, verb))
+        yield from (c for c in parse.children(verb, "obl") if case(parse, c) in ("with", "between"))
+    elif occasion.role is Role.SUBJECT and verb is not None:
+        yield from (
+            c for c in parse.children(verb, "obl") if case(parse, c) in ("with", "between", "by") and form(parse, verb) != "followed"
+        )
+    elif occasion.role is Role.NAMED and case(parse, occasion.top) == "in":
+        yield from parse.children(occasion.top, "nsubj")
+    elif occasion.role is Role.ADJUNCT:
+        yield from _maybe(_host(parse, occasion, cast, words))
     for node in occasion.nodes:
         yield from _beside(parse, node, words)
+
+
+def _maybe(i: int | None) -> tuple[int, ...]:
+    return () if i is None else (i,)
+
+
+def _host(parse: Parse, occasion: Occasion, cast: Cast, words: Words) -> int | None:
+    """Give the person whose clause the talks stand in, where only the other side is told: "after a meeting with B, A said"."""
+    top = occasion.top
+    near = words.when["after"] | words.when["during"]
+    one_side = any(case(parse, c) == "with" for n in occasion.nodes for c in parse.children(n, "nmod"))
+    owned = any(cast.who(c) for n in occasion.nodes for c in parse.children(n, "nmod:poss", "compound", "amod"))
+    if case(parse, top) not in near or not one_side or owned:
+        return None
+    verb = next((a for a in parse.ancestors(top) if parse.tokens[a].upos == "VERB"), None)
+    found = subject(parse, verb) if verb is not None else None
+    return found if found is not None and any(cast.is_person(w) for w in cast.who(found)) else None
 
 
 def _beside(parse: Parse, node: int, words: Words) -> Iterator[int]:
@@ -84,12 +106,26 @@ def _verb_sides(parse: Parse, occasion: Occasion, cast: Cast, words: Words) -> I
     verb = words.verbs[form(parse, occasion.trigger)]
     holder = subject(parse, occasion.trigger)
     others = [c for c in parse.children(occasion.trigger, "obl") if verb.takes_with and case(parse, c) == "with"]
-    others += [c for c in parse.children(occasion.trigger, "obj") if verb.takes_object]
+    if verb.takes_object and not (verb.strict and _said_of(parse, occasion.trigger)):
+        things = parse.children(occasion.trigger, "obj")
+        others += [c for c in things if not verb.strict or any(cast.is_person(w) for w in cast.who(c))]
     if not any(True for o in others for _ in _each(parse, o, cast)):
         others = []
-    if holder is not None and (others or (verb.together and _several(parse, holder, cast) and _together(parse, occasion, verb.together))):
+    together = verb.together and holder is not None and _several(parse, holder, cast) and _together(parse, occasion, verb.together)
+    if holder is not None and (others or together):
         yield holder
         yield from others
+
+
+def _said_of(parse: Parse, verb: int) -> bool:
+    """Say whether a verb says something of its object, or calls for or on it."""
+    more = parse.children(verb, "xcomp", "ccomp", "iobj", "compound:prt")
+    return bool(more) or len(parse.children(verb, "obj")) > 1 or any(case(parse, c) in ("for", "on", "as") for c in _untimed(parse, verb))
+
+
+def _untimed(parse: Parse, verb: int) -> tuple[int, ...]:
+    times = parse.times
+    return tuple(c for c in parse.children(verb, "obl") if not any(t.start <= parse.tokens[c].start < t.end for t in times))
 
 
 def _several(parse: Parse, i: int, cast: Cast) -> bool:

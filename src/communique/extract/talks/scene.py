@@ -1,7 +1,7 @@
 """When and where talks take place: times and places that belong to the trigger, not to something else in its sentence."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.extract.phrases import Cast, case, form
 from communique.extract.talks.occasions import Occasion, Role, is_trigger
@@ -15,6 +15,9 @@ _TOLD = frozenset(["scheduled", "planned", "held", "set", "due", "expected", "sl
 """Participles at a noun whose time and place are those of the talks: "meetings scheduled for January 10"."""
 _NOT_WHEN = frozenset(["since", "until", "till", "before", "after", "from", "by", "as"])
 _PLACES = frozenset(["in", "at"])
+_REACH = 7
+"""Words up to a place or time that still comes right after: "in the Swiss city of Geneva"."""
+_SETTLEMENTS = frozenset(["city", "town", "capital", "village", "resort", "port", "suburb", "province", "region", "island"])
 _LINKS = frozenset(["on", "in", "at", "the", "for", "of", "early", "late", "this", "that", "last", "next", ",", "("])
 
 
@@ -27,6 +30,13 @@ class Scene:
     words: Words
     cast: Cast
     last: int
+
+    def past(self, found: Who | Time | None) -> "Scene":
+        """Give the scene with the talks' own words going on to a place or time found right after them."""
+        cite = found.cite if isinstance(found, Who) else found
+        tokens = self.parse.tokens_in(Span(cite.start, cite.end)) if cite else ()
+        near = bool(tokens) and self.last < tokens[0] <= self.last + _REACH
+        return replace(self, last=tokens[-1]) if near else self
 
 
 def time_of(scene: Scene) -> Time | None:
@@ -50,7 +60,7 @@ def _times(scene: Scene) -> Iterator[Time]:
     for time in scene.parse.times:
         if not (sentence.start <= time.start < sentence.end) or time.type not in ("DATE", "TIME"):
             continue
-        if time.value and time.value.endswith("_REF"):
+        if (time.value and time.value.endswith("_REF")) or scene.cast.names(Span(time.start, time.end)):
             continue
         if case(scene.parse, _head(scene.parse, time)) not in _NOT_WHEN:
             yield time
@@ -111,25 +121,36 @@ def _placed(scene: Scene) -> Iterator[tuple[Entity, int, bool]]:
     for entity in parse.entities:
         if not (sentence.start <= entity.start < sentence.end) or entity.label not in ("LOC", "ORG"):
             continue
-        head = _head(parse, entity)
-        preposition = case(parse, head)
         if scene.cast.within_name(Span(entity.start, entity.end)):
             continue
-        if entity.label == "LOC" and head in _compounds(scene) and not _is_state(scene, head):
+        head = _settlement(parse, _head(parse, entity))
+        venue = _spelled(parse, entity) in scene.words.houses
+        if (entity.label == "LOC" or venue) and _before_noun(scene, head) and (venue or not _is_state(scene, head)):
             yield entity, 0, True
-        elif preposition in _PLACES and (entity.label == "LOC" or preposition == "at") and not _is_topic(parse, head, scene):
+        elif case(parse, head) in _PLACES and (entity.label == "LOC" or case(parse, head) == "at") and not _is_topic(parse, head, scene):
             rank = _rank(scene, head)
             if rank is not None:
                 yield entity, rank, entity.label == "LOC"
 
 
-def _compounds(scene: Scene) -> tuple[int, ...]:
-    return tuple(c for n in scene.occasion.nodes for c in scene.parse.children(n, "compound", "nmod:poss") if _alone(scene.parse, n))
+def _settlement(parse: Parse, i: int) -> int:
+    """Give the noun that a place's name hangs on where it tells what it is: "city" in "the Swiss city of Geneva"."""
+    head = parse.tokens[i].head
+    kind = head != ROOT and form(parse, head) in _SETTLEMENTS
+    return head if kind and (case(parse, i) == "of" or parse.related(i, "appos", "flat", "nmod:desc", "compound", "nmod")) else i
 
 
-def _alone(parse: Parse, node: int) -> bool:
-    """Say whether only one name stands before a noun: "Geneva talks", not "Washington-Moscow talks"."""
-    return sum(parse.tokens[c].upos == "PROPN" for c in parse.children(node, "compound")) == 1
+def _spelled(parse: Parse, entity: Entity) -> str:
+    return " ".join(parse.report.text[entity.start : entity.end].lower().removeprefix("the ").split())
+
+
+def _before_noun(scene: Scene, head: int) -> bool:
+    """Say whether a name stands right before a noun for talks: "Geneva talks", but not one of the two in "Washington-Moscow talks"."""
+    parse = scene.parse
+    if not parse.related(head, "compound", "nmod:poss") or parse.tokens[head].head not in scene.occasion.nodes:
+        return False
+    around = (head - 1, head + 1)
+    return not parse.related(head, "nmod:poss") and all(parse.text(j) not in "-–/" for j in around if 0 <= j < len(parse.tokens))
 
 
 def _is_topic(parse: Parse, head: int, scene: Scene) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from communique.extract.phrases import Cast, case, form, predicate
+from communique.extract.talks.calendar import bounds
 from communique.extract.talks.occasions import Occasion, Role
 from communique.extract.talks.participants import subject
 from communique.extract.talks.words import Words
@@ -13,9 +14,9 @@ _IMAGINING = frozenset(["could", "may", "might", "should", "must", "can", "canno
 _FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo", "going"])
 _DOUBT = frozenset(["if", "unless", "whether"])
 _NOT = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "without", "none"])
-_BEGUN = frozenset(["begin", "begins", "began", "begun", "start", "starts", "started", "open", "opens", "opened", "resume", "resumes", "resumed"]) | frozenset(
-    ["continue", "continues", "continued", "continuing", "underway"]
-)
+_BEGUN = frozenset(
+    ["begin", "begins", "began", "begun", "start", "starts", "started", "open", "opens", "opened", "resume", "resumes", "resumed"]
+) | frozenset(["continue", "continues", "continued", "continuing", "underway"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +66,18 @@ def _imagined(parse: Parse, occasion: Occasion, words: Words) -> bool:
     """Say whether the talks are only thought of: asked about, under a condition, wished for, refused, denied."""
     if parse.report.text[: parse.sentence_of(occasion.trigger).end].rstrip('"”’ ').endswith("?"):
         return True
-    if occasion.role is not Role.VERB and any(_wished(parse, n, words) for n in occasion.nodes):
+    if occasion.role is not Role.VERB and any(_wished(parse, n, words, alone=occasion.predicate is None) for n in occasion.nodes):
         return True
     start = occasion.predicate if occasion.predicate is not None else occasion.top
     return _climbs_into_doubt(parse, start, words, own=occasion.predicate is not None)
 
 
-def _wished(parse: Parse, node: int, words: Words) -> bool:
+def _wished(parse: Parse, node: int, words: Words, *, alone: bool) -> bool:
+    """Say whether a noun is only thought of: "no talks", "possible talks", "hopes of talks"; `alone`: no verb tells of it."""
     if any(form(parse, c) in _NOT for c in parse.children(node, "det", "advmod", "case")):
         return True
-    if any(form(parse, c) in words.attributes["imagined"] for c in parse.children(node, "amod", "det")) and not _dated(parse, node):
+    thought = words.attributes["imagined"] | (words.attributes["loose"] if alone else frozenset())
+    if any(form(parse, c) in thought for c in parse.children(node, "amod", "det")) and not _dated(parse, node):
         return True
     head = predicate(parse, node)
     return head is not None and parse.related(node, "nmod", "obl") and form(parse, head) in words.wished_nouns | words.wishing
@@ -86,27 +89,35 @@ def _dated(parse: Parse, node: int) -> bool:
 
 
 def _climbs_into_doubt(parse: Parse, start: int, words: Words, *, own: bool) -> bool:
-    """Walk up the clauses from the predicate (or the noun); say whether one of them takes the talks back."""
-    inside = own
-    for i in (start, *parse.ancestors(start)):
-        if parse.tokens[i].upos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON") and (
-            parse.children(i, "nsubj", "mark", "aux") or inside
-        ):
-            if any(form(parse, c) in _DOUBT for c in parse.children(i, "mark")):
-                return True
-            if inside and (_negated(parse, i) or _modal(parse, i, words)):
-                return True
-        if inside and _takes_back(parse, i, words):
+    """Walk up the clauses from the predicate (or the noun); say whether one of them takes the talks back.
+
+    Conditions count all the way up. Negation, modal verbs and verbs of wishing count while the clause is still part of what is
+    said of the talks: not beyond a relative clause, a verb of saying, or a verb with auxiliaries or a subject of its own.
+    """
+    i, inside = start, own
+    if inside and (_negated(parse, i) or _nobody(parse, i) or _modal(parse, i, words)):
+        return True
+    while True:
+        if any(form(parse, c) in _DOUBT for c in parse.children(i, "mark")) or (inside and _takes_back(parse, i, words)):
             return True
-        inside = inside and parse.related(i, "xcomp", "ccomp", "conj", "csubj", "advcl", "acl") and not parse.related(i, "acl:relcl")
-        if parse.related(i, "ccomp") and parse.tokens[i].head != ROOT and form(parse, parse.tokens[i].head) in words.saying:
-            inside = False
-    return False
+        head = parse.tokens[i].head
+        if head == ROOT:
+            return False
+        shared = parse.related(i, "xcomp", "ccomp", "csubj", "advcl", "acl") and not parse.related(i, "acl:relcl")
+        joined = parse.related(i, "conj") and not parse.children(i, "nsubj", "aux")
+        said = parse.related(i, "ccomp") and form(parse, head) in words.saying
+        inside = inside and (shared or joined) and not _temporal(parse, i)
+        if inside and (_negated(parse, head) or (_modal(parse, head, words) and not said)):
+            return True
+        inside, i = inside and not said, head
 
 
 def _negated(parse: Parse, i: int) -> bool:
-    own = any(form(parse, c) in _NOT for c in parse.children(i, "advmod", "det", "case"))
-    return own or any(form(parse, d) in _NOT for s in parse.children(i, "nsubj", "obj") for d in (s, *parse.children(s, "det")))
+    return any(form(parse, c) in _NOT for c in parse.children(i, "advmod", "det", "case", "mark"))
+
+
+def _nobody(parse: Parse, i: int) -> bool:
+    return any(form(parse, d) in _NOT for s in parse.children(i, "nsubj", "obj") for d in (s, *parse.children(s, "det")))
 
 
 def _modal(parse: Parse, i: int, words: Words) -> bool:
@@ -184,39 +195,48 @@ def _by_predicate(parse: Parse, occasion: Occasion, words: Words) -> Standing | 
 
 
 def _by_tense(parse: Parse, verb: int, words: Words) -> Standing | None:
-    """Judge by the verb's tense: its own auxiliaries, or those of the verb that plans it ("are expected to meet")."""
-    for i in (verb, *parse.ancestors(verb)):
-        auxiliaries = {form(parse, c) for c in parse.children(i, "aux", "cop", "aux:pass")}
-        if auxiliaries & _FUTURE or "would" in auxiliaries:
-            return Standing(Status.PLANNED, f'future tense at "{parse.text(i)}"')
-        if i == verb and (own := _own_tense(parse, verb, auxiliaries)):
-            return own
-        if form(parse, i) in words.planning and (i != verb or parse.children(i, "aux:pass")):
-            return Standing(Status.PLANNED, f'"{parse.text(i)}"')
-        if i != verb and parse.tokens[i].upos == "VERB" and not parse.related(i, "xcomp", "conj"):
-            break
-        if i == verb and any(form(parse, c) == "to" for c in parse.children(i, "mark")) and parse.tokens[i].head == ROOT:
-            return Standing(Status.PLANNED, f'"to {parse.text(i)}"')
-        if not parse.related(i, "xcomp", "conj", "advcl"):
-            break
+    """Judge by tense: the verb's own; for infinitives the verb that plans them ("are expected to meet"); for participles their clause's."""
+    if own := _own_tense(parse, verb):
+        return own
+    above = parse.tokens[verb].head
+    if above == ROOT:
+        return Standing(Status.PLANNED, f'"to {parse.text(verb)}"') if _infinitive(parse, verb) else None
+    if form(parse, above) in words.planning:
+        return Standing(Status.PLANNED, f'"{parse.text(above)}"')
+    if parse.related(verb, "xcomp", "conj", "advcl") and parse.tokens[above].upos in ("VERB", "AUX"):
+        return _by_tense(parse, above, words)
     return None
 
 
-def _own_tense(parse: Parse, verb: int, auxiliaries: set[str]) -> Standing | None:
-    """Judge a verb by its own form: begun talks go on, past and present ones are held, "are meeting" goes on."""
-    token = parse.tokens[verb]
-    if any(form(parse, c) == "to" for c in parse.children(verb, "mark")):
+def _infinitive(parse: Parse, verb: int) -> bool:
+    return any(form(parse, c) == "to" for c in parse.children(verb, "mark"))
+
+
+def _own_tense(parse: Parse, verb: int) -> Standing | None:
+    """Judge a verb by its own form: begun talks go on, past and present ones are held, "are meeting" goes on; None for bare participles."""
+    auxiliaries = {form(parse, c) for c in parse.children(verb, "aux", "cop", "aux:pass")}
+    word, token = parse.text(verb), parse.tokens[verb]
+    if auxiliaries & (_FUTURE | {"would"}):
+        return Standing(Status.PLANNED, f'future tense at "{word}"')
+    if _infinitive(parse, verb):
         return None
-    past = token.has("Tense=Past") or auxiliaries & {"was", "were", "had", "has", "have", "did"}
     if form(parse, verb) in _BEGUN:
-        return Standing(Status.ONGOING, f'"{parse.text(verb)}"')
-    if (token.has("Tense=Pres") and token.has("VerbForm=Part")) or form(parse, verb).endswith("ing"):
-        return Standing(Status.ONGOING, f'progressive "{parse.text(verb)}"') if auxiliaries & {"are", "is", "been"} else None
-    if past:
-        return Standing(Status.HELD, f'past tense of "{parse.text(verb)}"')
-    if token.has("Tense=Pres") or token.has("VerbForm=Fin"):
-        return Standing(Status.HELD, f'"{parse.text(verb)}" in the present')
-    return None
+        return Standing(Status.ONGOING, f'"{word}"')
+    if (form(parse, verb).endswith("ing") and token.upos == "VERB") or (auxiliaries & _NOW and case(parse, verb) == "in"):
+        return _progressive(word, auxiliaries)
+    if token.has("Tense=Past") or auxiliaries & {"was", "were", "had", "has", "have", "did"}:
+        return Standing(Status.HELD, f'past tense of "{word}"')
+    return Standing(Status.HELD, f'"{word}" in the present') if token.has("Tense=Pres") or token.has("VerbForm=Fin") else None
+
+
+def _progressive(word: str, auxiliaries: set[str]) -> Standing | None:
+    """Judge "are meeting", "is in talks" (goes on) and "were meeting" (held); None for a participle without auxiliary."""
+    if auxiliaries & _NOW:
+        return Standing(Status.ONGOING, f'"{word}" in the present progressive')
+    return Standing(Status.HELD, f'"{word}" in the past progressive') if auxiliaries & {"was", "were"} else None
+
+
+_NOW = frozenset(["is", "are", "'re", "’re", "'s", "’s", "been"])
 
 
 def _by_surroundings(parse: Parse, occasion: Occasion, words: Words) -> Standing | None:
@@ -244,11 +264,11 @@ def _clause_is_future(parse: Parse, i: int) -> bool:
 
 def _against_calendar(told: Standing | None, parse: Parse, day: str | None) -> Standing | None:
     """Let the calendar decide: talks dated after the report are planned, dated ones before it were held where the words leave it open."""
-    published = (parse.report.published.value or "")[:10]
-    if not (day and len(day) >= 10 and len(published) == 10 and day[0].isdigit() and published[0].isdigit()):
+    dated, published = bounds(day), bounds(parse.report.published.value)
+    if dated is None or published is None:
         return told
-    if day[:10] > published and (told is None or told.status in (Status.HELD, Status.ONGOING)):
-        return Standing(Status.PLANNED, f"dated {day[:10]}, after the report of {published}")
-    if day[:10] < published and told is None:
-        return Standing(Status.HELD, f"dated {day[:10]}, before the report of {published}")
+    if dated[0] > published[1] and (told is None or told.status in (Status.HELD, Status.ONGOING)):
+        return Standing(Status.PLANNED, f"dated {day}, after the report of {parse.report.published.value}")
+    if dated[1] < published[0] and told is None:
+        return Standing(Status.HELD, f"dated {day}, before the report of {parse.report.published.value}")
     return told

@@ -24,13 +24,19 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb for talks and how it takes the other side: after "with", as object, or in its plural subject ("lasting": with a duration)."""
+    """A verb for talks and how it takes the other side: after "with", as object, or in its plural subject.
+
+    `together` is "plural", or "lasting" where a duration or a line must be told too; `thing`: the object is the topic; `strict`: only a
+    person as object, and nothing said of them.
+    """
 
     group: str
     takes_with: bool
     takes_object: bool
     together: str | None
     mode: str | None
+    thing: bool = False
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,8 @@ class Words:
     counting: frozenset[str]
     formats: frozenset[str]
     outcomes: frozenset[str]
+    assemblies: frozenset[str]
+    houses: frozenset[str]
 
 
 _LISTS = [
@@ -74,6 +82,8 @@ _LISTS = [
     "counting",
     "formats",
     "outcomes",
+    "assemblies",
+    "houses",
 ]
 
 
@@ -102,7 +112,15 @@ def _section(table: Any, name: str) -> dict[str, Any]:  # Any: YAML, checked her
 
 def _verb(lemma: str, entry: Mapping[str, Any]) -> Verb:
     together = {True: "plural", None: None}.get(entry.get("together"), "lasting")
-    return Verb(lemma, bool(entry.get("with")), bool(entry.get("object")), together, entry.get("mode"))
+    return Verb(
+        lemma,
+        bool(entry.get("with")),
+        bool(entry.get("object")),
+        together,
+        entry.get("mode"),
+        bool(entry.get("thing")),
+        bool(entry.get("strict")),
+    )
 
 
 def _grouped(table: Any, name: str) -> dict[str, frozenset[str]]:
