@@ -175,10 +175,9 @@ class Cast:
         found = [(m, n) for c in heads for m in conjuncts(self.parse, c) if (n := self.at(m)) and n.kind is not ActorKind.PERSON]
         return list({n.id: (m, n) for m, n in reversed(found)}.values())[::-1]
 
-    def parts(self, i: int) -> tuple[Who, ...]:
-        """Give the actors that stand before the head of a name: the two of "NATO-Russia Council"."""
-        before = [c for h in self.parse.children(i, "compound", "amod") for c in conjuncts(self.parse, h)]
-        return tuple(who for c in before for who in self.modifier(c))
+    def parts(self, name: Span) -> tuple[Who, ...]:
+        """Give the actors whose names a name joins: the two of "NATO-Russia Council"."""
+        return tuple(who for i in self.parse.tokens_in(name) for who in self.modifier(i))
 
     def modifier(self, i: int) -> tuple[Who, ...]:
         """Give the actor that a single word before a noun stands for, by the tables: "Russian" in "Russian-American talks".

@@ -22,6 +22,7 @@ from communique.model.ids import mention_id
 from communique.model.mention import Event, Kind
 from communique.model.parse import ROOT, Parse
 from communique.model.report import RegionKind
+from communique.model.span import Span
 from communique.model.timex import when_of
 from communique.reference import Tables
 
@@ -79,19 +80,22 @@ def _setting(scene: Scene, actors: tuple[Who, ...]) -> Setting:
     if place is None and time is not None:
         place = place_of(scene.past(time))
     formats = formats_of(scene)
-    present = tuple(w for w in actors if not (place and place.cite == w.cite))
+    names = [details.name_of(scene.parse, i) for i in formats]
+    present = [w for w in actors if not (place and place.cite == w.cite)]
+    joined = [w for i, name in zip(formats, names, strict=True) for w in _in_format(scene, i, name)]
+    alone = [w for w in present if not (w.cite and any(n.covers(w.cite.span) or w.cite.span.covers(n) for n in names))]
     return Setting(
-        actors=distinct((*present, *(w for i in formats for w in _in_format(scene, i)))),
+        actors=distinct((*alone, *joined)),
         when=when_of(time, scene.parse.report) if time else UNKNOWN,
         place=place,
-        part_of=details.part_of(scene.parse, scene.occasion, formats, scene.words),
+        part_of=details.part_of(scene.parse, scene.occasion, names, scene.words),
     )
 
 
-def _in_format(scene: Scene, i: int) -> tuple[Who, ...]:
+def _in_format(scene: Scene, i: int, name: Span) -> tuple[Who, ...]:
     """Give those whom a format's name joins ("NATO-Russia Council"), else the body that it is."""
-    parts = scene.cast.parts(i)
-    return parts if len(parts) > 1 else scene.cast.who(i)
+    parts = scene.cast.parts(name)
+    return parts if len({w.actor for w in parts}) > 1 else scene.cast.who(i)
 
 
 def _event(scene: Scene, setting: Setting, found: Standing) -> Event:

@@ -13,9 +13,9 @@ _OVER_A_LINE = frozenset(["phone", "telephone", "video", "videolink", "videoconf
 _NO_SUBJECT = ("nsubj", "aux", "cc", "mark", "punct", "conj", "advcl", "parataxis")
 
 
-def part_of(parse: Parse, occasion: Occasion, formats: Sequence[int], words: Words) -> str | None:
+def part_of(parse: Parse, occasion: Occasion, names: Sequence[Span], words: Words) -> str | None:
     """Give the round ("first round") and the format ("NATO-Russia Council") that the words name, the format first."""
-    parts = [*dict.fromkeys(_text(parse, _name(parse, i)) for i in formats), *_rounds(parse, occasion, words)]
+    parts = [*dict.fromkeys(_text(parse, n) for n in names), *_rounds(parse, occasion, words)]
     return ", ".join(parts) or None
 
 
@@ -57,7 +57,7 @@ def outcome(parse: Parse, occasion: Occasion, words: Words) -> str | None:
     return _text(parse, Span(parse.tokens[verb].start, parse.tokens[end].end))
 
 
-def _name(parse: Parse, i: int) -> Span:
+def name_of(parse: Parse, i: int) -> Span:
     """Give a format's name: its entity where the pipeline found one, else its phrase."""
     span = phrase(parse, i)
     around = [Span(e.start, e.end) for e in parse.entities if e.start < span.end and span.start < e.end and e.label == "ORG"]
