@@ -1,8 +1,9 @@
-"""Answers to files: the record as JSON, as one page, as lines for a terminal, as Arrow tables."""
+"""Answers to files: the record as JSON, as one page, as lines for a terminal, as Arrow tables; and parses as annotations."""
 
 from collections.abc import Callable, Mapping
 
 from communique.model.record import Record
+from communique.show.annotations import annotation_line, conllu
 from communique.show.arrow import arrow_tables
 from communique.show.html_page import page
 from communique.show.record_json import json_export
@@ -11,4 +12,4 @@ from communique.show.text_lines import VIEWS, lines
 EXPORTS: Mapping[str, Callable[[Record], str]] = {"html": page, "json": json_export}
 """Formats that an export can be written in, by name."""
 
-__all__ = ["EXPORTS", "VIEWS", "arrow_tables", "json_export", "lines", "page"]
+__all__ = ["EXPORTS", "VIEWS", "annotation_line", "arrow_tables", "conllu", "json_export", "lines", "page"]
