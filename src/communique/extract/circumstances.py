@@ -44,13 +44,13 @@ def _other_clause(page: Page, i: int) -> bool:
     parse, token = page.parse, page.parse.tokens[i]
     if parse.related(i, "acl", "ccomp", "csubj", "appos", "conj"):
         return True
-    speaking = bool(lemmas(token.lemma, parse.text(i)) & saying().speaking)
+    speaking = bool(lemmas(parse, i) & saying().speaking)
     return parse.related(i, "advcl", "parataxis", "xcomp") and not speaking
 
 
 def _addressee(page: Page, cue: Cue, clause: tuple[int, ...], speaker: int) -> int | None:
     parse = page.parse
-    told = bool(lemmas(parse.tokens[cue.head].lemma, parse.text(cue.head)) & saying().addressing)
+    told = bool(lemmas(parse, cue.head) & saying().addressing)
     for i in sorted(clause, key=lambda k: (parse.tokens[k].upos != "PROPN", k)):
         token = parse.tokens[i]
         if token.upos not in _NOMINAL or i == speaker or _timed(page, i):
@@ -66,14 +66,14 @@ def _addressee(page: Page, cue: Cue, clause: tuple[int, ...], speaker: int) -> i
 def _tells(page: Page, head: int) -> bool:
     """Say whether what "to X" or "with X" hangs on is an act of saying: a verb (`said to`), or an interview."""
     token = page.parse.tokens[head]
-    words = lemmas(token.lemma, page.parse.text(head))
+    words = lemmas(page.parse, head)
     return bool(words & (saying().verbs | saying().speaking | saying().channels.keys()))
 
 
 def _channel(page: Page, cue: Cue, clause: tuple[int, ...], speaker: int) -> str | None:
     """Give the channel of a noun in the clause that is no object, or the speaker's own ("the letter said"), else of the verb."""
     parse, known = page.parse, saying()
-    forms = lemmas(parse.tokens[cue.head].lemma, parse.text(cue.head)) & known.channel_verbs.keys()
+    forms = lemmas(parse, cue.head) & known.channel_verbs.keys()
     if forms:
         return known.channel_verbs[min(forms)]
     for i in (speaker, *clause):

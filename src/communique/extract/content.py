@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from communique.extract.cues import FEWEST, Cue, Frame, sentence_like
-from communique.extract.passages import COMMAS, Page, Passage
+from communique.extract.passages import COMMAS, Page, Passage, titled
 from communique.extract.saying import introduces
 from communique.model.mention import Form
 from communique.model.span import Span
@@ -38,7 +38,7 @@ def led_to(page: Page, passage: Passage, cue: Cue) -> Extent | None:
     """Give the content where the cue leads to the quotation; None where the marks only set off a few words of the outlet's."""
     if not (cue.frame is Frame.ACCORDING or introduces(page.parse, cue.head) or sentence_like(page, passage)):
         return None
-    if _fragment(page, passage):
+    if _fragment(page, passage, cue):
         return None
     start = _reported_from(page, passage, cue)
     end = _goes_on_to(page, passage, cue)
@@ -59,6 +59,22 @@ def reported(page: Page, passage: Passage) -> tuple[int, Extent] | None:
         if i in passage.before and introduces(parse, i) and (clause := _clause(page, i, inner)):
             return i, _mixed(clause, passage)
     return _reported_by_place(page, passage)
+
+
+def trailed(page: Page, passage: Passage) -> tuple[int, Extent] | None:
+    """Find the saying verb at the end of a sentence of which a few words are quoted (`There is no “rush,” or fear of one, she said`)."""
+    parse, after = page.parse, passage.after
+    verbs = [
+        i for i in after if introduces(parse, i) and any(c in after for c in parse.children(i, "nsubj")) and not parse.related(i, "acl")
+    ]
+    if not verbs or not passage.before:
+        return None
+    verb = verbs[-1]
+    first = min(parse.subtree(c)[0] for c in parse.children(verb, "nsubj") if c in after)
+    start = min(first, verb)
+    if start - 1 not in after or parse.text(start - 1) != "," or any(c > verb and c in after for c in parse.children(verb, "ccomp")):
+        return None
+    return verb, Extent((Span(parse.tokens[passage.before[0]].start, parse.tokens[start - 1].start),), Form.MIXED)
 
 
 def _mixed(clause: Span, passage: Passage) -> Extent:
@@ -105,13 +121,14 @@ def _leads(page: Page, before: tuple[int, ...]) -> bool:
     return last != ":" and not (len(before) <= 2 and last.lower() in {"and", "but", "yet", "still", "so"})
 
 
-def _fragment(page: Page, passage: Passage) -> bool:
+def _fragment(page: Page, passage: Passage, cue: Cue) -> bool:
     """Say whether a quotation right behind its verb is a few words of the outlet's sentence (`said “some good things”`)."""
     parse, words = page.parse, passage.quotation.words[0]
     if not passage.before or parse.text(passage.before[-1]) in COMMAS | {":"} or passage.ending in {"?", "!"}:
         return False
     inner = parse.tokens_in(words)
-    phrase = parse.report.text[words.start].islower() or len(inner) >= FEWEST
+    names = parse.related(cue.head, "acl") or titled(parse.report.text[words.start : words.end])
+    phrase = names or parse.report.text[words.start].islower() or len(inner) >= FEWEST
     return phrase and not any(parse.tokens[i].upos in _VERBAL for i in inner)
 
 

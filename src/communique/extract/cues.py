@@ -44,7 +44,8 @@ def cue_after(page: Page, passage: Passage) -> Cue | None:
         return None
     if cue := _according(page, tokens[:2]):
         return cue
-    verb = _first_verb(page, tokens, listed=bool(passage.before) or ending not in {",", "?", "!"})
+    inverted = ending in {"?", "!"} and page.parse.tokens[tokens[0]].upos == "VERB"
+    verb = _first_verb(page, tokens, listed=bool(passage.before) or not (ending == "," or inverted))
     if verb is None or (ending == "." and not _bare(page, tokens, verb)) or (ending in "?!" and _has_complement(page, verb, tokens)):
         return None
     if passage.before and _reports(page, verb, tokens):
@@ -81,7 +82,9 @@ def _at_once(page: Page, passage: Passage, tokens: tuple[int, ...]) -> bool:
 def _before_colon(page: Page, passage: Passage) -> Cue | None:
     tokens, parse = passage.before, page.parse
     label = _label(page, tokens)
-    if label is None and (verbs := [i for i in tokens if is_saying(page.parse, i)]):
+    verbs = [i for i in tokens if is_saying(page.parse, i)]
+    verbs = [i for i in verbs if not _set_off(page, i, tokens)] or verbs
+    if label is None and verbs:
         return _cue_before(page, verbs[-1], tokens)
     if not sentence_like(page, passage):
         return None
@@ -155,7 +158,7 @@ def _set_off(page: Page, i: int, tokens: tuple[int, ...]) -> bool:
 
 def _bare(page: Page, tokens: tuple[int, ...], verb: int) -> bool:
     """Say whether nothing but subject and verb stands after a full stop (`“I will go.” she said.`)."""
-    if not lemmas(page.parse.tokens[verb].lemma, page.parse.text(verb)) & saying().clause:
+    if not lemmas(page.parse, verb) & saying().clause:
         return False
     return tokens[-1] <= verb + 2 and not _has_complement(page, verb, tokens)
 

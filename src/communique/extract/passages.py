@@ -12,6 +12,7 @@ from functools import cached_property
 from communique.extract.quotation_marks import Quoted, paragraphs, quoted
 from communique.extract.saying import introduces
 from communique.model.parse import Parse
+from communique.model.report import RegionKind
 from communique.model.span import Span
 
 STOPS = frozenset({".", "!", "?", "…", "...", "....", ";", "•", "?!", "!!"})
@@ -19,6 +20,7 @@ COMMAS = frozenset({",", "–", "—", "-", "--"})
 SLIGHT = 12
 """Most words of a slight quotation; longer ones inside a clause are someone's reported words."""
 _TITLE = 6
+_NOT_READ = frozenset({RegionKind.COMMENT, RegionKind.RELATED, RegionKind.FURNITURE})
 _MARKS = "\"”“'’»`‘ \u00a0"
 
 
@@ -53,8 +55,9 @@ class Page:
 
     @cached_property
     def quotations(self) -> tuple[Quoted, ...]:
-        """The quotations of depth 0, in order."""
-        return tuple(q for q in quoted(self.parse.report.text) if q.depth == 0)
+        """The quotations of depth 0 in what is the report's own, in order: not those of comments, related links and furniture."""
+        report = self.parse.report
+        return tuple(q for q in quoted(report.text) if q.depth == 0 and report.region_at(q.outer.start).kind not in _NOT_READ)
 
     @cached_property
     def inside(self) -> frozenset[int]:
@@ -69,6 +72,12 @@ class Page:
     @cached_property
     def _weighty(self) -> tuple[Quoted, ...]:
         return tuple(q for q in self.quotations if not self._slight(q))
+
+    def lead(self, passage: Passage) -> tuple[int, ...]:
+        """Give all of the outlet's tokens before a passage, back to the quotation before it or the beginning of its paragraph."""
+        start = passage.quotation.outer.start
+        ends = [q.outer.end for q in self._weighty if q.outer.end <= start]
+        return self._own(max([self.paragraphs[passage.paragraph].start, *ends]), start)
 
     def _passage(self, here: Quoted) -> Passage:
         first, last = self._paragraph_at(here.outer.start), self._paragraph_at(here.outer.end - 1)
@@ -107,8 +116,7 @@ class Page:
         if before[-1:].isalnum() and len(tokens) <= SLIGHT:
             whole = inner[:1].isupper() or self._ending(quotation) != ""
             return not (whole and self._leads_to(quotation.outer.start))
-        titled = 1 < len(tokens) <= _TITLE and all(t[:1].isupper() or len(t) < 4 for t in tokens) and inner[-1] not in ".?!"
-        return titled and before[-1:] in {",", "("}
+        return titled(inner) and before[-1:] in {",", "("}
 
     def _leads_to(self, offset: int) -> bool:
         """Say whether the word before `offset` leads to a quotation: a saying verb, "that" behind one, or a first word "But"."""
@@ -138,6 +146,12 @@ class Page:
 
     def _paragraph_at(self, offset: int) -> int:
         return next((n for n, p in enumerate(self.paragraphs) if offset < p.end), len(self.paragraphs) - 1)
+
+
+def titled(words: str) -> bool:
+    """Say whether words read as a title: a few, with capitals but for short ones, and no sign of a sentence's end."""
+    tokens = words.split()
+    return 1 < len(tokens) <= _TITLE and all(t[:1].isupper() or len(t) < 4 for t in tokens) and words[-1] not in ".?!"
 
 
 def touched(parse: Parse, span: Span) -> Sequence[int]:

@@ -19,6 +19,7 @@ class Saying:
 
     clause: frozenset[str]
     quotation: frozenset[str]
+    phrasal: frozenset[str]
     stance: frozenset[str]
     relayed: frozenset[str]
     addressing: frozenset[str]
@@ -42,6 +43,7 @@ def saying() -> Saying:
     return Saying(
         clause=words["clause"],
         quotation=words["quotation"],
+        phrasal=words["phrasal"],
         stance=words["stance"],
         relayed=words["relayed"],
         addressing=words["addressing"],
@@ -64,20 +66,26 @@ def _section(table: object, name: str) -> dict[str, object]:
 
 
 def is_saying(parse: Parse, i: int) -> bool:
-    """Say whether a token is a verb of the lexicon, not a past participle behind its noun (`a class called “…”`)."""
+    """Say whether a token is a verb of the lexicon, not a participle with its noun (`a class called “…”`, `proposed “…”`)."""
     token = parse.tokens[i]
-    if token.upos != "VERB" or not lemmas(token.lemma, parse.text(i)) & saying().verbs:
+    if token.upos != "VERB" or token.rel == "amod" or (token.rel == "acl" and token.has("VerbForm=Part") and token.has("Tense=Past")):
         return False
-    return token.rel != "amod" and not (token.rel == "acl" and token.has("VerbForm=Part") and token.has("Tense=Past"))
+    return bool(lemmas(parse, i) & saying().verbs) or _phrasal(parse, i)
 
 
 def introduces(parse: Parse, i: int) -> bool:
     """Say whether a token is a verb that can lead to a quotation by itself (`said`, `added`; not `accused`, `called`)."""
-    return bool(lemmas(parse.tokens[i].lemma, parse.text(i)) & (saying().clause | saying().quotation))
+    return bool(lemmas(parse, i) & (saying().clause | saying().quotation)) or _phrasal(parse, i)
 
 
-def lemmas(lemma: str, form: str) -> frozenset[str]:
+def lemmas(parse: Parse, i: int) -> frozenset[str]:
     """Give what may be a verb's lemma: the parse's, and what is left without an ending, for unseen words are lemmatised badly."""
-    form, lemma = form.lower(), lemma.lower()
+    form, lemma = parse.text(i).lower(), parse.tokens[i].lemma.lower()
     stems = [form[: -len(e)] for e in ("s", "es", "d", "ed", "ing") if form.endswith(e)]
     return frozenset([lemma, lemma + "e", form, *stems, *(s + "e" for s in stems)])
+
+
+def _phrasal(parse: Parse, i: int) -> bool:
+    """Say whether a verb says something together with the word behind it (`went on`, `fired back`, `put it`)."""
+    behind = parse.text(i + 1).lower() if i + 1 < len(parse.tokens) else ""
+    return any(f"{lemma}-{behind}" in saying().phrasal for lemma in lemmas(parse, i))

@@ -91,7 +91,7 @@ def _controller(page: Page, verb: int, head: int, deep: int) -> int | None:
 
 def _relayed(page: Page, verb: int) -> bool:
     """Say whether the subject of the passive is who speaks (`was quoted as saying`)."""
-    return bool(lemmas(page.parse.tokens[verb].lemma, page.parse.text(verb)) & saying().relayed)
+    return bool(lemmas(page.parse, verb) & saying().relayed)
 
 
 def _behind_document(page: Page, noun: int) -> int:

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.extract.circumstances import circumstances
-from communique.extract.content import Extent, followed, led_to, reported
+from communique.extract.content import Extent, followed, led_to, reported, trailed
 from communique.extract.cues import Cue, Frame, cue_after, cue_before, sentence_like
 from communique.extract.naming import Names
 from communique.extract.passages import COMMAS, Page, Passage
+from communique.extract.saying import introduces, is_saying
 from communique.extract.speakers import speaker_of
 from communique.model.actor import Named
 from communique.model.ids import mention_id
@@ -53,13 +54,13 @@ def _found(page: Page) -> list[_Found]:
             done[current] = replace(so_far, content=(*so_far.content, *passage.quotation.words), last=passage)
             continue
         said = done[current] if current is not None else None
-        found = _attributed(page, passage, said) or (None if passage.slight else _inherited(page, passage, said))
+        found = _attributed(page, passage, said) or _told(page, passage)
         if found and done and _same_clause(done[-1], found):
             done[-1] = _united(done[-1], found)
         elif found:
             done.append(found)
-        if not passage.slight:
-            current = len(done) - 1 if found else current
+        if found and found.cue and (not passage.slight or found.cue.head in passage.after):
+            current = len(done) - 1
     return done
 
 
@@ -83,15 +84,29 @@ def _goes_on(page: Page, current: _Found, passage: Passage) -> bool:
     if current.last.after == passage.before:
         between = cue_before(page, passage)
         return (between is None or between.head == current.cue.head) and page.parse.text(passage.before[-1]) in COMMAS
-    return not passage.before and cue_after(page, passage) is None and _only_cue(page, current.last, passage.quotation.outer.start)
+    own = [i for i in page.lead(passage) if is_saying(page.parse, i) and i != current.cue.head and i not in current.last.after]
+    return not passage.before and cue_after(page, passage) is None and current.last.stopped and not own
 
 
 def _next_paragraph(page: Page, current: _Found, passage: Passage) -> bool:
     """Say whether a quotation that is a paragraph goes on with the one that ends the paragraph before it."""
     alone = passage.quotation.outer.start == page.paragraphs[passage.paragraph].start
-    if not alone or passage.paragraph != current.last.paragraph_end + 1 or cue_before(page, passage) or passage.ending not in _ENDS:
+    alike = _single(page, passage) == _single(page, current.last)
+    if (
+        not alone
+        or not alike
+        or passage.paragraph != current.last.paragraph_end + 1
+        or cue_before(page, passage)
+        or passage.ending not in _ENDS
+    ):
         return False
     return _only_cue(page, current.last, page.paragraphs[current.last.paragraph_end].end)
+
+
+def _single(page: Page, passage: Passage) -> bool:
+    """Say whether a quotation stands in single marks; two apostrophes are a double mark."""
+    start = passage.quotation.outer.start
+    return page.parse.report.text[start] in "‘'" and page.parse.report.text[start : start + 2] != "''"
 
 
 def _only_cue(page: Page, passage: Passage, limit: int) -> bool:
@@ -108,7 +123,7 @@ def _attributed(page: Page, passage: Passage, said: _Found | None) -> _Found | N
     if before:
         heir = said.speaker if said and said.last.paragraph_end == passage.paragraph and before.words[0] == before.around[0] else None
         return _found_with(page, passage, before, led_to(page, passage, before), heir)
-    if clause := reported(page, passage):
+    if clause := reported(page, passage) or trailed(page, passage):
         verb, extent = clause
         cue = Cue(verb, (verb,), Frame.BEFORE, f"“{page.parse.text(verb)}” reports a clause that is partly quoted", passage.before)
         return _found_with(page, passage, cue, extent)
@@ -122,13 +137,16 @@ def _found_with(page: Page, passage: Passage, cue: Cue, extent: Extent | None, h
     return _Found(extent.spans, extent.form, speaker, cue, cue.why, passage) if extent and speaker is not None else None
 
 
-def _inherited(page: Page, passage: Passage, said: _Found | None) -> _Found | None:
-    """Give a quotation without a cue to the speaker of the quotation before it in its paragraph, if it is a sentence of its own."""
-    if said is None or passage.before or not sentence_like(page, passage) or passage.ending not in _ENDS:
+def _told(page: Page, passage: Passage) -> _Found | None:
+    """Give a sentence in marks without a cue to who says something in the outlet's sentence before it (`He denied it. “I was away.”`)."""
+    if passage.before or passage.slight or passage.ending not in _ENDS or not sentence_like(page, passage):
         return None
-    if said.last.paragraph_end != passage.paragraph:
+    lead = page.lead(passage)
+    verbs = [i for i in lead if introduces(page.parse, i) and any(c in lead for c in page.parse.children(i, "nsubj"))]
+    if not verbs:
         return None
-    return _Found(passage.quotation.words, Form.DIRECT, said.speaker, None, "the speaker of the quotation before it goes on", passage)
+    cue = Cue(verbs[-1], (verbs[-1],), Frame.BEFORE, "the sentence before says who speaks", lead)
+    return _found_with(page, passage, cue, Extent(passage.quotation.words, Form.DIRECT))
 
 
 def _statement(page: Page, found: _Found, names: Names) -> Statement:
