@@ -271,7 +271,7 @@ def test_rejected_actor_is_nobody_everywhere(place: str) -> None:
         record = dossier.record()
     assert [a.id for a in record.actors] == [BERG]
     assert the(record, "We will not sign").speaker == Who(None, SAID.speaker.cite)
-    assert next(c for c in record.claims if c.id == SAID.id).values["speaker"] == ()
+    assert next(c for c in record.claims if c.id == SAID.id).values == {}
 
 
 def test_correction_survives_changed_rules_with_the_same_span(place: str) -> None:
@@ -389,6 +389,43 @@ def test_correction_follows_an_actor_to_its_new_id(place: str) -> None:
         statements = dossier.record().statements
     assert [(a.id, a.name) for a in record.actors] == [("nam-0", "Otto Berg, envoy")]
     assert next(s for s in statements if s.id == SAID.id).speaker.actor == "nam-0"
+
+
+def test_merge_that_rules_make_by_themselves_is_no_loss(place: str) -> None:
+    """Where later rules bring two actors together as a person did, there is nothing left to do and nothing to report."""
+    with create_dossier(place) as dossier:
+        stored(dossier, report())
+        dossier.judge(judged(RASK, Decision.MERGE, kind="actor", into=BERG))
+        built = reconciled(dossier)
+        cites = tuple(sorted(c for a in built.actors for c in a.cites))
+        both = replace(next(a for a in built.actors if a.id == BERG), cites=cites)
+        statements = tuple(replace(s, speaker=Who(BERG)) for s in built.statements)
+        dossier.rebuild(replace(built, actors=(both,), statements=statements, events=()))
+        record = dossier.record()
+    assert record.actors == (both,)
+    assert losses(record) == []
+
+
+def test_tie_decides_nothing(place: str) -> None:
+    """Where a rule splits an entry in two equal halves, a person must say which one was meant."""
+    one = report()
+    with create_dossier(place) as dossier:
+        stored(dossier, one)
+        dossier.judge(judged(SAID.id, Decision.REJECT))
+        record = read_again(dossier, one, statement(one, "We will ", None), statement(one, "not sign", None))
+    assert len(record.statements) == 2
+    assert losses(record)
+
+
+def test_entry_that_shares_less_than_half_of_its_words_is_another(place: str) -> None:
+    """A short part of a judged statement was not judged."""
+    one = report()
+    with create_dossier(place) as dossier:
+        stored(dossier, one)
+        dossier.judge(judged(SAID.id, Decision.REJECT))
+        record = read_again(dossier, one, statement(one, "sign", None))
+    assert quotes(record) == {"sign"}
+    assert losses(record)
 
 
 def test_judging_a_stale_record_is_refused(place: str) -> None:

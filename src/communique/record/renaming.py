@@ -46,7 +46,8 @@ def _renamed(value: Any, names: Names) -> Any:
     if isinstance(value, tuple):
         return tuple([_renamed(v, names) for v in value if not _nobody(v, names)])
     if isinstance(value, dict):
-        return {key: _merged_values(_renamed(v, names)) for key, v in value.items()}
+        said = {key: _merged_values(_renamed(v, names)) for key, v in value.items()}
+        return {key: v for key, v in said.items() if v}
     if isinstance(value, Citation) or not is_dataclass(value) or isinstance(value, type):
         return value
     return _fields_renamed(value, names)

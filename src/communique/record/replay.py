@@ -198,8 +198,9 @@ def _merged(record: Record, decided: _Decided) -> Record:
 
 def _merge(record: Record, gone: str, judgement: Judgement, decided: _Decided) -> Record:
     actors = {a.id: a for a in record.actors}
-    into = _final((judgement.after or {}).get(INTO), decided)
-    if gone not in actors:
+    wanted = (judgement.after or {}).get(INTO)
+    into = _final(wanted, decided)
+    if gone not in actors or wanted == gone:  # rejected, or brought together by the rules of today
         return record
     if into is None or into not in actors or into == gone:
         decided.notices.append(_unusable(judgement, f"it merges actor {gone} into {into}, who is not another actor of the record."))

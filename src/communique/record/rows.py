@@ -97,7 +97,8 @@ def write_notices(connection: Connection, notices: Iterable[Notice], *, number: 
     """Add notices of a report (by its row's number), of files without one, or of unit two; one that is there already is left."""
     origin = f"report {number}" if number is not None else "reconciled" if reconciled else "file"
     rows = {digest(origin, p): p for p in (encoded(n) for n in notices)}
-    there = set(connection.scalars(select(tables.notices.c.id).where(tables.notices.c.id.in_(rows))))
+    columns = tables.notices.c
+    there = set(connection.scalars(select(columns.id).where(columns.report.is_(None))))  # a report's own were cleared before
     new = [{"id": i, "report": number, "reconciled": reconciled, "payload": p} for i, p in rows.items() if i not in there]
     if new:
         connection.execute(insert(tables.notices), new)
@@ -134,9 +135,11 @@ def read_mentions(connection: Connection, texts: Texts) -> Mapping[str, tuple[Me
 
 def read_named(connection: Connection, ids: Iterable[str], texts: Texts) -> tuple[Named, ...]:
     """Give the mentions of actors that have one of these ids."""
-    columns = tables.mentions.c
-    query = select(columns.payload).where(columns.kind == Kind.NAMED.value, columns.id.in_(sorted(ids)))
-    return tuple(decoded(Named, payload, texts) for payload in connection.scalars(query))
+    wanted, columns = frozenset(ids), tables.mentions.c
+    if not wanted:
+        return ()
+    rows = connection.execute(select(columns.id, columns.payload).where(columns.kind == Kind.NAMED.value))
+    return tuple(decoded(Named, payload, texts) for id_, payload in rows if id_ in wanted)
 
 
 def read_notices(connection: Connection) -> tuple[Notice, ...]:
@@ -144,9 +147,10 @@ def read_notices(connection: Connection) -> tuple[Notice, ...]:
     return tuple(sorted((decoded(Notice, p, {}) for p in connection.scalars(select(tables.notices.c.payload))), key=notice_order))
 
 
-def notice_order(notice: Notice) -> tuple[str, str, str, int, str]:
+def notice_order(notice: Notice) -> tuple[str, str, str, tuple[int, int], str, str]:
     """Give what notices are sorted by."""
-    return notice.file or "", notice.report or "", notice.stage, notice.span.start if notice.span else -1, notice.what
+    place = (notice.span.start, notice.span.end) if notice.span else (-1, -1)
+    return notice.file or "", notice.report or "", notice.stage, place, notice.what, notice.remedy
 
 
 def entry_rows(entries: Sequence[object], texts: Texts) -> list[dict[str, Any]]:
