@@ -72,6 +72,14 @@ def test_chosen_follows_the_order_of_trust() -> None:
     assert chosen([]).value is None
 
 
+def test_credit_line_among_picture_credits_gives_a_notice() -> None:
+    """A bare credit dates the report, but where picture credits of the outlet bear another day, a notice says so."""
+    picture = "Cranes in the port - Baltic Wire, 1200, 11.02.2021"
+    report, notices = report_of(f"- Baltic Wire, 1200, 13.02.2021\nPorts closed by strike\n{picture}\nDockers closed two ports.")
+    assert report.published.value == "2021-02-13"
+    assert ["2021-02-11" in n.what for n in notices] == [True]
+
+
 def test_dates_that_disagree_give_a_notice() -> None:
     """Two publication dates in one text: the first is taken, and a notice names the other."""
     report, notices = report_of("Ports closed\nPublished 3 March 2021\nDockers closed two ports.\n(Harbour Weekly, posted March 5, 2021)")

@@ -11,7 +11,7 @@ from datetime import date
 from communique.model.dates import UNKNOWN, When
 from communique.model.report import RUNNING, DateCandidate, Region, RegionKind, Report
 from communique.read.daywords import MONTH, Day, day_value, days_in
-from communique.read.patterns import is_credit
+from communique.read.patterns import CREDIT_LINE, is_credit
 
 ORDER = ("input", "json-ld", "meta", "time", "dateline", "text", "url")
 _MACHINE = frozenset({"json-ld", "meta", "time", "url"})
@@ -30,6 +30,8 @@ _DATELINE = re.compile(
     r"\s?(?:[/(\[]|[-–—:])"
 )
 """A dateline with its date: town in capitals, date, then the agency or a dash ("MOSCOW, January 13. /TASS/")."""
+CREDIT_REACH = 60
+"""Characters before a picture credit's date within which it names the outlet."""
 _UPDATED = re.compile(r"\b(?:updated|modified|amended|corrected|edited|last revised)\b", re.IGNORECASE)
 _POSTED = re.compile(r"\b(?:posted|published|issued|released|created)\b", re.IGNORECASE)
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -115,13 +117,27 @@ def _last_changed(candidates: Sequence[DateCandidate]) -> When:
 def conflicting(candidates: Sequence[DateCandidate], choice: When) -> tuple[DateCandidate, ...]:
     """Give the candidates that say another day than the one chosen.
 
-    One day's difference between two of a page's own machine-readable dates is a time zone and no conflict. A picture credit of the
-    same outlet's form as the chosen credit counts too: there the chosen date may be a picture's.
+    One day's difference between two of a page's own machine-readable dates is a time zone and no conflict.
     """
     if choice.value is None or choice.inferred:
         return ()
     best = next(c for c in candidates if c.value == choice.value and c.kind == "published")
     return tuple(c for c in candidates if c.kind == "published" and not _agree(best, c))
+
+
+def pictured(report: Report) -> tuple[DateCandidate, ...]:
+    """Give the picture credits that name the report's outlet with another day, where its own date stands in such a credit too.
+
+    A credit without a caption may be the report's, or that of a picture whose caption was lost.
+    """
+    cite, outlet = report.published.cite, report.outlet
+    if cite is None or outlet is None:
+        return ()
+    line = report.region_at(cite.start).span
+    if not CREDIT_LINE.match(report.text[line.start : line.end]):
+        return ()
+    credits_ = [c for c in report.dates if c.kind == "text" and c.cite and c.value != report.published.value]
+    return tuple(c for c in credits_ if c.cite and outlet in report.text[max(0, c.cite.start - CREDIT_REACH) : c.cite.start])
 
 
 def _is_day(value: str) -> bool:

@@ -121,7 +121,7 @@ def _in_one_line(words: str) -> str:
 
 
 def _date_notices(report: Report) -> Iterator[Notice]:
-    other = dating.conflicting(report.dates, report.published)
+    other = dating.conflicting(report.dates, report.published) or dating.pictured(report)
     if other:
         yield notice(report.file, _told_apart(report.published, other), "Give `published` with the input to settle it.", report=report.id)
 

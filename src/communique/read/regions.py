@@ -24,6 +24,8 @@ LINK_WORDS = 7
 """A line with so many words behind a caption is the title of the report that the picture links to; a subheading is shorter."""
 LABEL_WORDS, FULL_TITLE_WORDS = 6, 10
 """A first headline this short is a label ("Russia-US Talks") if one at least so long follows before the text begins."""
+MOSTLY_LATIN = 0.9
+"""Share of Latin letters above which a text is in Latin script, and lines in another one are not the story's."""
 CONTAINMENT_LIMIT = 200_000
 """Texts longer than this many characters are not searched for pull quotes: the search is quadratic."""
 _MERGED = frozenset({RegionKind.BODY, RegionKind.BLOCKQUOTE, RegionKind.COMMENT, RegionKind.CORRECTION})
@@ -118,7 +120,7 @@ def _foreign(blocks: Sequence[Block], kinds: Kinds) -> None:
     counts = [_latin(b.text) for b in blocks]
     latin, letters = sum(c[0] for c in counts), sum(c[1] for c in counts)
     for i, (own, all_) in enumerate(counts):
-        if kinds[i] is None and 2 * latin > letters and all_ and 2 * own < all_:
+        if kinds[i] is None and latin > MOSTLY_LATIN * letters and all_ and 2 * own < all_:
             kinds[i] = RegionKind.FURNITURE
 
 
