@@ -108,7 +108,7 @@ def _shares(n: Counter[str]) -> dict[str, float]:
 
 
 def _count(found: Answer, counts: dict[str, Counter[str]]) -> None:
-    gold = _GoldChains(found.document)
+    gold = GoldChains(found.document)
     in_chain = {p.span: (c, k) for c in found.chains for k, p in enumerate(c)}
     for phrase in setting_of(found.document.parse, lists()).referents.phrases:
         kind, mine = _kind(phrase, gold), gold.chain(phrase)
@@ -128,7 +128,7 @@ def _count(found: Answer, counts: dict[str, Counter[str]]) -> None:
         n["linked right of wanted"] += wanted and linked_right
 
 
-def _kind(phrase: Phrase, gold: "_GoldChains") -> str | None:
+def _kind(phrase: Phrase, gold: "GoldChains") -> str | None:
     if phrase.form is Form.PRONOUN:
         return phrase.key
     if phrase.form is Form.NAME and phrase.sort == "PER" and phrase.last - phrase.first == 1:
@@ -136,7 +136,7 @@ def _kind(phrase: Phrase, gold: "_GoldChains") -> str | None:
     return None
 
 
-class _GoldChains:
+class GoldChains:
     """The gold chain of a phrase: of the mention with its span, else of the smallest one with its head that holds it."""
 
     def __init__(self, document: Document) -> None:
@@ -149,6 +149,7 @@ class _GoldChains:
                 self._names[m.chain].append(m)
 
     def chain(self, phrase: Phrase) -> str | None:
+        """Give the chain of a phrase, None where GUM marks no mention."""
         if phrase.span in self._by_span:
             return self._by_span[phrase.span]
         heads = range(phrase.first, phrase.last) if phrase.form is Form.NAME else (phrase.head,)

@@ -11,7 +11,7 @@ from communique.model.report import Region, RegionKind, Report
 from communique.model.span import Span
 
 _KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"}
-_JOINING = frozenset("of the for in on to 's ’s - & de al bin ibn .".split())
+_JOINING = frozenset(["of", "the", "for", "in", "on", "to", "'s", "’s", "-", "&", "de", "al", "bin", "ibn", "."])
 _NAMING = frozenset(("PROPN", "ADJ", "NOUN", "NUM", "VERB"))
 _COLUMNS = 10
 
@@ -45,7 +45,9 @@ def documents(data: Path, part: str) -> Iterator[Document]:
 
 
 def _conllu(path: Path) -> Iterator[tuple[str, list[list[list[str]]]]]:
-    name, sentences, rows = "", [], []
+    name = ""
+    sentences: list[list[list[str]]] = []
+    rows: list[list[str]] = []
     for line in [*path.read_text(encoding="utf-8").splitlines(), "", "# newdoc id = end"]:
         if line.startswith("# newdoc"):
             if sentences:

@@ -10,13 +10,14 @@ from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
+from evaluation.coreference import GoldChains
+from evaluation.gum import documents
 
 from communique.annotate.coreference import pronouns
 from communique.annotate.coreference.chains import antecedent
 from communique.annotate.coreference.lists import lists
 from communique.annotate.coreference.phrases import Form
 from communique.annotate.coreference.setting import setting_of
-from evaluation.gum import documents
 
 SOURCE = "Fitted on the training part of GUM (https://github.com/amir-zeldes/gum, annotations CC BY 4.0) by training/coreference.py."
 CLASSES = ("person", "it", "they")
@@ -27,21 +28,12 @@ def examples(gold, weight) -> dict[str, list[Example]]:
     """Give, for each class, the candidates' features ("none" first) and which are right, along the choices of `weight`."""
     out = defaultdict(list)
     for document in gold:
-        setting = setting_of(document.parse, lists())
-        chains = {}
-        for m in sorted(document.mentions, key=lambda m: -len(m.span)):
-            chains[m.head] = m.chain
-        spans = {m.span: m.chain for m in document.mentions}
+        setting, chains = setting_of(document.parse, lists()), GoldChains(document)
         phrases = setting.referents.phrases
-
-        def chain(j):
-            p = phrases[j]
-            return spans.get(p.span) or (next((chains[h] for h in range(p.first, p.last) if h in chains), None) if p.form is Form.NAME else chains.get(p.head))
-
         for i, phrase in enumerate(phrases):
             if phrase.form is Form.PRONOUN and phrase.key != "i":
-                found = list(pronouns.candidates(i, setting))
-                right = [chain(i) is not None and chain(c.phrase) == chain(i) for c in found]
+                found, mine = list(pronouns.candidates(i, setting)), chains.chain(phrase)
+                right = [mine is not None and chains.chain(phrases[c.phrase]) == mine for c in found]
                 out[pronouns.class_of(phrase)].append(([("none",), *(c.features for c in found)], [not any(right), *right]))
             chosen = antecedent(i, setting, weight)
             if chosen is not None and not setting.same(i, chosen):

@@ -13,9 +13,21 @@ from functools import cache
 from communique.annotate.coreference.lists import Lists
 from communique.annotate.coreference.phrases import Phrase
 
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
-_SMALL = frozenset("of for and the in on to de la du des der den von van & 's".split())
-_ENDINGS = (("skyy", "sky"), ("skiy", "sky"), ("skij", "sky"), ("skyi", "sky"), ("ski", "sky"), ("ei", "ey"), ("ej", "ey"), ("iy", "y"), ("ii", "y"), ("yi", "y"), ("ij", "y"))
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_SMALL = frozenset(["of", "for", "and", "the", "in", "on", "to", "de", "la", "du", "des", "der", "den", "von", "van", "&", "'s"])
+_ENDINGS = (
+    ("skyy", "sky"),
+    ("skiy", "sky"),
+    ("skij", "sky"),
+    ("skyi", "sky"),
+    ("ski", "sky"),
+    ("ei", "ey"),
+    ("ej", "ey"),
+    ("iy", "y"),
+    ("ii", "y"),
+    ("yi", "y"),
+    ("ij", "y"),
+)
 """Endings by which transliterations from Cyrillic differ: ISO 9, BGN/PCGN and the habits of newspapers."""
 
 

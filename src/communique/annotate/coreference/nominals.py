@@ -11,16 +11,17 @@ from communique.annotate.coreference.setting import Setting
 NEAR = 5
 """Sentences within which a person or body so described must stand, where the report has several."""
 AGAIN = 8
-"""Sentences within which the same words are taken up again; fewer words than before, or a first "a": `SOON`. Tuned on GUM's training part."""
+"""Sentences within which the same words are taken up again. Tuned on GUM's training part, as the next."""
 SOON = 2
-_RANKS = frozenset("deputy vice assistant former ex acting late then-".split())
+"""Sentences within which fewer words, or "the" after "a", do."""
+_RANKS = frozenset(("deputy", "vice", "assistant", "former", "ex", "acting", "late"))
 """Words that make another office of the noun behind them."""
 
 
 def antecedent(i: int, setting: Setting) -> int | None:
     """Give the phrase before phrase `i` (a definite noun) that it takes up, or None where none or several fit."""
     phrase = setting.referents.phrases[i]
-    if not phrase.definite or any(m.startswith("'s") for m in phrase.modifiers):
+    if not phrase.definite or phrase.owned:
         return None
     if phrase.sort in ("PER", "ORG") and not phrase.plural:
         if (own := _own_name(i, setting)) is not None:

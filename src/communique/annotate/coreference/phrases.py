@@ -33,6 +33,8 @@ PRONOUNS = {
 
 _INSIDE = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc", "dep", "reparandum", "list"})
 """Relations of nouns that are parts of another phrase."""
+_NARROWING = frozenset(("amod", "compound", "nummod", "nmod", "acl", "flat", "advmod"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _GENDERS = {"he": "male", "she": "female"}
 
 
@@ -40,9 +42,9 @@ _GENDERS = {"he": "male", "she": "female"}
 class Phrase:
     """Words that may name a referent. `sort` is PER, ORG, LOC or "" for another thing or unknown; `gender` "" is unknown.
 
-    `key` is the lower-cased name, the noun's lemma or the pronoun's class; `modifiers` the lemmas that narrow a noun down.
-    `plural` None is unknown. `descriptors` are the words by which the report calls the named person at this place: ambassador, us, nato. `restricted` says that
-    something behind the noun narrows it down.
+    `key` is the lower-cased name, the noun's lemma or the pronoun's class; `modifiers` the lemmas that narrow a noun down; `plural` None is
+    unknown. `descriptors` are the words by which the report calls the named person at this place: ambassador, us, nato.
+    `restricted` says that something behind the noun narrows it down, `owned` that it has a possessor.
     """
 
     head: int
@@ -57,6 +59,7 @@ class Phrase:
     definite: bool = False
     modifiers: frozenset[str] = frozenset()
     restricted: bool = False
+    owned: bool = False
     descriptors: frozenset[str] = frozenset()
     members: tuple[int, ...] = ()
 
@@ -67,12 +70,12 @@ def phrases_of(parse: Parse, syntax: Syntax, words: Lists) -> tuple[Phrase, ...]
     inside = {i for n in names for i in range(n.first, n.last)}
     found = list(names)
     for i, token in enumerate(parse.tokens):
-        if token.upos == "PRON" and token.rel != "expl" and i not in inside:
-            if (kind := PRONOUNS.get(parse.text(i).lower())) is not None:
-                found.append(_pronoun(parse, i, kind))
-        elif token.upos in ("NOUN", "PROPN") and i not in inside and token.rel.split(":")[0] not in _INSIDE and token.rel not in _INSIDE:
-            if (noun := _noun(parse, syntax, words, i)) is not None:
-                found.append(noun)
+        if i in inside:
+            continue
+        if token.upos == "PRON" and token.rel != "expl" and (kind := PRONOUNS.get(parse.text(i).lower())):
+            found.append(_pronoun(parse, i, kind))
+        elif token.upos in ("NOUN", "PROPN") and (noun := _noun(parse, syntax, words, i)):
+            found.append(noun)
     by_head = {p.head: p for p in found}
     found.extend([g for p in found if (g := _group(parse, syntax, p, by_head))])
     return tuple(sorted(found, key=lambda p: (p.span.start, -p.span.end, p.form)))
@@ -103,7 +106,7 @@ def _title_words(parse: Parse, first: int) -> tuple[str, ...]:
 
 
 def _descriptors(parse: Parse, words: Lists, head: int, name: range) -> frozenset[str]:
-    """Give the person nouns said of a name and the words that narrow them down: title before it or in it, apposition, predicate of a copula, the noun it stands behind."""
+    """Give the person nouns said of a name and what narrows them down: title, apposition, predicate, the noun it stands behind."""
     tokens = parse.tokens
     near = [c for i in name for c in parse.children(i, "nmod:desc", "compound", "appos", "amod")]
     if tokens[head].rel.split(":")[0] in ("appos", "flat", "nsubj") or tokens[head].rel == "nmod:desc":
@@ -130,27 +133,43 @@ def _pronoun(parse: Parse, i: int, kind: str) -> Phrase:
 
 
 def _noun(parse: Parse, syntax: Syntax, words: Lists, i: int) -> Phrase | None:
-    token = parse.tokens[i]
-    lemma = token.lemma.lower()
-    if lemma in words.times or not lemma[:1].isalpha():
-        return None
-    if token.upos == "PROPN" and token.rel == "nmod" and parse.tokens[token.head].lemma.lower() in words.titles:
+    token, lemma = parse.tokens[i], parse.tokens[i].lemma.lower()
+    if token.rel in _INSIDE or syntax.base[i] in _INSIDE or lemma in words.times or not lemma[:1].isalpha() or _of_title(parse, words, i):
         return None
     first, last = syntax.phrase(i)
     kept = [c for c in parse.children(i) if first <= c < last]
-    determiners = {parse.tokens[c].lemma.lower() for c in kept if parse.related(c, "det")}
-    modifiers = frozenset(
-        _plain(parse.tokens[c].lemma) for c in kept if parse.related(c, "amod", "compound", "nummod", "nmod", "acl", "flat", "advmod")
-    )
-    sort = "PER" if lemma in words.persons else "ORG" if lemma in words.organisations else "LOC" if lemma in words.places else ""
-    owned = any(parse.related(c, "nmod:poss") for c in kept)
+    determiners = {parse.tokens[c].lemma.lower() for c in kept if syntax.base[c] == "det"}
+    modifiers = {_plain(parse.tokens[c].lemma) for c in kept if syntax.base[c] in _NARROWING and parse.tokens[c].rel != "nmod:poss"}
+    sort = _sort(lemma, words)
     proper = token.upos == "PROPN"
     return Phrase(
-        i, first, last, Span(parse.tokens[first].start, parse.tokens[last - 1].end), Form.NAME if proper and not sort else Form.NOUN, sort, lemma,
-        gender=words.genders.get(lemma, "") if sort == "PER" else "", plural=token.has("Number=Plur") or lemma in ("people", "police"),
-        definite=bool(determiners & {"the", "this", "that", "these", "those"}) or (proper and not determiners),
-        modifiers=modifiers | ({f"'s {i}"} if owned else frozenset()), restricted=last > i + 1,
-    )  # fmt: skip
+        i,
+        first,
+        last,
+        Span(parse.tokens[first].start, parse.tokens[last - 1].end),
+        Form.NAME if proper and not sort else Form.NOUN,
+        sort,
+        lemma,
+        gender=words.genders.get(lemma, "") if sort == "PER" else "",
+        plural=token.has("Number=Plur") or lemma in ("people", "police"),
+        definite=bool(determiners & _DEFINITE) or (proper and not determiners),
+        modifiers=frozenset(modifiers),
+        restricted=last > i + 1,
+        owned=any(parse.tokens[c].rel == "nmod:poss" for c in kept),
+    )
+
+
+def _sort(lemma: str, words: Lists) -> str:
+    """Give the kind of thing that a noun names, as far as the lists know it."""
+    if lemma in words.persons:
+        return "PER"
+    return "ORG" if lemma in words.organisations else "LOC" if lemma in words.places else ""
+
+
+def _of_title(parse: Parse, words: Lists, i: int) -> bool:
+    """Say whether a proper noun is only part of an office ("Secretary of State")."""
+    token = parse.tokens[i]
+    return token.upos == "PROPN" and token.rel == "nmod" and parse.tokens[token.head].lemma.lower() in words.titles
 
 
 def _group(parse: Parse, syntax: Syntax, phrase: Phrase, by_head: dict[int, Phrase]) -> Phrase | None:

@@ -16,7 +16,7 @@ REACH = 3
 """Sentences before the pronoun's own in which candidates are looked for."""
 CERTAIN = {"person": 0.5, "it": 0.55, "they": 0.5}
 """Least share of the weight that the best referent must have, by class. Tuned on the training part of GUM, precision first."""
-_REFLEXIVE = frozenset("himself herself itself themselves".split())
+_REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from communique.model.parse import ROOT, Parse
 
-_OUTSIDE = frozenset(
-    "appos conj cc cop nsubj csubj punct mark case advcl parataxis discourse vocative expl aux obl ccomp xcomp dislocated list obj advmod".split()
-)
+_SET_OFF = ("appos", "conj", "cc", "punct", "case", "mark", "parataxis", "discourse", "vocative", "dislocated", "list")
+_CLAUSE = ("cop", "aux", "nsubj", "csubj", "obj", "obl", "advmod", "advcl", "ccomp", "xcomp", "expl")
+_OUTSIDE = frozenset((*_SET_OFF, *_CLAUSE))
 """Dependents of a noun that are not part of its phrase: set off from it, or the clause around a predicate."""
-_CLAUSES = frozenset("root ccomp xcomp advcl acl parataxis csubj".split())
-_ARGUMENTS = frozenset("nsubj obj iobj".split())
+_CLAUSES = frozenset(["root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"])
+_ARGUMENTS = frozenset(["nsubj", "obj", "iobj"])
 
 
 @dataclass(frozen=True, slots=True)
