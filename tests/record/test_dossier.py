@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from communique.errors import CitationError, RecordError
 from communique.model.notice import Notice, Stage
@@ -73,8 +74,12 @@ def test_reading_again_with_the_same_result_changes_nothing(place: str) -> None:
     one = report()
     with create_dossier(place) as dossier:
         stored(dossier, one)
+        with dossier._database.writing() as connection:
+            connection.execute(text("UPDATE mentions SET position = position + 1000"))
         dossier.store(one, mentions(one), [notice(one)], weights=WEIGHTS, version=VERSION)
         assert not dossier.is_stale()
+        with dossier._database.reading() as connection:
+            assert connection.scalar(text("SELECT min(position) FROM mentions")) == 1000
 
 
 def test_stale_record_is_refused(place: str) -> None:

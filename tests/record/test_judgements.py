@@ -256,6 +256,8 @@ def test_merges_follow_one_another(place: str) -> None:
         dossier.judge(judged(RASK, Decision.MERGE, kind="actor", into=BERG))
         dossier.judge(judged(BERG, Decision.MERGE, kind="actor", into=third.id))
         assert [a.id for a in dossier.record().actors] == [third.id]
+        dossier.judge(judged(RASK, Decision.MERGE, kind="actor", into=BERG, at="2022-02-01T12:00:00Z"))
+        assert [a.id for a in dossier.record().actors] == [third.id]
         dossier.judge(judged(third.id, Decision.MERGE, kind="actor", into=RASK, at="2022-02-02T10:00:00Z"))
         record = dossier.record()
     assert record.actors
