@@ -140,7 +140,8 @@ def _figure(figure: Figure) -> str:
 
 
 def _voice(voice: Voice, index: Index) -> Fact:
-    by = index.name(voice.by) if voice.by else "a voice not named"
+    nobody = "somebody not named" if voice.statement else "the report itself"
+    by = index.name(voice.by) if voice.by else nobody
     return Fact("voice", f"{by} {voice.stance.value} it", (to_entry(voice.statement, index),) if voice.statement else ())
 
 
@@ -159,7 +160,8 @@ def _provision(provision: Provision, index: Index) -> Entry:
         (Link(_numbered(provision.number)),),
         remarks=tuple(r for r in remarks if r),
         quotes=tuple(Quote(quoted(c, index)) for c in sorted(provision.content)),
-        in_marks=provision.wording.value == "verbatim",
+        # Words that are quoted in part bring their own marks.
+        in_marks=provision.wording.value == "verbatim" and not any(set(c.quote) & set('“”"') for c in provision.content),
         facts=(
             *_provision_facts(provision, index),
             *reason(provision.baseline, term="baseline"),

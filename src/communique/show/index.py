@@ -29,8 +29,8 @@ class Index:
     same: Mapping[str, tuple[str, ...]]
 
     def name(self, actor: str) -> str:
-        """Give an actor's name, or the id itself where no actor of the record has it."""
-        return self.actors[actor].name if actor in self.actors else actor
+        """Give an actor's name; where no actor of the record has the id, the id without its kind ("org:G7" as "G7")."""
+        return self.actors[actor].name if actor in self.actors else actor.rpartition(":")[2]
 
     def called(self, who: Who | None) -> str | None:
         """Give the actor's name, else the words that name them here, else None."""

@@ -35,9 +35,9 @@ def actor_groups(record: Record, index: Index) -> Iterator[Group]:
 def _actor(actor: Actor, index: Index, *, said: list[str]) -> Entry:
     places = _named_in(actor, index)
     times = sum(len(f.links) for f in places)
+    named = [f"named {_times(times)} in {len(places)} {'report' if len(places) == 1 else 'reports'}"] if times else []
     facts = [_role(r, index) for r in actor.roles]
     facts += [Fact(f"“{a.name}”", a.why, _by_number(a.cites, index)) for a in actor.aliases]
-    facts += [_membership(m, index) for m in actor.memberships]
     if said:
         facts.append(Fact("said", links=tuple(to_entry(s, index) for s in said)))
     return Entry(
@@ -47,8 +47,8 @@ def _actor(actor: Actor, index: Index, *, said: list[str]) -> Entry:
         (Link(actor.name),),
         remarks=tuple(r for r in (actor.kind.value, actor.country) if r),
         facts=tuple(facts),
-        more=places,
-        more_title=f"named {_times(times)} in {len(places)} {'report' if len(places) == 1 else 'reports'}" if times else "",
+        more=(*places, *(_membership(m, index) for m in actor.memberships)),
+        more_title="; ".join([*named, *([f"memberships: {len(actor.memberships)}"] if actor.memberships else [])]),
     )
 
 

@@ -104,8 +104,8 @@ def _entry(entry: Entry) -> Iterator[str]:
         yield from _place(quote.link)
     for fact in entry.facts:
         yield from _fact(fact)
-    if entry.more:
-        yield from _indented(f"{entry.more_title}, first as:")
+    if entry.more and entry.more[0].links:
+        yield from _indented(f"{entry.more_title}; first named as:")
         yield from _indented(entry.more[0].links[0].text)
         yield from _place(entry.more[0].links[0])
     if entry.why:
