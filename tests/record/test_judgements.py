@@ -256,13 +256,24 @@ def test_merges_follow_one_another(place: str) -> None:
         dossier.judge(judged(RASK, Decision.MERGE, kind="actor", into=BERG))
         dossier.judge(judged(BERG, Decision.MERGE, kind="actor", into=third.id))
         assert [a.id for a in dossier.record().actors] == [third.id]
-        dossier.judge(judged(RASK, Decision.MERGE, kind="actor", into=BERG, at="2022-02-01T12:00:00Z"))
-        assert [a.id for a in dossier.record().actors] == [third.id]
         dossier.judge(judged(third.id, Decision.MERGE, kind="actor", into=RASK, at="2022-02-02T10:00:00Z"))
         record = dossier.record()
     assert record.actors
     assert {s.speaker.actor for s in record.statements} <= {a.id for a in record.actors}
     assert losses(record)
+
+
+def test_merge_into_an_actor_that_was_merged_before(place: str) -> None:
+    """Where B is C already, a later "A is B" makes A into C."""
+    one = report()
+    third = named(one, "Syldavia")
+    with create_dossier(place) as dossier:
+        stored(dossier, one, (*mentions(one), third))
+        dossier.judge(judged(BERG, Decision.MERGE, kind="actor", into=third.id))
+        dossier.judge(judged(RASK, Decision.MERGE, kind="actor", into=BERG, at="2022-02-02T10:00:00Z"))
+        record = dossier.record()
+    assert [a.id for a in record.actors] == [third.id]
+    assert losses(record) == []
 
 
 def test_rejected_actor_is_nobody_everywhere(place: str) -> None:
