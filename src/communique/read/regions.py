@@ -46,6 +46,8 @@ def kinds_of(blocks: Sequence[Block], known: Sequence[RegionKind | None]) -> lis
     """Give each block's kind; `known` holds those that are settled before."""
     kinds: Kinds = [kind or marked_kind(block.text) for block, kind in zip(blocks, known, strict=True)]
     steps: tuple[Callable[[Sequence[Block], Kinds], None], ...] = (_foreign, _repeated, _stepping, _commented, _linked, _titled, _led)
+    if not _in_latin(blocks):  # shapes of headlines are those of English
+        steps = (_repeated, _led)
     for step in steps:
         step(blocks, kinds)
     return [kind or RegionKind.BODY for kind in kinds]
@@ -113,6 +115,11 @@ def _top_headlines(blocks: Sequence[Block], kinds: Sequence[RegionKind | None]) 
 def _latin(text: str) -> tuple[int, int]:
     letters = [c for c in text if c.isalpha()]
     return sum(c < "\u0250" or "\u1e00" <= c < "\u1f00" for c in letters), len(letters)
+
+
+def _in_latin(blocks: Sequence[Block]) -> bool:
+    counts = [_latin(b.text) for b in blocks]
+    return 2 * sum(c[0] for c in counts) >= sum(c[1] for c in counts)
 
 
 def _foreign(blocks: Sequence[Block], kinds: Kinds) -> None:
