@@ -134,7 +134,8 @@ def _organisations(cast: Cast) -> list[Referent]:
         span = Span(entity.start, entity.end)
         words = cast.parse.report.text[entity.start : entity.end]
         silent = cast.parse.report.region_at(span.start).kind in {RegionKind.FURNITURE, RegionKind.COMMENT}
-        if entity.label != "ORG" or silent or any(span.overlaps(t) for t in taken) or not _is_name(words, cast.tables):
+        proper = any(cast.parse.tokens[i].upos in {"PROPN", "NOUN", "NUM", "X"} for i in cast.parse.tokens_in(span))
+        if entity.label != "ORG" or silent or not proper or any(span.overlaps(t) for t in taken) or not _is_name(words, cast.tables):
             continue
         body = _only_body(cast, words)
         name = body.name if body else words
@@ -293,11 +294,13 @@ def _roles(cast: Cast, referent: Referent, ids: dict[Span, str], referents: Sequ
 
 
 def _owner(cast: Cast, title: Title, ids: dict[Span, str], referents: Sequence[Referent]) -> str | None:
-    """Give whose office it is: a key of the tables, the id of a person of this report, else the words; None where nothing says it."""
+    """Give whose office it is: the key or id of an actor of this report, else the words; None where nothing says it."""
     if title.owner is not None:
         return title.owner.key
     if title.owner_span is None:
         return None
     span = title.owner_span
-    person = next((r for r in referents if any(s.overlaps(span) for s in r.names) and r.kind is ActorKind.PERSON), None)
-    return ids[person.first] if person else " ".join(cast.parse.report.text[span.start : span.end].split())
+    found = [r for r in referents if span in r.names] or [r for r in referents if any(s.covers(span) or span.covers(s) for s in r.names)]
+    if len(found) == 1:
+        return found[0].key or ids[found[0].first]
+    return " ".join(cast.parse.report.text[span.start : span.end].split())

@@ -37,12 +37,19 @@ def before(parse: Parse, first: int, tables: Tables) -> Title | None:
     found = [
         t for i in range(left, first) if (t := title_in(parse, range(i, first), tables)) and t.whole.end == parse.tokens[first - 1].end
     ]
-    return max(found, key=lambda t: (len(t.words), t.owner is not None, t.owner_span is not None), default=None)
+    return max(found, key=_rank, default=None)
+
+
+def _rank(title: Title) -> tuple[bool, int, int]:
+    """Give what makes one reading of a title better than another: a known owner, more words, more of the owner's words."""
+    return title.owner is not None, len(title.words), len(title.owner_span) if title.owner_span else 0
 
 
 def _continues(parse: Parse, i: int, tables: Tables) -> bool:
     """Say whether the word at `i` can be part of a title that ends further right."""
-    text, upos = parse.text(i), parse.tokens[i].upos
+    text, upos, start = parse.text(i), parse.tokens[i].upos, parse.tokens[i].start
+    if any(t.start <= start < t.end for t in parse.times):
+        return False
     if text in _POSSESSIVE or text == "-":
         return True
     if upos == "ADP":
@@ -65,12 +72,15 @@ def title_in(parse: Parse, tokens: Sequence[int], tables: Tables) -> Title | Non
     if office is None:
         return None
     first, last = office
-    if last < len(words) and words[last].lower() not in _LINKS:
+    if last < len(words) and (words[last].lower() not in _LINKS or tables.office(" ".join(words[last:]))):
         return None
     start = first
     while start and _modifies(words[start - 1], tables):
         start -= 1
     owner = _owner_before(parse, tokens[:start], tables)
+    if owner is None and start and any(words[start - 1] in g.words for g in tables.groups):
+        start -= 1
+        owner = _owner_before(parse, tokens[:start], tables)
     if owner is None and any(w.lower() not in {"the", "a", "an", "its", "his", "her", "their"} for w in words[:start]):
         return None
     return _title(parse, tokens, (start, last), owner, tables)
@@ -130,9 +140,11 @@ def _owner_before(parse: Parse, tokens: Sequence[int], tables: Tables) -> _Owner
             return _Owner(match.entry, span) if first == 0 else None
     if len(inside) == 2 and (state := tables.state(parse.text(inside[0]))):
         return _Owner(state.entry, parse.tokens[inside[0]].span) if parse.text(inside[1]).islower() else None
-    if inside and all(parse.tokens[i].upos == "PROPN" for i in inside):
-        return _Owner(None, parse.span(tuple(inside)))
-    return None
+    if not inside:
+        return None
+    whole = parse.span(tuple(inside))
+    named = all(parse.tokens[i].upos == "PROPN" for i in inside) or tables.body(parse.report.text[whole.start : whole.end])
+    return _Owner(None, whole) if named else None
 
 
 def _owner_after(parse: Parse, tokens: Sequence[int], tables: Tables) -> _Owner | None:
@@ -143,7 +155,8 @@ def _owner_after(parse: Parse, tokens: Sequence[int], tables: Tables) -> _Owner 
         return None
     span = parse.span(tuple(inside))
     match = match_of(parse.report.text[span.start : span.end], tables)
-    return _Owner(match.entry if match else None, span) if match or parse.tokens[inside[-1]].upos == "PROPN" else None
+    named = all(parse.tokens[i].upos in {"PROPN", "ADP", "CCONJ", "DET"} for i in inside)
+    return _Owner(match.entry if match else None, span) if match or named else None
 
 
 def beside(parse: Parse, last: int, tables: Tables, *, head: int) -> Title | None:

@@ -48,6 +48,8 @@ def _phrase(parse: Parse, i: int) -> Span:
         if child < i:
             kept.extend(parse.subtree(child))
     first = max((n + 1 for n in range(min(kept), i) if n not in kept), default=min(kept))
+    while first < i and parse.tokens[first].upos == "DET":
+        first += 1
     return parse.span(tuple(range(first, i + 1)))
 
 
