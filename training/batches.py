@@ -18,6 +18,12 @@ LONGEST = 224
 """Subwords of a window, as in reading (`communique.annotate.windows`)."""
 
 
+LENGTHS = (1, 48, 96, 160, LONGEST)
+"""Subwords that a training window may hold; 1 leaves a sentence alone, as headlines and captions stand."""
+
+RENAMED = 0.3
+"""Share of sentences whose names are changed for others of their kind, so that names are known by their context."""
+
 SUBWORDS_A_WORD = 1.25
 """Mean over the training corpora; turns a batch's words into the subwords that it may hold."""
 
@@ -40,6 +46,7 @@ class Batcher:
 
     def epoch(self, documents: Sequence[Document], *, words: int, draw: random.Random) -> Iterator[Batch]:
         """Yield batches of about `words` words: shuffled windows of random length, some written as headlines are."""
+        names = names_by_kind(documents)
         windows = [w for d in documents for w in self._windows(d, draw)]
         sized = sorted((self._length(w), draw.random(), i) for i, w in enumerate(windows))
         groups: list[list[list[Sentence]]] = [[]]
@@ -49,17 +56,17 @@ class Batcher:
             groups[-1].append(windows[i])
         draw.shuffle(groups)
         for group in groups:
-            yield self._masked(self._batch([[headline(s, draw) for s in w] for w in group]), draw)
+            yield self._masked(self._batch([[headline(renamed(s, names, draw), draw) for s in w] for w in group]), draw)
 
     def _windows(self, document: Document, draw: random.Random) -> Iterator[list[Sentence]]:
-        window, size, limit = [], 0, draw.choice((48, 96, 160, LONGEST))
+        window, size, limit = [], 0, draw.choice(LENGTHS)
         for sentence in document.sentences:
             length = self._length([sentence])
             if length > 2 * LONGEST:
                 continue
             if window and size + length > limit:
                 yield window
-                window, size, limit = [], 0, draw.choice((48, 96, 160, LONGEST))
+                window, size, limit = [], 0, draw.choice(LENGTHS)
             window.append(sentence)
             size += length
         if window:
@@ -117,3 +124,34 @@ def headline(sentence: Sentence, draw: random.Random) -> Sentence:
         return sentence
     change = str.upper if luck < 0.012 else lambda w: w[:1].upper() + w[1:]
     return replace(sentence, words=[change(w) for w in sentence.words], rules=None)
+
+
+Names = dict[tuple[str, int], list[list[str]]]
+"""Names by kind and number of words."""
+
+
+def names_by_kind(documents: Sequence[Document]) -> Names:
+    """Collect the names of the corpora whose entity borders are shipped."""
+    names: Names = {}
+    for sentence in (s for d in documents for s in d.sentences if s.entities and s.entity_set == "uner"):
+        for first, last, kind in _names(sentence):
+            names.setdefault((kind, last - first), []).append(sentence.words[first:last])
+    return names
+
+
+def renamed(sentence: Sentence, names: Names, draw: random.Random) -> Sentence:
+    """Change every name of a sentence for one of the same kind and number of words; its tree stays right."""
+    if not sentence.entities or sentence.entity_set != "uner" or draw.random() > RENAMED:
+        return sentence
+    words = list(sentence.words)
+    for first, last, kind in _names(sentence):
+        words[first:last] = draw.choice(names[kind, last - first])
+    return replace(sentence, words=words, rules=None)
+
+
+def _names(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    labels = [*(sentence.entities or []), "O"]
+    for first, label in enumerate(labels):
+        if label.startswith("B-"):
+            last = next(i for i in range(first + 1, len(labels)) if labels[i] != "I-" + label[2:])
+            yield first, last, label[2:]

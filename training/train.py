@@ -21,7 +21,7 @@ from training.batches import NONE, Batch, Batcher
 from training.network import Classes, Network
 
 ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-ENTITY_WEIGHTS = (1.0, 0.3, 0.3)
+ENTITY_WEIGHTS = (2.0, 0.3, 0.3)
 """Loss weights of the entity outputs in the order of `corpora.ENTITY_SETS`: the first one is shipped."""
 
 
@@ -33,6 +33,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the final weights")
     parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--words", type=int, default=1000, help="words of a batch")
+    parser.add_argument("--start", type=Path, help="folder of an earlier run whose averaged weights this one begins with")
+    parser.add_argument("--rate", type=float, default=1.0, help="factor on the learning rates")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (for a trial)")
     Training(parser.parse_args()).run()
@@ -54,14 +56,17 @@ class Training:
         (options.out / "classes.json").write_text(json.dumps(asdict(self.classes)), encoding="utf-8")
         self.batcher = Batcher(Subwords(vocabulary), self.classes)
         self.network = Network(self.classes, len(vocabulary))
-        self.network.encoder.start_from(weights)
+        if options.start:
+            self.network.load_state_dict(torch.load(options.start / "checkpoint.pt", weights_only=True)["average"])
+        else:
+            self.network.encoder.start_from(weights)
         self.average = {k: v.detach().clone() for k, v in self.network.state_dict().items()}
         per_epoch = sum(1 for _ in self.batcher.epoch(self.parts["train"], words=options.words, draw=random.Random(0)))
         self.total = per_epoch * options.epochs
         encoder = list(self.network.encoder.parameters())
         known = {id(p) for p in encoder}
         heads = [p for p in self.network.parameters() if id(p) not in known]
-        self.optimiser = torch.optim.AdamW([{"params": encoder, "lr": 1.5e-4}, {"params": heads, "lr": 1e-3}], weight_decay=0.01, fused=True)
+        self.optimiser = torch.optim.AdamW([{"params": encoder, "lr": 1.5e-4 * options.rate}, {"params": heads, "lr": 1e-3 * options.rate}], weight_decay=0.01, fused=True)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, self._rate)
         self.step, self.epoch = 0, 0
 

@@ -127,7 +127,10 @@ def treebank(path: Path) -> Iterator[str]:
 
 
 def _read_one(dossier: Dossier, report: Report, annotator: Annotator, tables: Tables) -> list[Notice]:
-    """Annotate, extract and store one report; gives its notices. A report that a stage refuses is stored with a notice, without mentions."""
+    """Annotate, extract and store one report; gives its notices.
+
+    A report that a stage refuses is stored with a notice of that, without mentions.
+    """
     try:
         parse = annotator.parse(report)
         mentions = tuple(extract.mentions(parse, tables))

@@ -33,7 +33,7 @@ for command in (read, show, export, page, annotate, judge, demo):
     app.command()(command)
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001 (typer calls it so)
+def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"communique {VERSION}")
         raise typer.Exit

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from communique import pipeline, show
+from communique.cli.summary import notice_line
 from communique.model.notice import Notice
 from communique.settings import Settings
 
@@ -40,7 +41,7 @@ def annotate(
 def _reports(paths: list[str], format_: Output, annotator: str) -> None:
     for found in pipeline.annotations(paths, pipeline=annotator):
         if isinstance(found, Notice):
-            typer.echo(f"communique: {found.file}: {found.what} {found.remedy}", err=True)
+            typer.echo(f"communique: {notice_line(found)}", err=True)
         else:
             typer.echo(WRITERS[format_](found), nl=False)
 

@@ -28,5 +28,5 @@ def demo(
     typer.echo("")
     for line in show.lines(record, "statements"):
         typer.echo(line)
-    page.write_text(show.page(record), encoding="utf-8")
+    page.write_text(show.page(record), encoding="utf-8", newline="")
     typer.echo(f"\nEvery entry opens at its words in {page}.")

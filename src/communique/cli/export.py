@@ -10,10 +10,12 @@ from communique import pipeline, show
 
 Format = StrEnum("Format", {name: name for name in show.EXPORTS})
 
+DEFAULT = Format("json")
+
 
 def export(
     dossier: Annotated[str, typer.Argument(help="The dossier: a file, or a PostgreSQL URL.")],
-    format_: Annotated[Format, typer.Option("--format", "-f", help="The format.")] = Format("json"),
+    format_: Annotated[Format, typer.Option("--format", "-f", help="The format.")] = DEFAULT,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="The file to write; standard output without it.")] = None,
 ) -> None:
     """Write the record for other programs.
@@ -24,4 +26,4 @@ def export(
     if output is None:
         typer.echo(text, nl=False)
     else:
-        output.write_text(text, encoding="utf-8")
+        output.write_text(text, encoding="utf-8", newline="")

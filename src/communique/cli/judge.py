@@ -14,7 +14,9 @@ def judge(
     dossier: Annotated[str, typer.Argument(help="The dossier: a file, or a PostgreSQL URL.")],
     entry: Annotated[str, typer.Argument(help="The entry's id, as show and export print it.")],
     decision: Annotated[Decision, typer.Argument(help="What you decide.")],
-    changes: Annotated[list[str] | None, typer.Argument(help="With correct: FIELD=VALUE, such as speaker=state:RUS. With merge: into=ID.")] = None,
+    changes: Annotated[
+        list[str] | None, typer.Argument(help="With correct: FIELD=VALUE, such as speaker=state:RUS. With merge: into=ID.")
+    ] = None,
     by: Annotated[str, typer.Option("--by", help="Who decides.")] = "",
     why: Annotated[str | None, typer.Option("--why", help="The reason.")] = None,
 ) -> None:

@@ -16,5 +16,5 @@ def page(
 
     Example: communique page talks.db -o talks.html
     """
-    output.write_text(show.page(pipeline.open_record(dossier)), encoding="utf-8")
+    output.write_text(show.page(pipeline.open_record(dossier)), encoding="utf-8", newline="")
     typer.echo(f"Wrote {output}. Open it in a browser; it needs no network.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from communique.model.notice import Notice
 from communique.model.record import Record
 from communique.pipeline import Run
 
@@ -21,10 +22,16 @@ def summary(run: Run, record: Record, *, dossier: str) -> Iterator[str]:
         yield f"  {_count(count, noun)}"
     if run.notices:
         yield f"{_count(len(run.notices), 'notice')}: things that could not be done (communique show {dossier} notices)"
-        yield from (f"  {n.file or 'the dossier'}: {n.what} {n.remedy}" for n in run.notices[:SHOWN])
-        if len(run.notices) > SHOWN:
-            yield f"  … and {len(run.notices) - SHOWN} more"
+        told = list(dict.fromkeys(notice_line(n) for n in run.notices))
+        yield from (f"  {line}" for line in told[:SHOWN])
+        if len(told) > SHOWN:
+            yield f"  … and {len(told) - SHOWN} more"
     yield f"Next: communique show {dossier} statements, or communique page {dossier} -o page.html"
+
+
+def notice_line(notice: Notice) -> str:
+    """Give a notice as one line: where, what, and what to do."""
+    return f"{notice.file or 'the dossier'}: {notice.what.rstrip('.')}. {notice.remedy}"
 
 
 SHOWN = 5
