@@ -63,6 +63,8 @@ def _read(parse: Parse, occasion: Occasion) -> bool:
 def _candidate(parse: Parse, occasion: Occasion, cast: Cast, known: Words) -> Candidate | None:
     """Read one trigger: who, when, where, whether; None where too little is told or nothing says that it took or takes place."""
     actors = participants(parse, occasion, cast=cast, words=known)
+    if not actors and occasion.role is Role.VERB:
+        return None
     scene = Scene(parse, occasion, known, cast, _last(parse, occasion, actors))
     setting = _setting(scene, actors)
     if not _public(scene, setting.actors) or not _enough(scene, setting):
@@ -108,7 +110,7 @@ def _event(scene: Scene, setting: Setting, found: Standing) -> Event:
         actors=setting.actors,
         status=found.status,
         why=found.why,
-        mode=details.mode(parse, occasion, format_=setting.part_of, actors=setting.actors, named=scene.cast.named),
+        mode=details.mode(parse, occasion, scene.words, format_=setting.part_of, kinds=_kinds(scene.cast, setting.actors)),
         place=setting.place,
         when=setting.when,
         part_of=setting.part_of,
@@ -117,6 +119,11 @@ def _event(scene: Scene, setting: Setting, found: Standing) -> Event:
         according_to=voices(parse, occasion, cast=scene.cast, words=scene.words),
         cites=(_cited(scene, setting),),
     )
+
+
+def _kinds(cast: Cast, actors: tuple[Who, ...]) -> list[ActorKind]:
+    present = {w.actor for w in actors}
+    return [n.kind for n in cast.named if n.id in present]
 
 
 def _cited(scene: Scene, setting: Setting) -> Citation:

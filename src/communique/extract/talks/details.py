@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from communique.extract.phrases import case, form, phrase
 from communique.extract.talks.occasions import Occasion, Role
 from communique.extract.talks.words import Words
-from communique.model.actor import ActorKind, Named, Who
+from communique.model.actor import ActorKind
 from communique.model.parse import Parse
 from communique.model.span import Span
 
@@ -29,17 +29,20 @@ def topic(parse: Parse, occasion: Occasion, words: Words) -> str | None:
     return parse.text(before[0]) if before and occasion.role is not Role.VERB else None
 
 
-def mode(parse: Parse, occasion: Occasion, *, format_: str | None, actors: Sequence[Who], named: Sequence[Named]) -> str | None:
-    """Give PLOVER's mode: phone over a line, multilateral within an alliance, an organisation or a standing format; else None (unknown)."""
+def mode(parse: Parse, occasion: Occasion, words: Words, *, format_: str | None, kinds: Sequence[ActorKind]) -> str | None:
+    """Give PLOVER's mode: phone over a line, third-party where brokered, multilateral within an alliance or a standing format, else None.
+
+    `kinds` are the kinds of those who take part.
+    """
     inside = parse.subtree(occasion.top)
     if occasion.mode or any(form(parse, i) in _OVER_A_LINE for i in inside):
         return occasion.mode or "phone"
-    kinds = {n.id: n.kind for n in named}
-    bodies = {ActorKind.ALLIANCE, ActorKind.ORGANISATION}
-    several = sum(kinds.get(w.actor or "") in (ActorKind.STATE, ActorKind.ALLIANCE) for w in actors) > 2
-    if several or (format_ and format_[0].isupper()) or any(kinds.get(w.actor or "") is ActorKind.ALLIANCE for w in actors):
+    if any(form(parse, c) in words.brokered for n in occasion.nodes for c in parse.children(n, "amod", "acl")):
+        return "third-party"
+    several = sum(kind in (ActorKind.STATE, ActorKind.ALLIANCE) for kind in kinds) > 2
+    if several or (format_ and format_[0].isupper()) or ActorKind.ALLIANCE in kinds:
         return "multilateral"
-    return "multilateral" if occasion.group == "summit" and any(kinds.get(w.actor or "") in bodies for w in actors) else None
+    return "multilateral" if occasion.group == "summit" and ActorKind.ORGANISATION in kinds else None
 
 
 def outcome(parse: Parse, occasion: Occasion, words: Words) -> str | None:

@@ -52,6 +52,7 @@ def _noun_sides(parse: Parse, occasion: Occasion, cast: Cast, words: Words) -> I
     if occasion.role is Role.OBJECT and verb is not None:
         yield from _maybe(subject(parse, verb))
         yield from (c for c in parse.children(verb, "obl") if case(parse, c) in ("with", "between"))
+        yield from (c for c in parse.children(verb, "obj") if case(parse, occasion.top) == "for")
     elif occasion.role is Role.SUBJECT and verb is not None:
         yield from (
             c for c in parse.children(verb, "obl") if case(parse, c) in ("with", "between", "by") and form(parse, verb) != "followed"
@@ -87,9 +88,15 @@ def _beside(parse: Parse, node: int, words: Words) -> Iterator[int]:
         if (parse.related(child, "nmod:poss", "compound", "amod") and form(parse, child) not in words.nouns) or (
             parse.related(child, "nmod", "obl") and case(parse, child) in _SIDES
         ):
+            yield from (g for g in parse.children(child, "amod", "compound") if _hyphened(parse, g, child))
             yield child
         elif parse.related(child, "acl"):
             yield from _in_clause(parse, child)
+
+
+def _hyphened(parse: Parse, before: int, i: int) -> bool:
+    """Say whether two names are joined by a hyphen ("Russian-American talks"), not a name and a participle ("UN-brokered talks")."""
+    return before < i and parse.text(i - 1) in ("-", "–") and parse.tokens[i].upos in ("ADJ", "PROPN")
 
 
 def _in_clause(parse: Parse, verb: int) -> Iterable[int]:
@@ -106,7 +113,7 @@ def _verb_sides(parse: Parse, occasion: Occasion, cast: Cast, words: Words) -> I
     verb = words.verbs[form(parse, occasion.trigger)]
     holder = subject(parse, occasion.trigger)
     others = [c for c in parse.children(occasion.trigger, "obl") if verb.takes_with and case(parse, c) == "with"]
-    if verb.takes_object and not (verb.strict and _said_of(parse, occasion.trigger)):
+    if verb.takes_object and not (verb.strict and _said_of(parse, occasion.trigger, words)):
         things = parse.children(occasion.trigger, "obj")
         others += [c for c in things if not verb.strict or any(cast.is_person(w) for w in cast.who(c))]
     if not any(True for o in others for _ in _each(parse, o, cast)):
@@ -117,9 +124,9 @@ def _verb_sides(parse: Parse, occasion: Occasion, cast: Cast, words: Words) -> I
         yield from others
 
 
-def _said_of(parse: Parse, verb: int) -> bool:
-    """Say whether a verb says something of its object, or calls for or on it."""
-    more = parse.children(verb, "xcomp", "ccomp", "iobj", "compound:prt")
+def _said_of(parse: Parse, verb: int, words: Words) -> bool:
+    """Say whether a verb says something of its object, or calls for or on it; a purpose ("to discuss …") is nothing of the kind."""
+    more = [c for c in parse.children(verb, "xcomp", "ccomp", "iobj", "compound:prt") if form(parse, c) not in words.topics["purposes"]]
     return bool(more) or len(parse.children(verb, "obj")) > 1 or any(case(parse, c) in ("for", "on", "as") for c in _untimed(parse, verb))
 
 

@@ -18,6 +18,7 @@ _PLACES = frozenset(["in", "at"])
 _REACH = 7
 """Words up to a place or time that still comes right after: "in the Swiss city of Geneva"."""
 _SETTLEMENTS = frozenset(["city", "town", "capital", "village", "resort", "port", "suburb", "province", "region", "island"])
+_PARTS = frozenset("part morning afternoon evening night headquarters mission residence palace embassy hotel office venue".split())
 _LINKS = frozenset(["on", "in", "at", "the", "for", "of", "early", "late", "this", "that", "last", "next", ",", "("])
 
 
@@ -81,7 +82,7 @@ def _fineness(time: Time) -> int:
 
 
 def _rank(scene: Scene, head: int) -> int | None:
-    """Say how near a word is to the talks: 0 at the noun, 1 right after their words, 2 at the verb; None where it belongs elsewhere."""
+    """Say how near a word is to the talks: 0 at the noun, 1 right after their words, 2 at the verb, 3 at one joined to it; None where it belongs elsewhere."""
     owner = _owner(scene, head)
     if owner in scene.occasion.nodes:
         return 0
@@ -89,22 +90,36 @@ def _rank(scene: Scene, head: int) -> int | None:
         return 1
     if owner is not None and owner == scene.occasion.predicate and scene.occasion.role is not Role.ADJUNCT:
         return 2
-    return None
+    return 3 if owner is not None and scene.occasion.role is Role.SUBJECT and _joined(scene, owner) else None
+
+
+def _joined(scene: Scene, verb: int) -> bool:
+    """Say whether a verb is joined to the predicate and shares its subject: "have begun and will go on this week"."""
+    parse = scene.parse
+    return parse.related(verb, "conj") and parse.tokens[verb].head == scene.occasion.predicate and not parse.children(verb, "nsubj")
 
 
 def _owner(scene: Scene, i: int) -> int | None:
-    """Climb over nouns to what the word belongs to: the talks' noun, another noun for talks, or a verb."""
-    parse = scene.parse
+    """Climb over names to what the word belongs to: the talks' noun, another noun for talks, or a verb."""
+    parse, start = scene.parse, i
     for _ in range(len(parse.tokens)):
         if i in scene.occasion.nodes or i == scene.occasion.predicate:
             return i
         head = parse.tokens[i].head
         if parse.tokens[i].upos == "VERB" and parse.related(i, "acl") and form(parse, i) in _TOLD and head in scene.occasion.nodes:
             return head
-        if head == ROOT or not (parse.related(i, *_NOMINAL) or parse.related(i, "nmod:poss")) or is_trigger(parse, i, scene.words):
+        if head == ROOT or not parse.related(i, *_NOMINAL, "nmod:poss") or (i != start and not _passable(scene, i)):
             return i
         i = head
     return None
+
+
+def _passable(scene: Scene, i: int) -> bool:
+    """Say whether a time or place may hang below a noun and still be that of the talks: names, people and towns, not other happenings."""
+    parse = scene.parse
+    timed = any(t.start <= parse.tokens[i].start < t.end for t in parse.times)
+    named = timed or parse.tokens[i].upos in ("PROPN", "NUM") or form(parse, i) in scene.words.delegates | _SETTLEMENTS | _PARTS
+    return named and case(parse, i) not in _NOT_WHEN | {"following", "amid", "despite"} and not is_trigger(parse, i, scene.words)
 
 
 def _follows(scene: Scene, head: int) -> bool:

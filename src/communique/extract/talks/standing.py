@@ -80,7 +80,14 @@ def _wished(parse: Parse, node: int, words: Words, *, alone: bool) -> bool:
     if any(form(parse, c) in thought for c in parse.children(node, "amod", "det")) and not _dated(parse, node):
         return True
     head = predicate(parse, node)
-    return head is not None and parse.related(node, "nmod", "obl") and form(parse, head) in words.wished_nouns | words.wishing
+    if head is None or not parse.related(node, "nmod", "obl", "obj"):
+        return False
+    asked = case(parse, node) == "for" and form(parse, head) == "called"
+    return (
+        asked
+        or form(parse, head) in words.wishing | words.refusing
+        or (not parse.related(node, "obj") and form(parse, head) in words.wished_nouns)
+    )
 
 
 def _dated(parse: Parse, node: int) -> bool:

@@ -65,6 +65,7 @@ class Words:
     outcomes: frozenset[str]
     assemblies: frozenset[str]
     houses: frozenset[str]
+    brokered: frozenset[str]
 
 
 _LISTS = [
@@ -84,6 +85,7 @@ _LISTS = [
     "outcomes",
     "assemblies",
     "houses",
+    "brokered",
 ]
 
 
