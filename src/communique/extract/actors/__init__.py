@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from communique.extract.actors.building import Cast, named_of
+from communique.extract.actors.building import named_of
+from communique.extract.actors.referents import Cast
 from communique.model.actor import Named
 from communique.model.parse import Parse
 from communique.reference import Tables

@@ -44,11 +44,21 @@ def _name(entity: Entity, parse: Parse, tables: Tables) -> Span | None:
         inside.pop(0)
     while inside and not parse.text(inside[-1])[-1].isalnum() and not parse.text(inside[-1])[:-1].isalpha():
         inside.pop()
+    if inside and _is_credited(parse, inside[0], tables):
+        return None
     if not inside or all(len(parse.text(i)) < 2 for i in inside) or not any(parse.text(i)[:1].isupper() for i in inside):
         return None
     span = parse.span(tuple(inside))
     written = parse.report.text[span.start : span.end]
     return None if tables.state(written) and " " not in written and parse.chain_of(span) == (span,) else span
+
+
+def _is_credited(parse: Parse, first: int, tables: Tables) -> bool:
+    """Say whether a name is only the photographer's in a credit: an outlet and a stroke stand before it ("REUTERS/Ann Lee")."""
+    if first < 2 or parse.text(first - 1) != "/":
+        return False
+    before = parse.tokens[first - 2]
+    return tables.outlet(parse.report.text[before.start : before.end]) is not None
 
 
 def _words(parse: Parse, span: Span) -> list[str]:

@@ -25,6 +25,7 @@ _WHY = {
     How.COMPOSED: "a state and a kind of body",
 }
 _BY_ADJECTIVE = "its adjective before an office or a party stands for the state"
+_BY_SIDE = "a state's side is the state"
 _BY_SEAT = "seat of government, where it speaks or acts"
 _LOCATIVE = frozenset({"at", "in", "inside", "outside", "near", "around", "behind", "opposite"})
 _UP = ("amod", "compound", "nmod:desc", "nmod:poss", "nmod", "conj", "flat", "dep")
@@ -84,6 +85,8 @@ def _of_state(parse: Parse, hit: Hit, span: Span, tables: Tables) -> Place | Non
         return None
     if is_adjectival(hit.match) or (written in country.adjectives and _before_noun(parse, hit)):
         party = party_of(parse, hit.last - 1, tables)
+        if party == hit.last and parse.text(party).lower() == "side":
+            return Place(parse.span(tuple(range(hit.first, hit.last + 1))), country, _BY_SIDE)
         return Place(span, country, _BY_ADJECTIVE, name=False) if party is not None else None
     if hit.match.how is How.SEAT:
         return Place(span, country, _BY_SEAT) if _acts(parse, hit, tables) else None
