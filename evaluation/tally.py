@@ -74,13 +74,14 @@ def figures(gold: Sequence[Gold], say: Say | None = None) -> Figures:
 
 
 def _statements(tally: Tally, one: Gold, report: Report, record: Record) -> None:
+    """Compare quoted stretches: whether two around a cue are one statement or two is a convention that readers differ in."""
     mine = [s for s in record.statements if s.content[0].report == report.id]
-    gold = {tuple(one.places(e)): e for e in one.listed("statements")}
-    found = {tuple(c.span for c in s.content): s for s in mine}
-    tally.sets("statements", (_words(report, k) for k in gold), (_words(report, k) for k in found), report.file)
-    for spans, entry in gold.items():
-        if spans in found:
-            _speaker(tally, report, found[spans], entry, record)
+    gold = {span: e for e in one.listed("statements") for span in one.places(e)}
+    found = {c.span: s for s in mine for c in s.content}
+    tally.sets("statements", (_words(report, [k]) for k in gold), (_words(report, [k]) for k in found), report.file)
+    for span, entry in gold.items():
+        if span in found:
+            _speaker(tally, report, found[span], entry, record)
 
 
 def _speaker(tally: Tally, report: Report, statement: Statement, entry: dict[str, str], record: Record) -> None:

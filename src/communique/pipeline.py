@@ -129,8 +129,11 @@ def treebank(path: Path) -> Iterator[str]:
 def _read_one(dossier: Dossier, report: Report, annotator: Annotator, tables: Tables) -> list[Notice]:
     """Annotate, extract and store one report; gives its notices.
 
-    A report that a stage refuses is stored with a notice of that, without mentions.
+    A report that a stage refuses is stored with a notice of that, without mentions; one in another language likewise (`read` told so).
     """
+    if report.language and not report.language.startswith("en"):
+        dossier.store(report, (), (), weights=annotator.name, version=VERSION)
+        return []
     try:
         parse = annotator.parse(report)
         mentions = tuple(extract.mentions(parse, tables))

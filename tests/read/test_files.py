@@ -161,6 +161,6 @@ def test_other_languages_are_told() -> None:
         "Ihr Verband erklärte, der Streik werde eine Woche dauern, und forderte die Regierung auf, zwischen beiden Seiten zu vermitteln.\n"
     )
     items = list(read.file_bytes("a.txt", german.encode()))
-    assert reports(items)[0].language is None
+    assert reports(items)[0].language == "und"
     assert whats(items) == ["its text is not English"]
     assert one("a.txt", STORY.encode()).language == "en"

@@ -71,8 +71,10 @@ def written(sentence: TreebankSentence, read: ReadSentence) -> str:
     for line in sentence.lines:
         if isinstance(line, list) and line[0].isdigit():
             word = next(words)
-            line = [*line[:2], word.lemma, word.upos, "_", word.feats or "_", str(word.head + 1), word.rel, "_", line[9]]
-        out.append(line if isinstance(line, str) else "\t".join(line))
+            columns = [*line[:2], word.lemma, word.upos, "_", word.feats or "_", str(word.head + 1), word.rel, "_", line[9]]
+            out.append("\t".join(columns))
+        else:
+            out.append(line if isinstance(line, str) else "\t".join(line))
     return "\n".join(out) + "\n\n"
 
 

@@ -59,7 +59,10 @@ def _best_tree(scores: NDArray[np.float64]) -> NDArray[np.int64]:
 def _contract(
     scores: NDArray[np.float64], best: NDArray[np.int64], cycle: list[int], outside: NDArray[np.int64]
 ) -> tuple[NDArray[np.float64], NDArray[np.int64], NDArray[np.int64]]:
-    """Make the cycle one node, the last: gives the scores, where in the cycle each head enters it, and which of it each word leaves from."""
+    """Make the cycle one node, the last.
+
+    Gives the scores, where in the cycle each head enters it, and from which of its nodes each word outside would hang.
+    """
     new = len(outside)
     smaller = np.full((new + 1, new + 1), _NEVER, dtype=np.float64)
     smaller[:new, :new] = scores[np.ix_(outside, outside)]

@@ -6,6 +6,7 @@ cross a report, and each is read alone, so that a report's parse never depends o
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -65,7 +66,7 @@ def sentences(unit: Unit, network: Network) -> Iterator[ReadSentence]:
             borders = _borders(unit, scores, at, end)
         complete = end == len(unit.forms) or end in unit.starts or len(borders) == 1
         borders = [*borders, end] if complete else borders
-        for first, last in zip(borders, borders[1:], strict=False):
+        for first, last in pairwise(borders):
             yield _sentence(unit, network, scores, at=at, first=first, last=last)
         at = borders[-1]
 

@@ -125,19 +125,23 @@ def conflicting(candidates: Sequence[DateCandidate], choice: When) -> tuple[Date
     return tuple(c for c in candidates if c.kind == "published" and not _agree(best, c))
 
 
-def pictured(report: Report) -> tuple[DateCandidate, ...]:
-    """Give the picture credits that name the report's outlet with another day, where its own date stands in such a credit too.
+def settled(report: Report) -> When:
+    """Give the report's date, or unknown where it rests on a picture credit alone and the outlet's other credits name other days.
 
-    A credit without a caption may be the report's, or that of a picture whose caption was lost.
+    A credit without a caption may be the report's, or that of a picture or a topic page whose caption was lost: none is trusted.
     """
     cite, outlet = report.published.cite, report.outlet
     if cite is None or outlet is None:
-        return ()
+        return report.published
     line = report.region_at(cite.start).span
     if not CREDIT_LINE.match(report.text[line.start : line.end]):
-        return ()
-    credits_ = [c for c in report.dates if c.kind == "text" and c.cite and c.value != report.published.value]
-    return tuple(c for c in credits_ if c.cite and outlet in report.text[max(0, c.cite.start - CREDIT_REACH) : c.cite.start])
+        return report.published
+    others = [c for c in report.dates if c.kind == "text" and c.cite and c.value != report.published.value]
+    days = {c.value for c in others if c.cite and outlet in report.text[max(0, c.cite.start - CREDIT_REACH) : c.cite.start]}
+    if not days:
+        return report.published
+    named = ", ".join(sorted({*days, str(report.published.value)}))
+    return When(None, why=f"its date is not settled: credit lines of {outlet} name {named}")
 
 
 def _is_day(value: str) -> bool:

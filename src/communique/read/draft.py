@@ -49,9 +49,10 @@ def reported(draft: Draft) -> Iterator[Report | Notice]:
     report = _named(_bare(draft), draft)
     candidates = tuple(_candidates(report, draft))
     report = replace(report, dates=candidates, published=dating.chosen(candidates))
+    report = replace(report, published=dating.settled(report))
     yield report
     yield from _date_notices(report)
-    if report.language is None and verdict(report.text) is Verdict.OTHER:
+    if report.language and not report.language.startswith("en"):
         yield notice(draft.file, "its text is not English", "It is kept, but not read further. Give an English version.", report=report.id)
 
 
@@ -104,7 +105,7 @@ def _named(report: Report, draft: Draft) -> Report:
         title=values["title"],
         byline=values["byline"],
         outlet=values["outlet"],
-        language=language.value if language else "en" if verdict(report.text) is Verdict.ENGLISH else None,
+        language=language.value if language else LANGUAGES[verdict(report.text)],
         credits=tuple(naming.credits_of(report)),
         stated=tuple(stated),
     )
@@ -120,8 +121,14 @@ def _in_one_line(words: str) -> str:
     return " ".join(words.split())
 
 
+LANGUAGES = {Verdict.ENGLISH: "en", Verdict.OTHER: "und", Verdict.UNCLEAR: None}
+"""ISO 639 codes of what the check can tell: English, or some other language ("und", undetermined)."""
+
+
 def _date_notices(report: Report) -> Iterator[Notice]:
-    other = dating.conflicting(report.dates, report.published) or dating.pictured(report)
+    if report.published.value is None and report.published.why:
+        yield notice(report.file, report.published.why, "Give `published` with the input to settle it.", report=report.id)
+    other = dating.conflicting(report.dates, report.published)
     if other:
         yield notice(report.file, _told_apart(report.published, other), "Give `published` with the input to settle it.", report=report.id)
 
