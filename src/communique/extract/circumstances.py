@@ -41,7 +41,7 @@ def _clause(page: Page, cue: Cue) -> tuple[int, ...]:
 
 
 def _other_clause(page: Page, i: int) -> bool:
-    parse, token = page.parse, page.parse.tokens[i]
+    parse = page.parse
     if parse.related(i, "acl", "ccomp", "csubj", "appos", "conj"):
         return True
     speaking = bool(lemmas(parse, i) & saying().speaking)
@@ -65,7 +65,6 @@ def _addressee(page: Page, cue: Cue, clause: tuple[int, ...], speaker: int) -> i
 
 def _tells(page: Page, head: int) -> bool:
     """Say whether what "to X" or "with X" hangs on is an act of saying: a verb (`said to`), or an interview."""
-    token = page.parse.tokens[head]
     words = lemmas(page.parse, head)
     return bool(words & (saying().verbs | saying().speaking | saying().channels.keys()))
 
