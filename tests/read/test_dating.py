@@ -73,7 +73,7 @@ def test_chosen_follows_the_order_of_trust() -> None:
 
 
 def test_credit_line_among_picture_credits_dates_nothing() -> None:
-    """A bare credit dates the report, unless picture credits of the outlet bear another day: then the date is unknown, and a notice says why."""
+    """A bare credit dates the report, unless picture credits bear another day: then it is unknown, and a notice says why."""
     picture = "Cranes in the port - Baltic Wire, 1200, 11.02.2021"
     report, notices = report_of(f"- Baltic Wire, 1200, 13.02.2021\nPorts closed by strike\n{picture}\nDockers closed two ports.")
     assert report.published.value is None
