@@ -1,5 +1,6 @@
 """Provisions: numbered articles, items of a list and clauses of a draft; number, words, kind, bearer, action, agreement, proposer."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from tests.support import report_of
 from communique.extract.provisions import provisions
 from communique.model.mention import Provision
 from communique.model.parse import ROOT, Parse, Sentence, Token
-from communique.reference import Tables, load
+from communique.reference import load
 
 FILE = yaml.safe_load((Path(__file__).parents[1] / "cases" / "provisions.yml").read_text(encoding="utf-8"))
 CASES, ACTORS = FILE["cases"], FILE["actors"]
@@ -85,4 +86,4 @@ def test_any_text_is_read_and_words_are_cited(pieces: list[str]) -> None:
     found = list(provisions(_flat(text), [], TABLES)) if text.strip() else []
     spans = [c for p in found for c in p.content]
     assert all(text[c.start : c.end] == c.quote == c.quote.strip() for c in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))

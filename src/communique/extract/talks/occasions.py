@@ -106,16 +106,13 @@ def _support(parse: Parse, i: int, head: int, words: Words) -> int | None:
     off = any(form(parse, c) == "off" for c in parse.children(head))
     if form(parse, head) in _CALL and not off:
         return None
-    return head if case(parse, i) != "for" or form(parse, head) in _GO else None
+    return head if case(parse, i) != "for" or form(parse, head) in words.going else None
 
 
 _CALL = frozenset(["call", "calls", "called", "break", "breaks", "broke", "broken"])
 """Verbs that tell of talks only with "off"."""
-_GO = frozenset(
-    "arrive arrives arrived travel travels travelled traveled fly flew gather gathers gathered left meet met host hosts hosted receive "
-    "receives received welcome welcomes welcomed join joins joined".split()
-)
-"""Verbs whose subject, and object, take part in what comes after "for": "flew there for talks", "hosted him for talks"."""
+
+
 _TAKE = frozenset(["take", "takes", "took", "taken", "taking"])
 
 

@@ -18,7 +18,6 @@ _PLACES = frozenset(["in", "at"])
 _REACH = 7
 """Words up to a place or time that still comes right after: "in the Swiss city of Geneva"."""
 _SETTLEMENTS = frozenset(["city", "town", "capital", "village", "resort", "port", "suburb", "province", "region", "island"])
-_PARTS = frozenset("part morning afternoon evening night headquarters mission residence palace embassy hotel office venue".split())
 _LINKS = frozenset(["on", "in", "at", "the", "for", "of", "early", "late", "this", "that", "last", "next", ",", "("])
 
 
@@ -82,7 +81,7 @@ def _fineness(time: Time) -> int:
 
 
 def _rank(scene: Scene, head: int) -> int | None:
-    """Say how near a word is to the talks: 0 at the noun, 1 right after their words, 2 at the verb, 3 at one joined to it; None where it belongs elsewhere."""
+    """Say how near a word is: 0 at the noun, 1 right after the talks' words, 2 at the verb, 3 at one joined to it; None for elsewhere."""
     owner = _owner(scene, head)
     if owner in scene.occasion.nodes:
         return 0
@@ -118,7 +117,7 @@ def _passable(scene: Scene, i: int) -> bool:
     """Say whether a time or place may hang below a noun and still be that of the talks: names, people and towns, not other happenings."""
     parse = scene.parse
     timed = any(t.start <= parse.tokens[i].start < t.end for t in parse.times)
-    named = timed or parse.tokens[i].upos in ("PROPN", "NUM") or form(parse, i) in scene.words.delegates | _SETTLEMENTS | _PARTS
+    named = timed or parse.tokens[i].upos in ("PROPN", "NUM") or form(parse, i) in scene.words.delegates | scene.words.passing
     return named and case(parse, i) not in _NOT_WHEN | {"following", "amid", "despite"} and not is_trigger(parse, i, scene.words)
 
 

@@ -14,9 +14,6 @@ _IMAGINING = frozenset(["could", "may", "might", "should", "must", "can", "canno
 _FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo", "going"])
 _DOUBT = frozenset(["if", "unless", "whether"])
 _NOT = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "without", "none"])
-_BEGUN = frozenset(
-    ["begin", "begins", "began", "begun", "start", "starts", "started", "open", "opens", "opened", "resume", "resumes", "resumed"]
-) | frozenset(["continue", "continues", "continued", "continuing", "underway"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +200,7 @@ def _by_predicate(parse: Parse, occasion: Occasion, words: Words) -> Standing | 
 
 def _by_tense(parse: Parse, verb: int, words: Words) -> Standing | None:
     """Judge by tense: the verb's own; for infinitives the verb that plans them ("are expected to meet"); for participles their clause's."""
-    if own := _own_tense(parse, verb):
+    if own := _own_tense(parse, verb, words):
         return own
     above = parse.tokens[verb].head
     if above == ROOT:
@@ -219,7 +216,7 @@ def _infinitive(parse: Parse, verb: int) -> bool:
     return any(form(parse, c) == "to" for c in parse.children(verb, "mark"))
 
 
-def _own_tense(parse: Parse, verb: int) -> Standing | None:
+def _own_tense(parse: Parse, verb: int, words: Words) -> Standing | None:
     """Judge a verb by its own form: begun talks go on, past and present ones are held, "are meeting" goes on; None for bare participles."""
     auxiliaries = {form(parse, c) for c in parse.children(verb, "aux", "cop", "aux:pass")}
     word, token = parse.text(verb), parse.tokens[verb]
@@ -227,7 +224,7 @@ def _own_tense(parse: Parse, verb: int) -> Standing | None:
         return Standing(Status.PLANNED, f'future tense at "{word}"')
     if _infinitive(parse, verb):
         return None
-    if form(parse, verb) in _BEGUN:
+    if form(parse, verb) in words.begun:
         return Standing(Status.ONGOING, f'"{word}"')
     if (form(parse, verb).endswith("ing") and token.upos == "VERB") or (auxiliaries & _NOW and case(parse, verb) == "in"):
         return _progressive(word, auxiliaries)

@@ -66,6 +66,9 @@ class Words:
     assemblies: frozenset[str]
     houses: frozenset[str]
     brokered: frozenset[str]
+    going: frozenset[str]
+    begun: frozenset[str]
+    passing: frozenset[str]
 
 
 _LISTS = [
@@ -86,6 +89,9 @@ _LISTS = [
     "assemblies",
     "houses",
     "brokered",
+    "going",
+    "begun",
+    "passing",
 ]
 
 
