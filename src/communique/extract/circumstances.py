@@ -33,11 +33,16 @@ def circumstances(page: Page, cue: Cue | None, speaker: int) -> Circumstances:
 
 
 def _clause(page: Page, cue: Cue) -> tuple[int, ...]:
-    """Give the tokens of the cue's own clause: what hangs on it outside the marks without a finite clause in between."""
-    parse, kept = page.parse, [cue.head]
+    """Give the tokens of the cue's own clause: what hangs on it outside the marks without a finite clause in between.
+
+    `Speaking to reporters, he said: “…”` often hangs on the quotation instead, and is taken by its place.
+    """
+    parse = page.parse
+    speaking = [i for i in cue.around if i < cue.head and parse.tokens[i].upos == "VERB" and lemmas(parse, i) & saying().speaking]
+    kept = [cue.head, *(i for i in speaking if parse.tokens[i].head in page.inside)]
     for i in kept:
         kept += [c for c in parse.children(i) if c not in page.inside and not _other_clause(page, c)]
-    return tuple(sorted(kept))
+    return tuple(sorted(set(kept)))
 
 
 def _other_clause(page: Page, i: int) -> bool:
@@ -56,11 +61,18 @@ def _addressee(page: Page, cue: Cue, clause: tuple[int, ...], speaker: int) -> i
         if token.upos not in _NOMINAL or i == speaker or _timed(page, i):
             continue
         if parse.related(i, "iobj") or (told and parse.related(i, "obj") and token.head == cue.head):
-            return i
+            return _whole_name(page, i)
         to = any(parse.text(c).lower() in _TO for c in parse.children(i, "case"))
         if to and parse.related(i, "obl", "nmod") and _tells(page, token.head):
             return i
     return None
+
+
+def _whole_name(page: Page, i: int) -> int:
+    """Give the name right behind a title where the tree takes both for objects (`told chancellor Anna Lind`), else the token itself."""
+    parse = page.parse
+    behind = [c for c in parse.children(parse.tokens[i].head, "obj", "iobj") if c == i + 1 and parse.tokens[c].upos == "PROPN"]
+    return behind[0] if behind else i
 
 
 def _tells(page: Page, head: int) -> bool:
