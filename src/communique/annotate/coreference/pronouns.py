@@ -96,13 +96,14 @@ def _agrees(pronoun: Phrase, other: Phrase, gender: str, sort: str) -> bool:
 def _free(i: int, j: int, setting: Setting, syntax: Syntax) -> bool:
     """Binding: a reflexive stands for its clause's subject, another object never does; nothing stands for what it is part of."""
     pronoun, other = setting.referents.phrases[i], setting.referents.phrases[j]
-    if setting.sentences[i] == setting.sentences[j]:
-        if other.first <= pronoun.head < other.last and not _in_clause_of(pronoun.head, other.head, syntax):
-            return False
-        if syntax.parse.tokens[pronoun.head].has("Reflex=Yes") or syntax.parse.text(pronoun.head).lower() in _REFLEXIVE:
-            return syntax.clause[pronoun.head] == syntax.clause[other.head] or syntax.subject[syntax.clause[pronoun.head]] == other.head
-        if syntax.parse.tokens[pronoun.head].rel != "nmod:poss" and _bound(pronoun, other, syntax):
-            return False
+    same = setting.sentences[i] == setting.sentences[j]
+    if same and other.first <= pronoun.head < other.last and not _in_clause_of(pronoun.head, other.head, syntax):
+        return False
+    if syntax.parse.text(pronoun.head).lower() in _REFLEXIVE:
+        mine = syntax.clause[pronoun.head]
+        return same and (mine == syntax.clause[other.head] or syntax.subject[mine] == other.head)
+    if syntax.parse.tokens[pronoun.head].rel != "nmod:poss" and _bound(i, j, setting):
+        return False
     if syntax.base[pronoun.head] == "nsubj" and _commands_name(i, j, setting):
         return False
     quotation = setting.quotation[pronoun.head]
@@ -117,9 +118,16 @@ def _commands_name(i: int, j: int, setting: Setting) -> bool:
     return any(phrases[k].form is Form.NAME and setting.syntax.within(phrases[k].head, verb) for k in later)
 
 
-def _bound(pronoun: Phrase, other: Phrase, syntax: Syntax) -> bool:
-    heads = other.members or (other.head,)
-    return any(syntax.co_arguments(pronoun.head, h) or syntax.co_arguments(h, pronoun.head) for h in heads)
+def _bound(i: int, j: int, setting: Setting) -> bool:
+    """Say whether the pronoun and any phrase of the candidate's referent are subject and object of one verb."""
+    phrases, syntax = setting.referents.phrases, setting.syntax
+    pronoun = phrases[i].head
+    for k in setting.referents.members[setting.referents.of(j)]:
+        if setting.sentences[k] == setting.sentences[i]:
+            heads = phrases[k].members or (phrases[k].head,)
+            if any(syntax.co_arguments(pronoun, h) or syntax.co_arguments(h, pronoun) for h in heads):
+                return True
+    return False
 
 
 def _in_clause_of(inner: int, outer: int, syntax: Syntax) -> bool:
