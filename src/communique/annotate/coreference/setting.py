@@ -54,12 +54,12 @@ def _join_names(parse: Parse, referents: Referents, words: Lists) -> dict[int, N
 
 
 def _set_off(parse: Parse, phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of a name and a noun in apposition ("Julianne Smith, US ambassador to NATO") that can be of one kind."""
+    """Yield pairs of a name and a noun in apposition ("Julianne Smith, US ambassador to NATO") of one kind."""
     by_head = {p.head: k for k, p in enumerate(phrases) if p.form in (Form.NAME, Form.NOUN)}
     for head, k in by_head.items():
         for other in (by_head[c] for c in parse.children(head, "appos") if c in by_head):
             a, b = phrases[k], phrases[other]
-            if a.form is not b.form and (a.sort == b.sort or "" in (a.sort, b.sort)):
+            if a.form is not b.form and a.sort == b.sort != "":
                 yield min(k, other), max(k, other)
 
 
