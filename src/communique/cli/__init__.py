@@ -5,7 +5,9 @@ import os
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # before numpy is imported: threads beyond one slow each other down (see decision 0002)
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+import inspect
 import sys
+from collections.abc import Callable
 
 import typer
 from rich.console import Console
@@ -20,6 +22,22 @@ from communique.cli.show import show
 from communique.errors import CommuniqueError
 from communique.settings import VERSION
 
+COMMANDS: tuple[Callable[..., None], ...] = (read, show, export, page, annotate, judge, demo)
+"""Every command, in the order of the help."""
+
+_AS_IT_STANDS = "\b\n"
+"""Opens a paragraph whose lines are not wrapped anew, so that an example can be copied."""
+
+
+def example(command: Callable[..., None]) -> str:
+    """Give the line that a command's docstring shows as its example."""
+    return (inspect.getdoc(command) or "").partition("Example: ")[2].strip()
+
+
+def _help(command: Callable[..., None]) -> str:
+    return (inspect.getdoc(command) or "").replace("Example: ", _AS_IT_STANDS + "Example: ")
+
+
 app = typer.Typer(
     name="communique",
     no_args_is_help=True,
@@ -28,9 +46,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Read news reports about a negotiation and keep one cited record of who said and did what.",
+    epilog="\n".join((_AS_IT_STANDS + "Examples:", *(f"  {example(command)}" for command in COMMANDS))),
 )
-for command in (read, show, export, page, annotate, judge, demo):
-    app.command()(command)
+for command in COMMANDS:
+    app.command(help=_help(command))(command)
 
 
 def _version(wanted: bool) -> None:
