@@ -27,9 +27,9 @@ WHERE = {
 _DATELINE = re.compile(
     rf"(?:[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+)*)(?:, [A-Z][\w. ]{{2,20}}?)?(?:,| [-–—])? "
     rf"(?P<date>(?:{MONTH} \d\d?|\d\d? {MONTH})(?:,? (?:19|20)\d\d)?)\.?"
-    r"\s?(?:[/(\[]|[-–—:])"
+    r"(?:\s?(?:[/(\[]|[-–—:])|,? [A-Z][\w.&'’ ]{1,40} [-–—]|(?<=\d)\.? (?=[A-Z“\"]))"
 )
-"""A dateline with its date: town in capitals, date, then the agency or a dash ("MOSCOW, January 13. /TASS/")."""
+"""A dateline with its date: town in capitals, date, then the agency, a dash or the sentence ("MOSCOW, January 13. /TASS/")."""
 CREDIT_REACH = 60
 """Characters before a picture credit's date within which it names the outlet."""
 _UPDATED = re.compile(r"\b(?:updated|modified|amended|corrected|edited|last revised)\b", re.IGNORECASE)

@@ -7,22 +7,12 @@ from communique.model.report import RUNNING, Credit, RegionKind, Report
 from communique.model.span import Span, trimmed
 from communique.read.blocks import blocks_of
 from communique.read.daywords import DATE
-from communique.read.patterns import BYLINE, CREDIT_LINE
+from communique.read.imprint import imprint_span
+from communique.read.patterns import BYLINE, CREDIT_LINE, OUTLET
 from communique.read.regions import kinds_in, title_end, title_index
 
-_OUTLET_WORDS = (
-    r"(?:News|Times|Post|Daily|Weekly|Herald|Tribune|Gazette|Journal|Guardian|Observer|Telegraph|Chronicle|Mail|Express|Standard|"
-    r"Independent|Globe|"
-    r"Sun|Star|Monitor|Review|Register|Dispatch|Examiner|Inquirer|Courier|Mirror|Press|Agency|Radio|Television|TV|International|Today|"
-    r"Insider|Online|"
-    r"Magazine|Report|Wire|Network|Broadcasting|Media|Politico|Economist|Bulletin|IntelliNews|Interfax|TASS|Reuters|AFP|AP|BBC|CNN|"
-    r"NPR|RT|CGTN|Xinhua|"
-    r"Sputnik|Bloomberg|Euronews|Axios|Meduza|Kommersant|Izvestia|Pravda|Ukrinform|Anadolu|Newsweek|Forbes|Spectator|Diplomat|Week|DW|"
-    r"Euractiv|EurActiv|\w+\.(?:com|org|net|ru|eu|info))"
-)
-_OUTLET = rf"(?:[\w.&'’]+ ){{0,4}}?(?:\w*{_OUTLET_WORDS})(?: (?:[A-Z][\w.&'’]*)){{0,2}}"
-_OUTLET_FIRST = re.compile(rf"^(?P<outlet>{_OUTLET}) [–—|-] (?P<title>\S.{{8,}})$")
-_OUTLET_LAST = re.compile(rf"^(?P<title>.{{8,}}\S) (?:[–—|]|-) (?P<outlet>{_OUTLET})$")
+_OUTLET_FIRST = re.compile(rf"^(?P<outlet>{OUTLET}) [–—|-] (?P<title>\S.{{8,}})$")
+_OUTLET_LAST = re.compile(rf"^(?P<title>.{{8,}}\S) (?:[–—|]|-) (?P<outlet>{OUTLET})$")
 _POSTED_BY = re.compile(rf"^[(\[]?(?P<outlet>[A-Z][\w.&'’ -]{{1,50}}?), (?:posted|published|issued)(?: on)? {DATE}")
 _AGENCY = re.compile(
     r"(?P<slashed>/(?P<a>[A-Z][\w. -]{1,30}?)/)|\((?P<b>Reuters|AP|AFP|TASS|Interfax|Xinhua|UPI|DPA|dpa|ANSA|EFE|PA|CNN|Bloomberg|"
@@ -63,7 +53,7 @@ def _outlet_match(headline: str) -> re.Match[str] | None:
 
 
 def outlet_span(report: Report) -> Span | None:
-    """Give where the outlet is named: a credit line or posting note at either end, or a name set off in the headline."""
+    """Give where the outlet is named: a credit line or posting note at either end, a name set off in the headline, the imprint."""
     for note in _notes(report):
         text = report.text[note.start : note.end]
         if match := CREDIT_LINE.match(text) or _POSTED_BY.match(text):
@@ -71,7 +61,7 @@ def outlet_span(report: Report) -> Span | None:
     for region in report.regions:
         if region.kind is RegionKind.HEADLINE and (match := _outlet_match(report.text[region.span.start : region.span.end])):
             return Span(region.span.start + match.start("outlet"), region.span.start + match.end("outlet"))
-    return None
+    return imprint_span(report)
 
 
 def byline_span(report: Report) -> Span | None:

@@ -20,6 +20,20 @@ _AGENCIES = (
     r"Shutterstock|Alamy|iStock|Bloomberg|Flickr|Wikimedia(?: Commons)?|Unsplash|Pixabay|ZUMA|Press Association)"
 )
 _CREDIT_DATE = rf"[-–—]\s[A-Z][\w.&' ]+,\s(?:\d{{3,4}},\s)?{DATE}$"
+_OUTLET_WORDS = (
+    r"(?:News|Times|Post|Daily|Weekly|Herald|Tribune|Gazette|Journal|Guardian|Observer|Telegraph|Chronicle|Mail|Express|Standard|"
+    r"Independent|Globe|"
+    r"Sun|Star|Monitor|Review|Register|Dispatch|Examiner|Inquirer|Courier|Mirror|Press|Agency|Radio|Television|TV|International|Today|"
+    r"Insider|Online|"
+    r"Magazine|Report|Wire|Network|Broadcasting|Media|Politico|Economist|Bulletin|Ledger|Record|Sentinel|Advocate|Argus|Beacon|Enquirer|Leader|Reporter|Voice|Notes|Desk|Blog|IntelliNews|Interfax|TASS|Reuters|AFP|AP|BBC|CNN|"
+    r"NPR|RT|CGTN|Xinhua|"
+    r"Sputnik|Bloomberg|Euronews|Axios|Meduza|Kommersant|Izvestia|Pravda|Ukrinform|Anadolu|Newsweek|Forbes|Spectator|Diplomat|Week|DW|"
+    r"Euractiv|EurActiv|\w+\.(?:com|org|net|ru|eu|info))"
+)
+OUTLET = rf"(?:[\w.&'’]+ ){{0,4}}?(?:\w*{_OUTLET_WORDS})(?: (?:[A-Z][\w.&'’]*)){{0,2}}"
+"""What names of outlets look like: up to four words before one that newspapers, agencies and stations are called by."""
+IMPRINT = re.compile(rf"^(?P<outlet>(?:The )?(?:{OUTLET}))(?:,| [|–—-]) {DATE}\.?$")
+"""A first line that names outlet and day: "Danube Courier, 14 January 2022"."""
 CREDIT_LINE = re.compile(rf"^[-–—]\s*(?P<outlet>[A-Z][\w.&' ]+?),\s(?:\d{{3,4}},\s)?{DATE}$")
 """A credit without a caption: a dash, the outlet, perhaps the picture's width, the date."""
 
@@ -129,7 +143,7 @@ _LANGUAGES = re.compile(
 NAME = r"(?-i:[A-Z][\w.'’-]+(?: (?:(?:de|van|von|der|al|bin|el|la|di|du) )*[A-Z][\w.'’-]*){1,3})"
 BYLINE = re.compile(
     rf"^(?:(?:by|written by|story by|reported by|posted by|author:|words by)\s+(?P<by>{NAME}(?:(?:, | and | & |"
-    rf", and ){NAME}){{0,5}})(?P<rest>[^.!?]{{0,80}})|"
+    rf", and ){NAME}){{0,5}})(?P<rest>[^.!?]{{0,80}}| ?[|•·].{{0,80}})|"
     rf"[-–—]\s*(?P<dashed>{NAME})\s*[-–—])$",
     re.IGNORECASE,
 )
@@ -176,7 +190,14 @@ def without_labels(text: str) -> str:
 
 def is_credit(text: str) -> bool:
     """Say whether a block tells who made the report or when: a byline, a date line, an agency or a posting note."""
-    if CREDIT_LINE.match(text) or BYLINE.match(text) or _POSTED.match(text) or _UPDATED_AT.match(text) or is_date_line(text):
+    if (
+        CREDIT_LINE.match(text)
+        or IMPRINT.match(text)
+        or BYLINE.match(text)
+        or _POSTED.match(text)
+        or _UPDATED_AT.match(text)
+        or is_date_line(text)
+    ):
         return True
     signed = _CREDIT.search(text) or (_MADE_BY.match(text) and in_capitals(text) >= 0.5)
     return bool(signed) and len(text.split()) <= CREDIT_WORDS
