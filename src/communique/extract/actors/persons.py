@@ -42,6 +42,8 @@ def _name(entity: Entity, parse: Parse, tables: Tables) -> Span | None:
     inside = list(parse.tokens_in(Span(entity.start, entity.end)))
     while inside and (parse.text(inside[0]) in tables.honorifics or parse.text(inside[0]).lower() == "the"):
         inside.pop(0)
+    comma = next((n for n, i in enumerate(inside) if parse.text(i) == ","), len(inside))
+    inside = inside[:comma]
     while inside and not parse.text(inside[-1])[-1].isalnum() and not parse.text(inside[-1])[:-1].isalpha():
         inside.pop()
     if inside and _is_credited(parse, inside[0], tables):
@@ -50,6 +52,8 @@ def _name(entity: Entity, parse: Parse, tables: Tables) -> Span | None:
         return None
     span = parse.span(tuple(inside))
     written = parse.report.text[span.start : span.end]
+    if " " not in written and (written.endswith(".") or written in tables.honorifics):
+        return None
     return None if tables.state(written) and " " not in written and parse.chain_of(span) == (span,) else span
 
 

@@ -65,8 +65,10 @@ def _in_office(word: str, tables: Tables) -> bool:
 
 def title_in(parse: Parse, tokens: Sequence[int], tables: Tables) -> Title | None:
     """Give the title that the words of `tokens` (a run) make as a whole: [article] [owner] [modifiers] office [of, for, to …]."""
+    while tokens and parse.text(tokens[-1]) in _POSSESSIVE:
+        tokens = tokens[:-1]
     words = [parse.text(i) for i in tokens]
-    if not words:
+    if not words or words[-1] in tables.honorifics:
         return None
     office = _office(words, tables)
     if office is None:
@@ -78,10 +80,12 @@ def title_in(parse: Parse, tokens: Sequence[int], tables: Tables) -> Title | Non
     while start and _modifies(words[start - 1], tables):
         start -= 1
     owner = _owner_before(parse, tokens[:start], tables)
-    if owner is None and start and any(words[start - 1] in g.words for g in tables.groups):
+    if (owner is None or owner.entry is None) and start and any(words[start - 1] in g.words for g in tables.groups):
         start -= 1
         owner = _owner_before(parse, tokens[:start], tables)
-    if owner is None and any(w.lower() not in {"the", "a", "an", "its", "his", "her", "their"} for w in words[:start]):
+    while words[start] == "-":
+        start += 1
+    if owner is None and any(w.lower() not in {"the", "a", "an", "its", "his", "her", "their", "-"} for w in words[:start]):
         return None
     return _title(parse, tokens, (start, last), owner, tables)
 
@@ -143,6 +147,8 @@ def _owner_before(parse: Parse, tokens: Sequence[int], tables: Tables) -> _Owner
     if not inside:
         return None
     whole = parse.span(tuple(inside))
+    if any(e.start < whole.start < e.end for e in parse.entities):
+        return None
     named = all(parse.tokens[i].upos == "PROPN" for i in inside) or tables.body(parse.report.text[whole.start : whole.end])
     return _Owner(None, whole) if named else None
 
