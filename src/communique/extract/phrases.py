@@ -142,15 +142,18 @@ class Cast:
         return [p for p in self._places[:end] if p[0].overlaps(span)]
 
     def who(self, i: int) -> tuple[Who, ...]:
-        """Give whom the phrase headed by `i` speaks of: its own name; else, for people ("NATO foreign ministers"), its modifiers' names."""
+        """Give whom the phrase headed by `i` speaks of: its own name; else, for people, their modifiers' names.
+
+        "NATO foreign ministers" speaks of NATO; people of whom nothing is named give their words alone.
+        """
         span = phrase(self.parse, i)
         if named := self._head(i, span):
             return (Who(named.id, self._cite(self._named_span(i, named, span))),)
         if form(self.parse, i) not in self.delegates:
             return ()
         modifiers = self._modifiers(i)
-        if len(modifiers) == 1:
-            return (Who(modifiers[0][1].id, self._cite(span)),)
+        if len(modifiers) < 2:
+            return (Who(modifiers[0][1].id if modifiers else None, self._cite(span)),)
         return tuple(Who(n.id, self._cite(self.parse.tokens[m].span)) for m, n in modifiers)
 
     def _head(self, i: int, span: Span) -> Named | None:

@@ -72,7 +72,13 @@ def _candidate(parse: Parse, occasion: Occasion, cast: Cast, known: Words) -> Ca
     found = standing(parse, occasion, day=setting.when.value, words=known)
     if found is None:
         return None
-    return Candidate(_event(scene, setting, found), _parties(setting.actors, cast), occasion.group, _points_back(parse, occasion, setting))
+    return Candidate(
+        event=_event(scene, setting, found),
+        parties=_parties(setting.actors, cast),
+        people=_people(setting.actors, cast),
+        group=occasion.group,
+        back=_points_back(parse, occasion, setting),
+    )
 
 
 def _setting(scene: Scene, actors: tuple[Who, ...]) -> Setting:
@@ -184,6 +190,11 @@ def _points_back(parse: Parse, occasion: Occasion, setting: Setting) -> bool:
     definite = {"the", "these", "those", "this", "that", "both"}
     said = any(form(parse, c) in definite for n in occasion.nodes for c in parse.children(n, "det"))
     return said and not setting.told and occasion.role is not Role.VERB
+
+
+def _people(actors: tuple[Who, ...], cast: Cast) -> frozenset[tuple[str, str]]:
+    present = {w.actor for w in actors}
+    return frozenset((n.country or "", n.id) for n in cast.named if n.id in present and n.kind is ActorKind.PERSON)
 
 
 def _parties(actors: tuple[Who, ...], cast: Cast) -> frozenset[str]:

@@ -81,7 +81,11 @@ def _topic_heads(parse: Parse, occasion: Occasion, words: Words) -> Iterator[int
     places = [*occasion.nodes, *([occasion.predicate] if occasion.predicate is not None and occasion.role is not Role.ADJUNCT else [])]
     for node in places:
         for child in parse.children(node, "nmod", "obl"):
-            if case(parse, child) in words.topics["prepositions"] and not _time(parse, child):
+            if (
+                case(parse, child) in words.topics["prepositions"]
+                and not _time(parse, child)
+                and form(parse, child) not in words.topics["never"]
+            ):
                 yield child
     for node in places:
         for child in parse.children(node, "advcl", "acl", "xcomp"):

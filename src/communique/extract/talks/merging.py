@@ -13,11 +13,13 @@ from communique.model.mention import Event, Status
 class Candidate:
     """An entry that one trigger gives. `back` says that it points back ("the talks with Russia") and tells nothing new of its own.
 
-    `parties` are the countries and bodies behind its actors: what two mentions of the same talks share when one names the minister.
+    `parties` are the countries and bodies behind its actors: what two mentions of the same talks share when one names the minister;
+    `people` the persons with the country of each.
     """
 
     event: Event
     parties: frozenset[str]
+    people: frozenset[tuple[str, str]]
     group: str
     back: bool
 
@@ -43,6 +45,8 @@ def _same(old: Candidate, new: Candidate) -> bool:
     if not may_be_same(a.when.value, b.when.value) or not _one_place(a, b) or not _one_format(a, b):
         return False
     shared, smaller = old.parties & new.parties, min(len(old.parties), len(new.parties))
+    if _other_people(old, new):
+        return False
     if Status.CANCELLED in (a.status, b.status) and a.status is not b.status:
         return False
     if is_day(a.when.value) and bounds(a.when.value) == bounds(b.when.value):
@@ -51,6 +55,12 @@ def _same(old: Candidate, new: Candidate) -> bool:
         return True
     tied = a.status is b.status or new.back
     return (tied and len(shared) == smaller > 1) or (new.back and len(shared) == len(new.parties) > 0 and old.group == new.group)
+
+
+def _other_people(old: Candidate, new: Candidate) -> bool:
+    """Say whether the two name other people for a country: her talks with the president are not those with his minister."""
+    countries = {c for c, _ in old.people} & {c for c, _ in new.people}
+    return any(not {p for c, p in old.people if c == country} & {p for c, p in new.people if c == country} for country in countries)
 
 
 def _words(who: Who | None) -> str | None:
@@ -88,4 +98,4 @@ def _joined(old: Candidate, new: Candidate) -> Candidate:
         according_to=tuple(dict.fromkeys((*a.according_to, *b.according_to))),
         cites=tuple(sorted({*a.cites, *b.cites})),
     )
-    return Candidate(event, old.parties | (frozenset() if new.back else new.parties), old.group, old.back)
+    return replace(old, event=event, parties=old.parties | (frozenset() if new.back else new.parties), people=old.people | new.people)

@@ -20,8 +20,8 @@ def participants(parse: Parse, occasion: Occasion, *, cast: Cast, words: Words) 
 
 
 def distinct(found: Sequence[Who]) -> tuple[Who, ...]:
-    """Give each actor once, by its first words, in order of the text."""
-    unique = {who.actor: who for who in reversed(found)}.values()
+    """Give each actor once, by its first words, in order of the text; people without a name once for each place."""
+    unique = {who.actor or who.cite: who for who in reversed(found)}.values()
     return tuple(sorted(unique, key=lambda w: (w.cite.start, w.cite.end) if w.cite else (0, 0)))
 
 
@@ -63,6 +63,9 @@ def _noun_sides(parse: Parse, occasion: Occasion, cast: Cast, words: Words) -> I
         yield from _maybe(_host(parse, occasion, cast, words))
     for node in occasion.nodes:
         yield from _beside(parse, node, words)
+    if parse.related(occasion.top, "nmod"):
+        after = (c for c in parse.children(parse.tokens[occasion.top].head, "acl") if c > occasion.top and form(parse, c) == "involving")
+        yield from (who for clause in after for who in parse.children(clause, "obj"))
 
 
 def _maybe(i: int | None) -> tuple[int, ...]:
@@ -116,7 +119,7 @@ def _verb_sides(parse: Parse, occasion: Occasion, cast: Cast, words: Words) -> I
     if verb.takes_object and not (verb.strict and _said_of(parse, occasion.trigger, words)):
         things = parse.children(occasion.trigger, "obj")
         others += [c for c in things if not verb.strict or any(cast.is_person(w) for w in cast.who(c))]
-    if not any(True for o in others for _ in _each(parse, o, cast)):
+    if not any(who.actor for o in others for who in _each(parse, o, cast)):
         others = []
     together = verb.together and holder is not None and _several(parse, holder, cast) and _together(parse, occasion, verb.together)
     if holder is not None and (others or together):

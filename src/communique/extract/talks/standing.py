@@ -207,9 +207,14 @@ def _by_tense(parse: Parse, verb: int, words: Words) -> Standing | None:
         return Standing(Status.PLANNED, f'"to {parse.text(verb)}"') if _infinitive(parse, verb) else None
     if form(parse, above) in words.planning:
         return Standing(Status.PLANNED, f'"{parse.text(above)}"')
-    if parse.related(verb, "xcomp", "conj", "advcl") and parse.tokens[above].upos in ("VERB", "AUX"):
+    marks = {form(parse, c) for c in parse.children(verb, "mark")}
+    if parse.related(verb, "xcomp", "conj", "advcl") and parse.tokens[above].upos in ("VERB", "AUX") and marks <= _WITH_IT:
         return _by_tense(parse, above, words)
     return None
+
+
+_WITH_IT = frozenset(["to", "after", "while", "when", "by", "in"])
+"""Words before a participle that leave it the tense of its clause: "after meeting her, he said"."""
 
 
 def _infinitive(parse: Parse, verb: int) -> bool:
