@@ -1,5 +1,6 @@
 """Compares what Communique reads with our own gold, field by field."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -90,7 +91,7 @@ def _speaker(tally: Tally, report: Report, statement: Statement, entry: dict[str
     where = f"{report.file}: {statement.content[0].quote[:40]!r}"
     tally.count("speaker", right=named == entry["speaker"], what=f"{where}: {named!r}, gold {entry['speaker']!r}")
     name = _name(statement.speaker, record)
-    tally.count("actor", right=name == entry["actor"], what=f"{where}: {name!r}, gold {entry['actor']!r}")
+    tally.count("actor", right=_same_name(name, entry["actor"]), what=f"{where}: {name!r}, gold {entry['actor']!r}")
 
 
 def _talks(tally: Tally, one: Gold, report: Report, record: Record) -> None:
@@ -126,8 +127,8 @@ def _inside(event: Event, report: Report, span: Span) -> bool:
 
 def _provisions(tally: Tally, one: Gold, report: Report, record: Record) -> None:
     mine: list[Provision] = [p for a in record.agreements for p in a.provisions if p.content[0].report == report.id]
-    gold = [(e.get("number"), _words(report, one.places(e))) for e in one.listed("provisions")]
-    tally.sets("provisions", gold, ((p.number, _words(report, [c.span for c in p.content])) for p in mine), report.file)
+    gold = [(e.get("number"), _closed(_words(report, one.places(e)))) for e in one.listed("provisions")]
+    tally.sets("provisions", gold, ((p.number, _closed(_words(report, [c.span for c in p.content]))) for p in mine), report.file)
 
 
 def _language(tally: Tally, one: Gold, parse: Parse) -> None:
@@ -147,6 +148,19 @@ def _words(report: Report, spans: Iterable[Span]) -> tuple[str, ...]:
 
 def _name(who: Who, record: Record) -> str | None:
     return next((a.name for a in record.actors if a.id == who.actor), None)
+
+
+def _same_name(a: str | None, b: str | None) -> bool:
+    """Names are the same without their article, in whatever case of its letter."""
+    return (a and ARTICLE.sub("", a).casefold()) == (b and ARTICLE.sub("", b).casefold())
+
+
+ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+
+
+def _closed(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A clause is the same with and without the stop that ends it."""
+    return tuple(w.rstrip(" .;,") for w in words)
 
 
 def _citations(record: Record) -> float:

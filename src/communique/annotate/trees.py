@@ -26,7 +26,7 @@ def heads(arcs: Scores) -> list[int]:
     scores = np.full((count + 1, count + 1), _NEVER, dtype=np.float64)
     scores[1:, :] = np.round(arcs, ROUNDING)
     np.fill_diagonal(scores, _NEVER)
-    greedy = scores.argmax(1)
+    greedy: NDArray[np.int64] = scores.argmax(1)
     greedy[0] = -1
     if (greedy == 0).sum() != 1 or _cycle(greedy) is not None:
         scores[1:, 0] -= _ONE_ROOT
@@ -36,7 +36,7 @@ def heads(arcs: Scores) -> list[int]:
 
 def _best_tree(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     """Give the best arborescence from node 0; `scores[d, h]` is the score of h as head of d."""
-    best = scores.argmax(1)
+    best: NDArray[np.int64] = scores.argmax(1)
     best[0] = -1
     cycle = _cycle(best)
     if cycle is None:
@@ -46,7 +46,7 @@ def _best_tree(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     outside = np.flatnonzero(~inside)
     smaller, enters, leaves = _contract(scores, best, cycle, outside)
     tree = _best_tree(smaller)
-    heads_ = best.copy()
+    heads_: NDArray[np.int64] = best.copy()
     new = len(outside)
     for i, node in enumerate(outside):
         if node:

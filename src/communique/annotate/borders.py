@@ -1,0 +1,74 @@
+"""Whole names: entities that the network cut apart are joined, and places taken for persons told by what happens "in" them.
+
+Names that training never saw are sometimes given in two pieces ("Gulzat" a person, "Marlenova" a place). In the tree they are one:
+the parts of a name hang on its first word by `flat` (Universal Dependencies, names).
+"""
+
+from communique.model.parse import Entity, Parse
+from communique.model.span import Span
+
+_HYPHENS = ("-", "‐", "‑")
+"""The signs that join double names."""
+
+
+def whole_names(parse: Parse) -> tuple[Entity, ...]:
+    """Give the parse's PER, ORG and LOC entities with the pieces of one person's name joined, in order."""
+    joined: list[Entity] = []
+    for entity in sorted(parse.entities):
+        whole = _with_double_name(parse, entity) if entity.label == "PER" else entity
+        if joined and _one_name(parse, joined[-1], whole):
+            joined[-1] = Entity(joined[-1].start, max(joined[-1].end, whole.end), "PER")
+        else:
+            joined.append(whole)
+    places = _places(parse, joined)
+    return tuple(Entity(e.start, e.end, "LOC") if _words(parse, e) in places else e for e in joined)
+
+
+def _places(parse: Parse, entities: list[Entity]) -> set[str]:
+    """Give the one-word names taken for persons that something happens "in" somewhere in the report: nothing happens in a person.
+
+    Only obliques count ("was arrested in Qasran"); what is in a person is a noun's ("trust in Merkel").
+    """
+    persons = [e for e in entities if e.label == "PER"]
+    last_names = {_words(parse, e).split()[-1] for e in persons if " " in _words(parse, e)}
+    found = set()
+    for entity in persons:
+        tokens = _tokens(parse, entity)
+        if len(tokens) == 1 and _words(parse, entity) not in last_names and parse.tokens[tokens[0]].rel == "obl":
+            cases = {parse.tokens[c].lemma for c in parse.children(tokens[0], "case")}
+            found |= {_words(parse, entity)} if cases == {"in"} else set()
+    return found
+
+
+def _words(parse: Parse, entity: Entity) -> str:
+    return parse.report.text[entity.start : entity.end]
+
+
+def _one_name(parse: Parse, a: Entity, b: Entity) -> bool:
+    """Say whether two neighbours are one person's name: only a space or hyphen between, and both persons or one flat name."""
+    text = parse.report.text
+    if b.start < a.end:
+        return a.label == b.label == "PER"
+    between = text[a.end : b.start]
+    if between not in (" ", *_HYPHENS) or "PER" not in (a.label, b.label):
+        return False
+    return a.label == b.label or (a.label == "PER" and _flat(parse, a, b))
+
+
+def _flat(parse: Parse, a: Entity, b: Entity) -> bool:
+    """Say whether the first word of `b` hangs by `flat` on a word of `a`."""
+    first, others = _tokens(parse, b), set(_tokens(parse, a))
+    return bool(first) and parse.related(first[0], "flat") and parse.tokens[first[0]].head in others
+
+
+def _with_double_name(parse: Parse, entity: Entity) -> Entity:
+    """Widen a person's name by what a hyphen joins to its end: "Tremblay-Okafor"."""
+    text, tokens = parse.report.text, parse.tokens
+    last = max(_tokens(parse, entity), default=len(tokens))
+    while last + 2 < len(tokens) and text[tokens[last].end : tokens[last + 2].start] in _HYPHENS and text[tokens[last + 2].start].isupper():
+        last += 2
+    return Entity(entity.start, tokens[last].end, entity.label) if last < len(tokens) else entity
+
+
+def _tokens(parse: Parse, entity: Entity) -> tuple[int, ...]:
+    return parse.tokens_in(Span(entity.start, entity.end))

@@ -1,0 +1,33 @@
+"""Names that the network cut apart or took for persons are set right by the tree."""
+
+import pytest
+
+from communique.annotate.borders import whole_names
+from tests.support import parse_of
+
+NAMED = """1\tGulzat\tGulzat\tPROPN\t_\t_\t3\tnsubj\t_\t_
+2\tMarlenova\tMarlenova\tPROPN\t_\t_\t1\tflat\t_\t_
+3\tspoke\tspeak\tVERB\t_\t_\t0\troot\t_\t_
+4\tin\tin\tADP\t_\t_\t5\tcase\t_\t_
+5\tQasran\tQasran\tPROPN\t_\t_\t3\tobl\t_\t_
+"""
+TRUSTED = """1\tTrust\ttrust\tNOUN\t_\t_\t4\tnsubj\t_\t_
+2\tin\tin\tADP\t_\t_\t3\tcase\t_\t_
+3\tOrrego\tOrrego\tPROPN\t_\t_\t1\tnmod\t_\t_
+4\tfell\tfall\tVERB\t_\t_\t0\troot\t_\t_
+"""
+
+
+@pytest.mark.parametrize(
+    ("conllu", "entities", "expected"),
+    [
+        (NAMED, ["PER Gulzat", "LOC Marlenova"], ["PER Gulzat Marlenova"]),
+        (NAMED, ["PER Gulzat", "PER Marlenova"], ["PER Gulzat Marlenova"]),
+        (NAMED, ["PER Qasran"], ["LOC Qasran"]),
+        (TRUSTED, ["PER Orrego"], ["PER Orrego"]),
+    ],
+)
+def test_whole_names_follow_the_tree(conllu: str, entities: list[str], expected: list[str]) -> None:
+    """Flat parts are one name; nothing happens in a person; trust in a person says nothing."""
+    parse = parse_of(conllu, entities=entities)
+    assert [f"{e.label} {parse.report.text[e.start : e.end]}" for e in whole_names(parse)] == expected
