@@ -1,9 +1,9 @@
 """Names that the network cut apart or took for persons are set right by the tree."""
 
 import pytest
+from tests.support import parse_of
 
 from communique.annotate.borders import whole_names
-from tests.support import parse_of
 
 NAMED = """1\tGulzat\tGulzat\tPROPN\t_\t_\t3\tnsubj\t_\t_
 2\tMarlenova\tMarlenova\tPROPN\t_\t_\t1\tflat\t_\t_
