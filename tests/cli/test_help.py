@@ -1,6 +1,7 @@
 """The help: every command is listed, each with an example that can be copied."""
 
 import shlex
+from collections.abc import Callable
 
 import pytest
 from typer.testing import CliRunner
@@ -24,9 +25,8 @@ def test_help_lists_every_command() -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=NAMES)
-def test_help_shows_an_example_of_every_command(command: object) -> None:
+def test_help_shows_an_example_of_every_command(command: Callable[..., None]) -> None:
     """Each command's example stands on one line of the help and of its own help, however long, and names the command."""
-    assert callable(command)
     words = example(command)
     assert shlex.split(words)[:2] == ["communique", command.__name__]
     assert words in [line.strip() for line in _said("--help").splitlines()]
