@@ -13,6 +13,7 @@ from communique.annotate import Annotator
 from communique.errors import CommuniqueError, InputError
 from communique.model.ids import judgement_id
 from communique.model.judgement import Decision, Judgement
+from communique.model.mention import Mention
 from communique.model.notice import Notice, Stage
 from communique.model.parse import Parse
 from communique.model.record import Record
@@ -55,18 +56,19 @@ def read_into(
     """Read every report at `paths` into the dossier. One that cannot be read becomes a notice, and the others go on."""
     tables = reference.load()
     annotator = annotate.annotator(pipeline)
-    run = Run()
-    for found in read.files(paths):
+    run, others = Run(), list[Notice]()
+    for found in _with_notices(read.files(paths)):
         if isinstance(found, Notice):
-            run.notices.append(found)
+            others.append(found)
             continue
-        progress(found.file)
-        if dossier.knows(found.id, weights=annotator.name, version=VERSION):
+        progress(found.report.file)
+        if dossier.knows(found.report.id, weights=annotator.name, version=VERSION):
             run.known += 1
             continue
         run.notices.extend(_read_one(dossier, found, annotator, tables))
         run.new += 1
-    dossier.add_notices([n for n in run.notices if n.report is None])
+    dossier.add_notices(others)
+    run.notices.extend(others)
     rebuild(dossier, tables)
     return run
 
@@ -111,35 +113,68 @@ KINDS = {"sta": "statement", "eve": "event", "pro": "provision", "agr": "agreeme
 
 
 def annotations(paths: Iterable[str | Path], *, pipeline: str = annotate.DEFAULT) -> Iterator[Parse | Notice]:
-    """Yield the parse of every report at `paths`, or the notice of why there is none."""
+    """Yield the parse of every report at `paths`, and notices of what could not be read or parsed."""
     annotator = annotate.annotator(pipeline)
     for found in read.files(paths):
-        yield found if isinstance(found, Notice) else annotator.parse(found)
+        if isinstance(found, Notice):
+            yield found
+            continue
+        try:
+            yield annotator.parse(found)
+        except CommuniqueError as error:
+            yield _refused(found, error)
 
 
 def treebank(path: Path) -> Iterator[str]:
     """Yield the sentences of a CoNLL-U file as the shipped pipeline reads them; a missing file is an `InputError`."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: {error}. Name a CoNLL-U file in UTF-8.") from error
     return annotate.treebank(text, path.name)
 
 
-def _read_one(dossier: Dossier, report: Report, annotator: Annotator, tables: Tables) -> list[Notice]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A report and what `read` could not do with it."""
+
+    report: Report
+    notices: tuple[Notice, ...]
+
+
+def _with_notices(found: Iterable[Report | Notice]) -> Iterator[_Found | Notice]:
+    """Join each report with the notices about it, which follow it; what is about no report or about one before stands alone."""
+    report: Report | None = None
+    notices: list[Notice] = []
+    for item in found:
+        if isinstance(item, Report):
+            if report:
+                yield _Found(report, tuple(notices))
+            report, notices = item, []
+        elif report and item.report == report.id:
+            notices.append(item)
+        else:
+            yield item
+    if report:
+        yield _Found(report, tuple(notices))
+
+
+def _read_one(dossier: Dossier, found: _Found, annotator: Annotator, tables: Tables) -> list[Notice]:
     """Annotate, extract and store one report; gives its notices.
 
     A report that a stage refuses is stored with a notice of that, without mentions; one in another language likewise (`read` told so).
     """
-    if report.language and not report.language.startswith("en"):
-        dossier.store(report, (), (), weights=annotator.name, version=VERSION)
-        return []
-    try:
-        parse = annotator.parse(report)
-        mentions = tuple(extract.mentions(parse, tables))
-        notices = [replace(n, file=report.file, report=report.id) for n in parse.notices]
-    except CommuniqueError as error:
-        mentions = ()
-        notices = [Notice(Stage.ANNOTATE, str(error), "Read it again with another pipeline, or report the error.", report.file, report.id)]
+    report, notices, mentions = found.report, list(found.notices), tuple[Mention, ...]()
+    if not report.language or report.language.startswith("en"):
+        try:
+            parse = annotator.parse(report)
+            mentions = tuple(extract.mentions(parse, tables))
+            notices.extend(replace(n, file=report.file, report=report.id) for n in parse.notices)
+        except CommuniqueError as error:
+            notices.append(_refused(report, error))
     dossier.store(report, mentions, notices, weights=annotator.name, version=VERSION)
     return notices
+
+
+def _refused(report: Report, error: CommuniqueError) -> Notice:
+    return Notice(Stage.ANNOTATE, str(error), "Read it again with another pipeline, or report the error.", report.file, report.id)

@@ -1,11 +1,15 @@
-"""Report → Parse: Universal Dependencies, entities, times and coreference chains."""
+"""Report → Parse: Universal Dependencies, entities, times and coreference chains.
+
+spaCy and onnxruntime take most of a second to import. They are imported when a pipeline is loaded, so that what only shows a record
+starts without them.
+"""
+
+# ruff: noqa: PLC0415
 
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from communique import reference
-from communique.annotate import conllu, spacy_pipeline
-from communique.annotate import pipeline as shipped
 from communique.model.parse import Parse
 from communique.model.report import Report
 
@@ -29,7 +33,13 @@ class Annotator(Protocol):
 def annotator(pipeline: str = DEFAULT) -> Annotator:
     """Load a pipeline: the shipped one, or an installed spaCy pipeline with UD labels by its name; else a `PipelineError`."""
     tables = reference.load()
-    return shipped.load(tables) if pipeline == DEFAULT else spacy_pipeline.load(pipeline, tables)
+    if pipeline == DEFAULT:
+        from communique.annotate import pipeline as shipped
+
+        return shipped.load(tables)
+    from communique.annotate import spacy_pipeline
+
+    return spacy_pipeline.load(pipeline, tables)
 
 
 def parses(reports: Iterable[Report], *, pipeline: str = DEFAULT) -> Iterator[Parse]:
@@ -40,6 +50,9 @@ def parses(reports: Iterable[Report], *, pipeline: str = DEFAULT) -> Iterator[Pa
 
 def treebank(text: str, name: str) -> Iterator[str]:
     """Yield the sentences of a CoNLL-U file as the shipped pipeline reads them, its words and sentences kept; `name` is for errors."""
+    from communique.annotate import conllu
+    from communique.annotate import pipeline as shipped
+
     loaded = shipped.load(reference.load())
     for document in conllu.documents(conllu.sentences(text, name)):
         yield from (conllu.written(given, read) for given, read in zip(document, loaded.treebank(document), strict=True))

@@ -3,6 +3,7 @@
 Format: https://universaldependencies.org/format.html. Comments, multiword tokens and empty nodes pass through as they stand.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,9 @@ from communique.annotate.windows import ReadSentence
 from communique.errors import InputError
 
 COLUMNS = 10
+
+_BETWEEN = re.compile(r"[1-9]\d*-[1-9]\d*|\d+\.[1-9]\d*")
+"""Ids of multiword tokens ("2-3") and empty nodes ("5.1")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,10 @@ class TreebankSentence:
 
 
 def sentences(text: str, name: str) -> Iterator[TreebankSentence]:
-    """Yield the sentences of a CoNLL-U file; a line without ten columns or a head that is no number is an `InputError`."""
+    """Yield the sentences of a CoNLL-U file; a line without ten columns, or words not numbered from 1, are an `InputError`."""
     current = TreebankSentence()
-    for number, line in enumerate([*text.splitlines(), ""], 1):
+    for number, ended in enumerate([*text.split("\n"), ""], 1):
+        line = ended.removesuffix("\r")
         if not line.strip():
             if current.rows:
                 yield current
@@ -58,10 +63,17 @@ def sentences(text: str, name: str) -> Iterator[TreebankSentence]:
         elif line.startswith("#"):
             current.lines.append(line)
         else:
-            columns = line.split("\t")
-            if len(columns) != COLUMNS:
-                raise InputError(f"{name}, line {number}: {len(columns)} columns. CoNLL-U has {COLUMNS}, separated by tabs.")
-            current.lines.append(columns)
+            current.lines.append(_columns(line, len(current.rows) + 1, f"{name}, line {number}"))
+
+
+def _columns(line: str, word: int, where: str) -> list[str]:
+    """Split the line of a sentence's next word (number `word`), or of a multiword token or empty node."""
+    columns = line.split("\t")
+    if len(columns) != COLUMNS:
+        raise InputError(f"{where}: {len(columns)} columns. CoNLL-U has {COLUMNS}, separated by tabs.")
+    if columns[0] != str(word) and not _BETWEEN.fullmatch(columns[0]):
+        raise InputError(f"{where}: the id {columns[0]!r} stands where word {word} is due. Number words from 1 in each sentence.")
+    return columns
 
 
 def written(sentence: TreebankSentence, read: ReadSentence) -> str:

@@ -38,6 +38,15 @@ def runs(scores: NDArray[np.float32], labels: Sequence[str]) -> list[Run]:
     return _runs([labels[i] for i in reversed(path)])
 
 
+def trimmed(run: Run, forms: Sequence[str]) -> Run | None:
+    """Give the run without marks at its ends ("(", ",", a full stop of its own), or None where nothing else is in it.
+
+    `forms` are all the words that the run counts in. A mark within a word stays: the periods of "U.S." are part of its name.
+    """
+    spoken = [i for i in range(run.first, run.last) if any(c.isalnum() for c in forms[i])]
+    return Run(spoken[0], spoken[-1] + 1, run.label) if spoken else None
+
+
 def _follows(before: str, after: str) -> bool:
     return not after.startswith("I-") or before[2:] == after[2:]
 

@@ -10,12 +10,20 @@ from importlib.resources.abc import Traversable
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
+from onnxruntime.capi import onnxruntime_pybind11_state as refusals
 
 from communique.annotate.subwords import Pieces, Subwords
 from communique.errors import PipelineError
 
 Floats = NDArray[np.float32]
 Indices = NDArray[np.int64]
+
+
+MARKERS = ("[UNK]", "[CLS]", "[SEP]")
+"""Entries that every vocabulary has."""
+
+REFUSALS = (refusals.Fail, refusals.InvalidArgument, refusals.InvalidGraph, refusals.InvalidProtobuf, refusals.NotImplemented)
+"""What onnxruntime raises for a graph that it cannot run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,27 +77,51 @@ class Network:
         return [self.labels.relations[i] for i in self._relations.run(None, given)[0]]
 
 
-def load() -> Network:
-    """Load the shipped weights; a missing or damaged file is a `PipelineError`."""
-    folder = files("communique.annotate") / "weights"
+def load(folder: Traversable | None = None) -> Network:
+    """Load the weights in `folder`, else the shipped ones; a missing or damaged file is a `PipelineError`."""
+    folder = folder or files("communique.annotate") / "weights"
     words, relations = _bytes(folder / "words.onnx"), _bytes(folder / "relations.onnx")
-    vocabulary = {w: i for i, w in enumerate(_bytes(folder / "vocabulary.txt").decode("utf-8").splitlines())}
-    stored = json.loads(_bytes(folder / "labels.json"))
-    labels = Labels(**{name: stored[name] for name in ("upos", "feats", "rules", "relations", "entities")})
+    labels, vocabulary = _labels(folder / "labels.json"), _vocabulary(folder / "vocabulary.txt")
     stamp = sha256(words + relations).hexdigest()[:12]
-    return Network(labels, Subwords(vocabulary), f"communique-en/{stamp}", _session(words), _session(relations))
+    sessions = _session(words, folder / "words.onnx"), _session(relations, folder / "relations.onnx")
+    return Network(labels, Subwords(vocabulary), f"communique-en/{stamp}", *sessions)
 
 
-def _session(graph: bytes) -> onnxruntime.InferenceSession:
+def _labels(path: Traversable) -> Labels:
+    try:
+        stored = json.loads(_bytes(path))
+        return Labels(**{name: stored[name] for name in Labels.__slots__})
+    except (ValueError, KeyError, TypeError) as error:
+        raise _damaged(path, error) from error
+
+
+def _vocabulary(path: Traversable) -> dict[str, int]:
+    try:
+        found = {w: i for i, w in enumerate(_bytes(path).decode("utf-8").splitlines())}
+    except UnicodeDecodeError as error:
+        raise _damaged(path, error) from error
+    if missing := [w for w in MARKERS if w not in found]:
+        raise _damaged(path, f"it lacks {', '.join(missing)}")
+    return found
+
+
+def _session(graph: bytes, path: Traversable) -> onnxruntime.InferenceSession:
     """Open a graph on one thread: parallel work comes from processes, and sums are then always added in one order."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    try:
+        return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    except REFUSALS as error:
+        raise _damaged(path, error) from error
 
 
 def _bytes(path: Traversable) -> bytes:
     try:
         return path.read_bytes()
-    except FileNotFoundError as error:
-        raise PipelineError(f"{path}: the weights of communique-en are not installed. Reinstall the package.") from error
+    except OSError as error:
+        raise PipelineError(f"{path}: the weights of communique-en cannot be read ({error.strerror}). Reinstall the package.") from error
+
+
+def _damaged(path: Traversable, why: object) -> PipelineError:
+    return PipelineError(f"{path}: the weights of communique-en are damaged ({str(why).splitlines()[0]}). Reinstall the package.")

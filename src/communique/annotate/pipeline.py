@@ -1,6 +1,6 @@
 """The shipped pipeline communique-en: a report's words, sentences, trees and entities, then names, times and chains over them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokenizer import Tokenizer
@@ -50,7 +50,8 @@ class Pipeline:
         for sentence in sentences:
             starts.add(at)
             at += len(sentence.forms)
-        return list(windows.sentences(Unit(forms, spaced, frozenset(starts), given=True), self._network))
+        read = windows.sentences(Unit(forms, spaced, frozenset(starts), given=True), self._network)
+        return [_whole(read, len(s.forms)) for s in sentences]
 
     def _unit(self, report: Report) -> tuple[list[Span], Unit]:
         spans: list[Span] = []
@@ -76,6 +77,14 @@ def completed(parse: Parse, tables: Tables) -> Parse:
     timed = times.times_of(parse)
     parse = replace(parse, times=timed.times, notices=(*parse.notices, *timed.notices))
     return replace(parse, chains=coreference.chains_of(parse))
+
+
+def _whole(read: Iterator[ReadSentence], count: int) -> ReadSentence:
+    """Take the next sentence of `count` words, which may have been read in parts."""
+    parts = [next(read)]
+    while sum(len(p.words) for p in parts) < count:
+        parts.append(next(read))
+    return windows.joined(parts)
 
 
 def _tokens(read: ReadSentence, spans: Sequence[Span], first: int) -> list[Token]:

@@ -5,7 +5,7 @@ cross a report, and each is read alone, so that a report's parse never depends o
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -71,6 +71,24 @@ def sentences(unit: Unit, network: Network) -> Iterator[ReadSentence]:
         at = borders[-1]
 
 
+def joined(parts: Sequence[ReadSentence]) -> ReadSentence:
+    """Make one sentence of parts that were read apart, as it is too long: the later parts' roots hang on the first's by `parataxis`."""
+    words: list[Word] = []
+    runs: list[entities.Run] = []
+    root = next(i for i, word in enumerate(parts[0].words) if word.head < 0)
+    for part in parts:
+        at = len(words)
+        words.extend(_hung(word, at, root) for word in part.words)
+        runs.extend(entities.Run(run.first + at, run.last + at, run.label) for run in part.entities)
+    return ReadSentence(words, runs)
+
+
+def _hung(word: Word, at: int, root: int) -> Word:
+    if at and word.head < 0:
+        return replace(word, head=root, rel="parataxis")
+    return replace(word, head=word.head + at) if word.head >= 0 else word
+
+
 def _window_end(unit: Unit, sizes: list[int], at: int, limit: int) -> int:
     """Give where a window that begins at word `at` ends: at the last sure start that fits, else at the last word that fits."""
     size, end, sure = 0, at, None
@@ -108,7 +126,9 @@ def _sentence(unit: Unit, network: Network, scores: Scores, *, at: int, first: i
         )
         for i in range(b - a)
     ]
-    return ReadSentence(words, entities.runs(part.entities, labels.entities))
+    forms = unit.forms[first:last]
+    runs = (entities.trimmed(run, forms) for run in entities.runs(part.entities, labels.entities))
+    return ReadSentence(words, [run for run in runs if run])
 
 
 def _relation(relation: str, head: int) -> str:

@@ -8,6 +8,7 @@ import typer
 
 from communique import pipeline, show
 from communique.cli.summary import notice_line
+from communique.errors import InputError
 from communique.model.notice import Notice
 from communique.settings import Settings
 
@@ -31,19 +32,26 @@ def annotate(
     Example: communique annotate report.txt > report.jsonl
     """
     treebanks = [p for p in paths if p.endswith(".conllu")]
+    if treebanks and (format_ is not Output.CONLLU or annotator != DEFAULTS.pipeline):
+        raise InputError(f"{treebanks[0]}: a treebank is read by {DEFAULTS.pipeline} and written as CoNLL-U. Give --format conllu alone.")
     for path in treebanks:
         for sentence in pipeline.treebank(Path(path)):
             typer.echo(sentence, nl=False)
-    if len(treebanks) < len(paths):
-        _reports([p for p in paths if p not in treebanks], format_, annotator)
+    reports = [p for p in paths if p not in treebanks]
+    if reports and not _written(reports, format_, annotator) and not treebanks:
+        raise typer.Exit(1)
 
 
-def _reports(paths: list[str], format_: Output, annotator: str) -> None:
+def _written(paths: list[str], format_: Output, annotator: str) -> int:
+    """Write the annotations of each report and give how many there were."""
+    count = 0
     for found in pipeline.annotations(paths, pipeline=annotator):
         if isinstance(found, Notice):
             typer.echo(f"communique: {notice_line(found)}", err=True)
         else:
             typer.echo(WRITERS[format_](found), nl=False)
+            count += 1
+    return count
 
 
 WRITERS = {Output.JSONL: lambda parse: show.annotation_line(parse) + "\n", Output.CONLLU: show.conllu}

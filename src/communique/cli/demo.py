@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 
 from communique import pipeline, show
+from communique.cli.output import write
 from communique.cli.summary import summary
+from communique.errors import ExportError
 from communique.record import create_dossier
 
 
@@ -18,7 +20,7 @@ def demo(
 
     Example: communique demo
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    _make(folder)
     dossier, page = folder / "demo.db", folder / "demo.html"
     with as_file(files("communique.data") / "demo") as reports, create_dossier(dossier) as kept:
         run = pipeline.read_into(kept, sorted(reports.glob("*.txt")))
@@ -28,5 +30,12 @@ def demo(
     typer.echo("")
     for line in show.lines(record, "statements"):
         typer.echo(line)
-    page.write_text(show.page(record), encoding="utf-8", newline="")
+    write(page, show.page(record))
     typer.echo(f"\nEvery entry opens at its words in {page}.")
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(f"{folder}: the folder cannot be made ({error.strerror}). Name another with --folder.") from error

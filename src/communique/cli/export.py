@@ -7,15 +7,19 @@ from typing import Annotated
 import typer
 
 from communique import pipeline, show
+from communique.cli.output import write
 
-Format = StrEnum("Format", {name: name for name in show.EXPORTS})
 
-DEFAULT = Format("json")
+class Format(StrEnum):
+    """What the record is exported as: the keys of `show.EXPORTS`."""
+
+    HTML = "html"
+    JSON = "json"
 
 
 def export(
     dossier: Annotated[str, typer.Argument(help="The dossier: a file, or a PostgreSQL URL.")],
-    format_: Annotated[Format, typer.Option("--format", "-f", help="The format.")] = DEFAULT,
+    format_: Annotated[Format, typer.Option("--format", "-f", help="The format.")] = Format.JSON,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="The file to write; standard output without it.")] = None,
 ) -> None:
     """Write the record for other programs.
@@ -26,4 +30,4 @@ def export(
     if output is None:
         typer.echo(text, nl=False)
     else:
-        output.write_text(text, encoding="utf-8", newline="")
+        write(output, text)

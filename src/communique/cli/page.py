@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from communique import pipeline, show
+from communique.cli.output import write
 
 
 def page(
@@ -16,5 +17,5 @@ def page(
 
     Example: communique page talks.db -o talks.html
     """
-    output.write_text(show.page(pipeline.open_record(dossier)), encoding="utf-8", newline="")
+    write(output, show.page(pipeline.open_record(dossier)))
     typer.echo(f"Wrote {output}. Open it in a browser; it needs no network.")
