@@ -11,6 +11,7 @@ from tests.extract.written import actors_of_case, parse_of_case
 
 from communique.extract.talks import talks
 from communique.extract.talks.calendar import bounds, is_day, may_be_same
+from communique.model.actor import Who
 from communique.model.mention import Event, Stance
 from communique.reference import Tables, load
 
@@ -31,11 +32,16 @@ def _found(case: dict[str, Any], tables: Tables) -> list[Event]:
     return list(talks(parse, actors_of_case(parse, ACTORS), tables))
 
 
+def _who(who: Who, names: dict[str, str]) -> str:
+    """Give an actor's name; the words in brackets where nobody is named."""
+    return names[who.actor] if who.actor else f"({who.cite.quote if who.cite else ''})"
+
+
 def _told(event: Event, names: dict[str, str]) -> dict[str, Any]:
     place, when = event.place, event.when
     found = {
         "trigger": event.trigger.quote,
-        "who": [names[w.actor or ""] for w in event.actors],
+        "who": [_who(w, names) for w in event.actors],
         "status": str(event.status),
         "when": when.value,
         "place": place.cite.quote if place and place.cite else None,

@@ -51,6 +51,7 @@ def _entities(case: Mapping[str, Any]) -> Iterator[Entity]:
         label, words = written.split(" ", 1)
         at = case["text"].index(words, at)
         yield Entity(at, at + len(words), label)
+        at += len(words)
 
 
 def _times(case: Mapping[str, Any]) -> Iterator[Time]:
@@ -59,3 +60,4 @@ def _times(case: Mapping[str, Any]) -> Iterator[Time]:
         type_, value, words = written.split(" ", 2)
         at = case["text"].index(words, at)
         yield Time(at, at + len(words), type_, value)
+        at += len(words)

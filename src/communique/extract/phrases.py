@@ -173,9 +173,14 @@ class Cast:
         return max([s for s in own if s.covers(token)] or [s for s in own if span.covers(s)] or [span], key=len)
 
     def _modifiers(self, i: int) -> list[tuple[int, Named]]:
-        """Give the named modifiers of a noun with their tokens: "Russian and US officials" has two."""
+        """Give the named modifiers of a noun with their tokens: "Russian and US officials" has two; "a group of …" passes on."""
         heads = [c for c in self.parse.children(i) if self.parse.tokens[c].rel in _MODIFIERS or self._of(c)]
-        found = [(m, n) for c in heads for m in conjuncts(self.parse, c) if (n := self.at(m)) and n.kind is not ActorKind.PERSON]
+        found: list[tuple[int, Named]] = []
+        for m in (m for c in heads for m in conjuncts(self.parse, c)):
+            if (named := self.at(m)) and named.kind is not ActorKind.PERSON:
+                found.append((m, named))
+            elif named is None and self._of(m) and form(self.parse, m) in self.delegates:
+                found.extend(self._modifiers(m))
         return list({n.id: (m, n) for m, n in reversed(found)}.values())[::-1]
 
     def parts(self, name: Span) -> tuple[Who, ...]:

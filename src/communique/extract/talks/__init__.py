@@ -7,7 +7,7 @@ bare "the talks" adds nothing.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from communique.extract.phrases import Cast, case, form
+from communique.extract.phrases import Cast, form
 from communique.extract.talks import details
 from communique.extract.talks.merging import Candidate, merged
 from communique.extract.talks.occasions import Occasion, Role, occasions
@@ -167,23 +167,19 @@ def _public(scene: Scene, actors: tuple[Who, ...]) -> bool:
 
 
 def _enough(scene: Scene, setting: Setting) -> bool:
-    """Say whether enough is told for an entry: two who take part; one with a time, place or format, or where the word asks for more."""
+    """Say whether enough is told for an entry: two who take part; one with a time, place or format, where the word asks for no more."""
     occasion, several = scene.occasion, len(setting.actors) > 1
-    if several or occasion.also == "two" or _own_sitting(setting, scene.words):
+    if several or occasion.also == "two" or _own_sitting(scene, setting):
         return several
-    if occasion.also == "held" and occasion.role not in (Role.OBJECT, Role.SUBJECT):
-        return False
-    return setting.told or (occasion.also != "body" and occasion.role is Role.OBJECT and _told_with(scene.parse, occasion))
+    return setting.told and (occasion.also != "held" or occasion.role in (Role.OBJECT, Role.SUBJECT))
 
 
-def _own_sitting(setting: Setting, words: Words) -> bool:
-    """Say whether the only one who takes part is an assembly: "a meeting of Congress" is no talks."""
+def _own_sitting(scene: Scene, setting: Setting) -> bool:
+    """Say whether the only one who takes part is a body of one state or a firm: "a meeting of Congress" is no talks."""
+    actors = [n for n in scene.cast.named if any(n.id == w.actor for w in setting.actors)]
     quotes = [w.cite.quote.lower().split() for w in setting.actors if w.cite]
-    return len(quotes) == 1 and quotes[0][-1] in words.assemblies
-
-
-def _told_with(parse: Parse, occasion: Occasion) -> bool:
-    return any(case(parse, c) in ("with", "between") for n in occasion.nodes for c in parse.children(n, "nmod"))
+    inner = any(n.kind is ActorKind.ORGANISATION and not (n.key or "").startswith("org:") for n in actors)
+    return len(setting.actors) == 1 and (inner or any(q[-1] in scene.words.assemblies for q in quotes))
 
 
 def _points_back(parse: Parse, occasion: Occasion, setting: Setting) -> bool:

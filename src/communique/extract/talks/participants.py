@@ -36,10 +36,18 @@ def subject(parse: Parse, verb: int) -> int | None:
             return None
         if parse.tokens[verb].rel == "acl:relcl":
             return head
+        if not own and (stolen := _taken_by_saying(parse, verb, head)) is not None:
+            return stolen
         if own or not parse.related(verb, "xcomp", "conj", "advcl") or parse.tokens[head].upos not in ("VERB", "ADJ", "AUX"):
             return None
         verb = head
     return None
+
+
+def _taken_by_saying(parse: Parse, verb: int, head: int) -> int | None:
+    """Give the subject of a clause before its verb of saying where the parser hung both subjects on the latter ("A met B, C said")."""
+    subjects = parse.children(head, "nsubj")
+    return subjects[0] if parse.related(verb, "ccomp") and len(subjects) > 1 and subjects[0] < verb < subjects[1] else None
 
 
 def _each(parse: Parse, i: int, cast: Cast) -> Iterator[Who]:

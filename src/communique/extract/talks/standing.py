@@ -99,6 +99,8 @@ def _climbs_into_doubt(parse: Parse, start: int, words: Words, *, own: bool) -> 
     said of the talks: not beyond a relative clause, a verb of saying, or a verb with auxiliaries or a subject of its own.
     """
     i, inside = start, own
+    if any(form(parse, m) in _DOUBT for c in parse.children(i, "advcl") for m in parse.children(c, "mark")):
+        return True
     if inside and (_negated(parse, i) or _nobody(parse, i) or _modal(parse, i, words)):
         return True
     while True:
@@ -195,6 +197,8 @@ def _by_predicate(parse: Parse, occasion: Occasion, words: Words) -> Standing | 
         return Standing(Status.CANCELLED, f'"{parse.text(verb)}"')
     if form(parse, verb) == "called" and any(form(parse, c) == "off" for c in parse.children(verb)):
         return Standing(Status.CANCELLED, '"called off"')
+    if form(parse, verb) in words.planning and occasion.role in (Role.OBJECT, Role.SUBJECT):
+        return Standing(Status.PLANNED, f'"{parse.text(verb)}"')
     return _by_tense(parse, verb, words)
 
 
