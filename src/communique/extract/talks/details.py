@@ -94,17 +94,15 @@ def _topic_heads(parse: Parse, occasion: Occasion, words: Words) -> Iterator[int
 
 
 def _whole(parse: Parse, i: int) -> str:
-    """Give a phrase with its conjuncts and all that hangs on it, but not the clauses and times at its end."""
-    kept = [i]
-    for child in parse.children(i):
-        if not parse.related(child, "acl:relcl", "case", "punct", "advcl", "parataxis") and not _time(parse, child):
-            kept.extend(parse.subtree(child))
-    kept = [k for k in kept if not (parse.related(k, "case") and parse.tokens[k].head == i and k < i)]
-    first = min(kept)
-    last = first
+    """Give a phrase with its conjuncts and all that hangs on it, up to the first clause or time behind it."""
+    left = {j for c in parse.subtree(i) if c != i and parse.related(c, "acl", "advcl", "parataxis") for j in parse.subtree(c)}
+    left |= set(parse.children(i, "case")) | {c for c in parse.subtree(i) if _time(parse, c)}
+    kept = [k for k in parse.subtree(i) if k not in left and parse.tokens[k].upos != "PUNCT"]
+    first = last = kept[0]
     while last + 1 in kept or (last + 2 in kept and parse.tokens[last + 1].upos == "PUNCT"):
         last += 1
-    return _text(parse, Span(parse.tokens[first].start, parse.tokens[max(last, i)].end))
+    ends = [k for k in range(first, last + 1) if parse.tokens[k].upos not in ("PUNCT", "ADP", "CCONJ", "SCONJ")]
+    return _text(parse, Span(parse.tokens[first].start, parse.tokens[max(i, *ends)].end))
 
 
 def _time(parse: Parse, i: int) -> bool:

@@ -50,7 +50,7 @@ def _same(old: Candidate, new: Candidate) -> bool:
     if Status.CANCELLED in (a.status, b.status) and a.status is not b.status:
         return False
     if is_day(a.when.value) and bounds(a.when.value) == bounds(b.when.value):
-        return bool(shared) and (len(shared) == smaller or _words(a.place) == _words(b.place) is not None)
+        return bool(shared) and len(shared) == smaller and {a.status, b.status} != {Status.HELD, Status.PLANNED}
     if a.part_of and a.part_of == b.part_of and shared:
         return True
     tied = a.status is b.status or new.back
