@@ -60,7 +60,7 @@ def _in_rows(file: Path) -> Iterator[str]:
 def _figures(reports: Path, start: Path | None) -> dict[str, float]:
     texts = _texts(reports)
     words = sum(len(t.split()) for t in texts)
-    found = {"reports": len(texts), "words": words}
+    found: dict[str, float] = {"reports": len(texts), "words": words}
     for part in PARTS:
         measured = _alone([sys.executable, "-m", "evaluation.speed", str(reports), "--part", part])
         found |= {f"{part}_words_per_cpu_second": round(words / measured["seconds"]), f"{part}_peak_mb": measured["peak_mb"]}

@@ -21,6 +21,7 @@ from communique.model.report import Report
 from communique.record import Dossier
 from communique.reference import Tables
 from communique.settings import VERSION
+from communique.show.index import index_of
 
 Progress = Callable[[str], None]
 """Called with the name of each report before it is read."""
@@ -90,8 +91,25 @@ class Decided:
 
 
 def judge(dossier: str | Path, entry: str, decided: Decided) -> Judgement:
-    """Keep a decision about the entry with this id; the record shows it at once. An unknown entry is a `RecordError`."""
-    made = Judgement(
+    """Keep a decision about the entry with this id, or with this label of `show` ("S1"); the record shows it at once.
+
+    An unknown entry is a `RecordError`.
+    """
+    with record.open_dossier(dossier) as kept:
+        if kept.is_stale():
+            rebuild(kept, reference.load())
+        made = _judgement(_entry_id(kept.record(), entry), decided)
+        kept.judge(made)
+    return made
+
+
+def _entry_id(known: Record, entry: str) -> str:
+    """Give the id of what `show` labels so; what is no label is an id."""
+    return next((id_ for id_, label in index_of(known).labels.items() if label == entry), entry)
+
+
+def _judgement(entry: str, decided: Decided) -> Judgement:
+    return Judgement(
         id=judgement_id(entry, decided.by, decided.at),
         entry=entry,
         kind=KINDS.get(entry.partition("-")[0], "actor"),
@@ -101,11 +119,6 @@ def judge(dossier: str | Path, entry: str, decided: Decided) -> Judgement:
         why=decided.why,
         after=decided.after,
     )
-    with record.open_dossier(dossier) as kept:
-        if kept.is_stale():
-            rebuild(kept, reference.load())
-        kept.judge(made)
-    return made
 
 
 KINDS = {"sta": "statement", "eve": "event", "pro": "provision", "agr": "agreement"}

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
 from spacy.training import Example
+from spacy.util import fix_random_seed
 from tests.support import report_of
 
 from communique import annotate
@@ -44,7 +47,7 @@ def _sentences(written: str) -> list[list[_Word]]:
     return [[_Word(form, upos, lemma, int(head), relation) for form, upos, lemma, head, relation in row] for row in rows]
 
 
-def _example(language: spacy.Language, words: list[_Word]) -> Example:
+def _example(language: Language, words: list[_Word]) -> Example:
     places = ["U-GPE" if w.form in {"Norway", "Geneva"} else "O" for w in words]
     wanted = {
         "words": [w.form for w in words],
@@ -55,12 +58,12 @@ def _example(language: spacy.Language, words: list[_Word]) -> Example:
         "deps": [w.relation for w in words],
         "entities": places,
     }
-    return Example.from_dict(spacy.tokens.Doc(language.vocab, words=[w.form for w in words]), wanted)
+    return Example.from_dict(Doc(language.vocab, words=[w.form for w in words]), wanted)
 
 
 def _trained(folder: Path, written: str, parts: Sequence[str], *, steps: int = 2) -> str:
     """Train a pipeline of `parts` for a few steps, save it, and give its path, by which it is named."""
-    spacy.util.fix_random_seed(1)
+    fix_random_seed(1)
     language = spacy.blank("en")
     for part in parts:
         language.add_pipe(part, config=FEW.get(part, {}))

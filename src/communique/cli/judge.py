@@ -12,7 +12,7 @@ from communique.model.judgement import Decision
 
 def judge(
     dossier: Annotated[str, typer.Argument(help="The dossier: a file, or a PostgreSQL URL.")],
-    entry: Annotated[str, typer.Argument(help="The entry's id, as show and export print it.")],
+    entry: Annotated[str, typer.Argument(help="The entry: its label, as show prints it, or its id, as export does.")],
     decision: Annotated[Decision, typer.Argument(help="What you decide.")],
     changes: Annotated[
         list[str] | None, typer.Argument(help="With correct: FIELD=VALUE, such as speaker=state:RUS. With merge: into=ID.")
