@@ -71,9 +71,13 @@ class Network:
         return Scores(*self._words.run(None, {k: np.array(v, dtype=np.int64) for k, v in given.items()}))
 
     def relations(self, scores: Scores, heads: Sequence[int]) -> list[str]:
-        """Name the relation of each word to its head (index in the window, -1 for a root)."""
+        """Name the relation of each of the window's first words to its head (index in the window, -1 for a root)."""
         index = np.array(heads, dtype=np.int64)
-        given = {"dependent": scores.dependent, "head": scores.head[np.maximum(index, 0)], "root": (index < 0).astype(np.int64)}
+        given = {
+            "dependent": scores.dependent[: len(index)],
+            "head": scores.head[np.maximum(index, 0)],
+            "root": (index < 0).astype(np.int64),
+        }
         return [self.labels.relations[i] for i in self._relations.run(None, given)[0]]
 
 

@@ -66,8 +66,7 @@ def sentences(unit: Unit, network: Network) -> Iterator[ReadSentence]:
             borders = _borders(unit, scores, at, end)
         complete = end == len(unit.forms) or end in unit.starts or len(borders) == 1
         borders = [*borders, end] if complete else borders
-        for first, last in pairwise(borders):
-            yield _sentence(unit, network, scores, at=at, first=first, last=last)
+        yield from _decoded(unit, network, scores, borders)
         at = borders[-1]
 
 
@@ -110,25 +109,37 @@ def _borders(unit: Unit, scores: Scores, at: int, end: int) -> list[int]:
     return sorted({at} | found | {s for s in unit.starts if at <= s < end})
 
 
-def _sentence(unit: Unit, network: Network, scores: Scores, *, at: int, first: int, last: int) -> ReadSentence:
-    a, b = first - at, last - at
-    heads = trees.heads(np.concatenate([scores.arcs[a:b, :1], scores.arcs[a:b, a + 1 : b + 1]], axis=1))
-    part = Scores(*(getattr(scores, name)[a:b] for name in Scores.__slots__))
-    relations = network.relations(part, heads)
-    labels = network.labels
-    words = [
-        Word(
-            upos=labels.upos[part.upos[i]],
-            feats=labels.feats[part.feats[i]].removeprefix("_"),
-            lemma=lemmas.apply(labels.rules[part.rules[i]], unit.forms[first + i]),
-            head=heads[i],
-            rel=_relation(relations[i], heads[i]),
-        )
-        for i in range(b - a)
-    ]
-    forms = unit.forms[first:last]
-    runs = (entities.trimmed(run, forms) for run in entities.runs(part.entities, labels.entities))
-    return ReadSentence(words, [run for run in runs if run])
+def _decoded(unit: Unit, network: Network, scores: Scores, borders: list[int]) -> Iterator[ReadSentence]:
+    """Yield the window's sentences, which `borders` part; relations are scored for all of them at once, as that is quicker."""
+    at = borders[0]
+    cuts = [slice(first - at, last - at) for first, last in pairwise(borders)]
+    heads = [_heads(scores, cut) for cut in cuts]
+    in_window = [h + cut.start if h >= 0 else h for cut, own in zip(cuts, heads, strict=True) for h in own]
+    relations = network.relations(scores, in_window) if in_window else []
+    for cut, own in zip(cuts, heads, strict=True):
+        forms = unit.forms[at + cut.start : at + cut.stop]
+        words = [
+            _word(network, scores, cut.start + i, form, (h, relations[cut.start + i]))
+            for i, (form, h) in enumerate(zip(forms, own, strict=True))
+        ]
+        runs = (entities.trimmed(run, forms) for run in entities.runs(scores.entities[cut], network.labels.entities))
+        yield ReadSentence(words, [run for run in runs if run])
+
+
+def _heads(scores: Scores, cut: slice) -> list[int]:
+    """Decode one sentence: arcs within it, and from the root."""
+    return trees.heads(np.concatenate([scores.arcs[cut, :1], scores.arcs[cut, cut.start + 1 : cut.stop + 1]], axis=1))
+
+
+def _word(network: Network, scores: Scores, i: int, form: str, arc: tuple[int, str]) -> Word:
+    labels, (head, relation) = network.labels, arc
+    return Word(
+        upos=labels.upos[scores.upos[i]],
+        feats=labels.feats[scores.feats[i]].removeprefix("_"),
+        lemma=lemmas.apply(labels.rules[scores.rules[i]], form),
+        head=head,
+        rel=_relation(relation, head),
+    )
 
 
 def _relation(relation: str, head: int) -> str:
