@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from tests.extract.written import actors_of_case, parse_of_case
 from tests.support import report_of
 
+from communique.extract import mentions
 from communique.extract.provisions import provisions
-from communique.model.mention import Provision
+from communique.model.mention import Provision, Statement
 from communique.model.parse import ROOT, Parse, Sentence, Token
 from communique.reference import load
 
@@ -87,3 +88,11 @@ def test_any_text_is_read_and_words_are_cited(pieces: list[str]) -> None:
     spans = [c for p in found for c in p.content]
     assert all(text[c.start : c.end] == c.quote == c.quote.strip() for c in spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+def test_quoted_articles_are_no_statements() -> None:
+    """Words that an article says are provisions, and nobody's statement beside."""
+    case = next(c for c in CASES if c["what"] == "articles quoted in prose")
+    found = list(mentions(parse_of_case(case), TABLES))
+    assert sum(isinstance(m, Provision) for m in found) == 2
+    assert not any(isinstance(m, Statement) for m in found)

@@ -7,7 +7,7 @@ from communique.extract.provisions import provisions
 from communique.extract.statements import statements
 from communique.extract.talks import talks
 from communique.model.actor import Named
-from communique.model.mention import Mention
+from communique.model.mention import Mention, Provision, Statement
 from communique.model.parse import Parse
 from communique.reference import Tables
 
@@ -27,9 +27,15 @@ READINGS: tuple[Reading, ...] = (
 def mentions(parse: Parse, tables: Tables) -> Iterator[Mention]:
     """Yield what a report says: its actors first, then its statements, talks and provisions, each kind in order of the text.
 
-    `Who.actor` in a mention is the id of one of the actors yielded before.
+    `Who.actor` in a mention is the id of one of the actors yielded before. Words that are a provision's are no statement too.
     """
     actors = tuple(named(parse, tables))
     yield from actors
-    for reading in READINGS:
-        yield from reading(parse, actors, tables)
+    found = [mention for reading in READINGS for mention in reading(parse, actors, tables)]
+    articles = {_words(m) for m in found if isinstance(m, Provision)}
+    yield from (m for m in found if not isinstance(m, Statement) or _words(m) not in articles)
+
+
+def _words(mention: Statement | Provision) -> tuple[tuple[int, str], ...]:
+    """Give where the content starts and its words without the stop that ends them: all by which the two kinds can be compared."""
+    return tuple((c.start, c.quote.rstrip(" .,;")) for c in mention.content)

@@ -8,7 +8,7 @@ from communique.extract.provisions.passages import Passage, passages
 from communique.extract.provisions.words import Words, words
 from communique.model.actor import Named
 from communique.model.ids import mention_id
-from communique.model.mention import Kind, Provision, Wording
+from communique.model.mention import Kind, Provision, ProvisionKind, Wording
 from communique.model.parse import Parse
 from communique.reference import Tables
 
@@ -29,8 +29,10 @@ def provisions(parse: Parse, named: Sequence[Named], tables: Tables) -> Iterator
 
 def _provision(parse: Parse, passage: Passage, *, cast: Cast, known: Words) -> Provision | None:
     """Read one passage; None for words without a number that nothing shows to be a rule."""
-    rule = reading.rule_of(parse, passage.content, known)
-    if rule.kind is None and passage.number is None:
+    rule = reading.led(parse, reading.rule_of(parse, passage.content, known), passage)
+    if passage.vague and rule.kind in (None, ProvisionKind.DECLARATION):
+        return None
+    if rule.kind is None and passage.number is None and passage.lead is None:
         return None
     content = parse.report.cite(passage.content.start, passage.content.end)
     agreement = agreements.agreement_of(parse, passage, known)

@@ -17,7 +17,8 @@ _LABEL = re.compile(
     r"(?P<number>\d+[a-z]?|[IVX]+)[ \t]*(?P<mark>[:.–—-](?=\s)|\)|(?=\n))",
     re.MULTILINE,
 )
-_ITEM = re.compile(rf"^[ \t]*(?:{_BULLET}|\(?[a-z0-9]\))[ \t]+(?P<content>\S.*)$", re.MULTILINE)
+_ITEM = re.compile(rf"^[ \t]*(?:{_BULLET}|\(?(?P<number>\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)])[ \t]+(?P<content>\S.*)$", re.MULTILINE)
+_LEADS = re.compile(r"\b(?P<modal>would|will|shall|must|should|may|to)(?P<not>[ \t]+not)?[ \t]*:$", re.IGNORECASE)
 _LEADING = re.compile(r"(?:that\b|and\b|[\s,:])+", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:[;,]?\s+(?:and|or)|[;,.:\s])+$", re.IGNORECASE)
 _AROUND = " \t\n;•·▪●◦*–—‒-"
@@ -30,7 +31,9 @@ class Passage:
     """A stretch that gives one provision: its number if any, the words themselves, and how it was found.
 
     `start` is where what leads to it begins (label, intro or sentence): the agreement is named before or there. `unit` is the token
-    of "Article" or of the agreement where a clause of prose gives it; `verb` the verb that gives it ("says", "prohibits").
+    of "Article" or of the agreement where a clause of prose gives it; `verb` the verb that gives it ("says", "prohibits"); `lead` the
+    modal that the line before a list ends in ("the Council would:"), with its "not", or "" where that line only gives the text's contents;
+    `vague` that the line before a list names an agreement without saying that its contents follow.
     """
 
     number: str | None
@@ -40,6 +43,8 @@ class Passage:
     quoted: float
     unit: int | None = None
     verb: int | None = None
+    lead: str | None = None
+    vague: bool = False
 
 
 def passages(parse: Parse, words: Words) -> Iterator[Passage]:
@@ -71,18 +76,48 @@ def _line_end(text: str, start: int) -> int:
     return end if end >= 0 else len(text)
 
 
+@dataclass(frozen=True, slots=True)
+class _Intro:
+    """The line before a list: where it starts, and the modal that it ends in (None where it gives no contents of a text)."""
+
+    start: int
+    lead: str | None
+
+
 def _listed(parse: Parse, words: Words) -> Iterator[Passage]:
-    """Yield the items of a list whose line before ends in a colon and names an agreement."""
+    """Yield the items of a list, numbered, lettered or with dashes, whose line before ends in a colon and names an agreement."""
     text = parse.report.text
-    intro: tuple[int, int] | None = None
+    intro: _Intro | None = None
     for line in re.finditer(r"[^\n]+", text):
         item = _ITEM.match(text, line.start(), line.end())
         if item is None:
-            if line[0].strip():
-                names = line[0].rstrip().endswith(":") and any(w in words.agreements for w in re.findall(r"[a-z]+", line[0].lower()))
-                intro = line.span() if names else None
-        elif intro and not _LABEL.match(text, line.start()) and (content := _content(parse, item.start("content"), line.end())):
-            yield Passage(None, content, intro[1], "item of a list that the words before it introduce", _share_quoted(parse, content))
+            if line[0].strip() and not _wraps(text, line.start(), intro):
+                intro = _intro(line[0], line.start(), words)
+        elif intro and not _LABEL.match(text, line.start()):
+            end = _line_end(text, item.start("content"))
+            if content := _content(parse, item.start("content"), end):
+                how = "item of a list that the words before it introduce"
+                yield Passage(
+                    item["number"], content, intro.start, how, _share_quoted(parse, content), lead=intro.lead, vague=intro.lead is None
+                )
+
+
+def _wraps(text: str, start: int, intro: _Intro | None) -> bool:
+    """Say whether a line within a list only goes on with the item before it."""
+    before = text[:start].rstrip(" \t")
+    return intro is not None and text[start].islower() and before.endswith("\n") and before[-2:-1] not in '.;:!?”"\n'
+
+
+def _intro(line: str, start: int, words: Words) -> _Intro | None:
+    """Read a line that ends in a colon: it names an agreement, or its parts ("core provisions"); None for any other line."""
+    forms = re.findall(r"[a-z]+", line.lower())
+    if not line.rstrip().endswith(":") or not any(w in words.agreements | words.parts for w in forms):
+        return None
+    modal = _LEADS.search(line.rstrip())
+    if modal:
+        return _Intro(start, f"{modal['modal']}{modal['not'] or ''}".lower())
+    titled = any(w in words.texts | words.parts for w in forms)
+    return _Intro(start, "" if titled and any(w in words.stating | words.doing | words.giving for w in forms) else None)
 
 
 def _told(parse: Parse, words: Words) -> Iterator[Passage]:

@@ -1,8 +1,9 @@
 """What a provision does: whom it binds, to what, where, measured against which date. By the modality and the grammar of its clause."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.extract.phrases import Cast, case, form
+from communique.extract.provisions.passages import Passage
 from communique.extract.provisions.words import Words
 from communique.model.actor import Who
 from communique.model.dates import UNKNOWN, When
@@ -58,10 +59,20 @@ def rule_of(parse: Parse, content: Span, words: Words) -> Rule:
     bound = _bound(parse, main, words)
     if bound is not None:
         return bound
-    subject = next(iter(parse.children(main, "nsubj")), _leading(parse, content, main))
+    own = (c for c in parse.children(main, "nsubj") if content.covers(parse.tokens[c].span))
+    subject = next(own, _leading(parse, content, main))
     if form(parse, main) in words.undertaking:
         return _undertaken(parse, main, subject, words)
     return _modal(parse, main, subject, words)
+
+
+def led(parse: Parse, rule: Rule, passage: Passage) -> Rule:
+    """Give a rule whose kind its own words do not tell the kind of the modal before the list: "the Council would:", "to:", "shall not:"."""
+    if rule.kind is not None or not passage.lead:
+        return rule
+    kind = ProvisionKind.PERMISSION if passage.lead == "may" else ProvisionKind.OBLIGATION
+    negated = "not" in passage.lead.split() or parse.report.text.startswith("not ", passage.content.start)
+    return replace(rule, kind=ProvisionKind.PROHIBITION if negated else kind, why=f'"{passage.lead}" before the list')
 
 
 def _main(parse: Parse, content: Span) -> int | None:
@@ -173,7 +184,8 @@ def object_of(parse: Parse, rule: Rule, content: Span) -> str | None:
 def place_of(parse: Parse, rule: Rule, content: Span, words: Words) -> str | None:
     """Give where a provision holds, in the text's words: "the territory of any of the other states"."""
     for i in parse.tokens_in(content):
-        located = parse.related(i, "obl", "nmod") and case(parse, i) in ("on", "in", "near", "within", "adjacent", "outside", "over")
+        beside = case(parse, i) in ("on", "in", "near", "within", "adjacent", "outside", "over")
+        located = i != rule.bearer and parse.related(i, "obl", "nmod") and beside
         if located and (
             form(parse, i) in words.areas or any(e.label == "LOC" and e.start <= parse.tokens[i].start < e.end for e in parse.entities)
         ):

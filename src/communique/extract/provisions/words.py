@@ -29,6 +29,9 @@ class Words:
     ending: frozenset[str]
     reference_dates: frozenset[str]
     areas: frozenset[str]
+    parts: frozenset[str]
+    texts: frozenset[str]
+    giving: frozenset[str]
 
     @property
     def doing(self) -> frozenset[str]:
