@@ -58,6 +58,8 @@ def _holds(parse: Parse) -> None:
     starts, ends = {t.start for t in tokens}, {t.end for t in tokens}
     assert all(e.start in starts and e.end in ends and e.start < e.end for e in parse.entities)
     assert all(a.end <= b.start for a, b in pairwise(parse.entities))
+    ends_of = [[parse.text(i) for i in parse.tokens_in(Span(e.start, e.end))] for e in parse.entities]
+    assert all(any(c.isalnum() for c in word) for words_ in ends_of for word in (words_[0], words_[-1]))
     assert all(0 <= t.start < t.end <= len(text) for t in parse.times)
     assert all(s.end <= len(text) for chain in parse.chains for s in chain)
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -269,6 +270,14 @@ def test_demo_names_a_folder_that_cannot_be_made(run: Run, tmp_path: Path) -> No
     done = run("demo", "--folder", tmp_path / "file")
     _no_traceback(done)
     assert "--folder" in done.err
+
+
+@pytest.mark.parametrize("command", ["show", "export"])
+def test_output_is_utf8_whatever_the_machine_writes(command: str, program: Path, dossier: Path) -> None:
+    """Quotation marks of a report do not break a terminal or pipe that writes ASCII otherwise."""
+    settings = os.environ | {"PYTHONIOENCODING": "ascii"}
+    done = subprocess.run([program, command, dossier], env=settings, check=True, capture_output=True)
+    assert "Zakharova" in done.stdout.decode("utf-8")
 
 
 def test_show_starts_without_the_language_pipeline() -> None:

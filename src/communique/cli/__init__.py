@@ -8,6 +8,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import inspect
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 
 import typer
 from rich.console import Console
@@ -66,7 +67,13 @@ def options(
 
 
 def main() -> None:
-    """Run a command; an error that Communique knows is one line on standard error and exit status 1."""
+    """Run a command; an error that Communique knows is one line on standard error and exit status 1.
+
+    Output is UTF-8 whatever the machine's own encoding, as reports hold any character and programs read exports as UTF-8.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     try:
         app()
     except CommuniqueError as error:
