@@ -123,7 +123,7 @@ def conll(path: Path, *, lone: bool) -> Iterator[Document]:
             words.append(columns[0])
             labels.append(columns[-1])
         elif words:
-            spaced = [w[0].isalnum() or w[0] in "(\"" for w in words] if lone else [True] * len(words)
+            spaced = [w[0].isalnum() or w[0] in '("' for w in words] if lone else [True] * len(words)
             sentences.append(Sentence(words, spaced, entities=_bio(labels)))
             words, labels = [], []
 
@@ -185,15 +185,26 @@ def re3d(row: dict) -> Document:
         if (kind := _KINDS.get(mention["type"])) and inside and all(words[i][0].isupper() or words[i] in _JOINING for i in inside):
             spans[inside[0], inside[-1] + 1] = kind
     labels = _labels(len(words), spans)
-    ends = [i + 1 for i, w in enumerate(words) if (w in ".?!" and (i + 1 == len(words) or words[i + 1][0].isupper())) or "\n" in text[found[i][1] : (found[i + 1][0] if i + 1 < len(words) else found[i][1])]]
-    sentences = [Sentence(words[a:b], spaced[a:b], entities=labels[a:b], entity_set="re3d") for a, b in zip([0, *ends], [*ends, len(words)], strict=True) if a < b]
+    ends = [
+        i + 1
+        for i, w in enumerate(words)
+        if (w in ".?!" and (i + 1 == len(words) or words[i + 1][0].isupper()))
+        or "\n" in text[found[i][1] : (found[i + 1][0] if i + 1 < len(words) else found[i][1])]
+    ]
+    sentences = [
+        Sentence(words[a:b], spaced[a:b], entities=labels[a:b], entity_set="re3d")
+        for a, b in zip([0, *ends], [*ends, len(words)], strict=True)
+        if a < b
+    ]
     return Document("re3d-" + row["id"], sentences)
 
 
 def _labels(count: int, spans: dict[tuple[int, int], str]) -> list[str]:
     """Give BIO labels for spans; where they overlap, the longer organisation or place and the shorter person win."""
     labels = ["O"] * count
-    for (start, end), kind in sorted(spans.items(), key=lambda s: (s[1] == "PER", s[0][1] - s[0][0] if s[1] == "PER" else s[0][0] - s[0][1])):
+    for (start, end), kind in sorted(
+        spans.items(), key=lambda s: (s[1] == "PER", s[0][1] - s[0][0] if s[1] == "PER" else s[0][0] - s[0][1])
+    ):
         if all(x == "O" for x in labels[start:end]):
             labels[start:end] = ["B-" + kind, *["I-" + kind] * (end - start - 1)]
     return labels

@@ -66,7 +66,9 @@ class Training:
         encoder = list(self.network.encoder.parameters())
         known = {id(p) for p in encoder}
         heads = [p for p in self.network.parameters() if id(p) not in known]
-        self.optimiser = torch.optim.AdamW([{"params": encoder, "lr": 1.5e-4 * options.rate}, {"params": heads, "lr": 1e-3 * options.rate}], weight_decay=0.01, fused=True)
+        self.optimiser = torch.optim.AdamW(
+            [{"params": encoder, "lr": 1.5e-4 * options.rate}, {"params": heads, "lr": 1e-3 * options.rate}], weight_decay=0.01, fused=True
+        )
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, self._rate)
         self.step, self.epoch = 0, 0
 
@@ -87,7 +89,9 @@ class Training:
                 words += batch.words
                 if number % 50 == 0:
                     shown = " ".join(f"{k} {v / number:.3f}" for k, v in losses.items())
-                    print(f"epoch {self.epoch} step {self.step}/{self.total} {words / (time.time() - began):.0f} words/s {shown}", flush=True)
+                    print(
+                        f"epoch {self.epoch} step {self.step}/{self.total} {words / (time.time() - began):.0f} words/s {shown}", flush=True
+                    )
                 if self.options.steps and self.step >= self.options.steps:
                     return
             self.epoch += 1
@@ -160,7 +164,10 @@ def classes_of(documents: list[corpora.Document]) -> Classes:
     for sentence in (s for d in documents for s in d.sentences):
         for name, count in seen.items():
             count.update(getattr(sentence, name) or ())
-    ranked = {k: tuple(x for x, n in sorted(c.items(), key=lambda i: (-i[1], i[0])) if n > 1 or k in ("upos", "relations")) for k, c in seen.items()}
+    ranked = {
+        k: tuple(x for x, n in sorted(c.items(), key=lambda i: (-i[1], i[0])) if n > 1 or k in ("upos", "relations"))
+        for k, c in seen.items()
+    }
     return Classes(**ranked, entity_sets=corpora.ENTITY_SETS)
 
 

@@ -179,15 +179,19 @@ def _read_one(dossier: Dossier, found: _Found, annotator: Annotator, tables: Tab
     """
     report, notices, mentions = found.report, list(found.notices), tuple[Mention, ...]()
     if not report.language or report.language.startswith("en"):
+        stage = Stage.ANNOTATE
         try:
             parse = annotator.parse(report)
-            mentions = tuple(extract.mentions(parse, tables))
             notices.extend(replace(n, file=report.file, report=report.id) for n in parse.notices)
+            stage = Stage.EXTRACT
+            mentions = tuple(extract.mentions(parse, tables))
         except CommuniqueError as error:
-            notices.append(_refused(report, error))
+            notices.append(_refused(report, error, stage))
     dossier.store(report, mentions, notices, weights=annotator.name, version=VERSION)
     return notices
 
 
-def _refused(report: Report, error: CommuniqueError) -> Notice:
-    return Notice(Stage.ANNOTATE, str(error), "Read it again with another pipeline, or report the error.", report.file, report.id)
+def _refused(report: Report, error: CommuniqueError, stage: Stage) -> Notice:
+    """Tell that a stage could not read a report: one report never stops the others."""
+    remedy = "Read it with another pipeline." if stage is Stage.ANNOTATE else "This is a fault of Communique: report it with the text."
+    return Notice(stage, str(error), remedy, report.file, report.id)

@@ -7,9 +7,10 @@ from communique.model.span import Span
 
 
 def annotation_line(parse: Parse) -> str:
-    """Give one report's annotations as a line of JSON; offsets are characters of its text, `head` counts its tokens from 0."""
+    """Give one report's annotations as a line of JSON; offsets are characters of `text`, `head` counts its tokens from 0."""
     row = {
         "id": parse.report.file,
+        "text": parse.report.text,
         "sentences": [[s.start, s.end] for s in parse.sentences],
         "tokens": [
             {"start": t.start, "end": t.end, "upos": t.upos, "feats": t.feats, "lemma": t.lemma, "head": t.head, "rel": t.rel}
