@@ -7,11 +7,13 @@ bare "the talks" adds nothing.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from communique.extract.phrases import Cast, form
+from communique.extract.phrases import Cast, case, form
 from communique.extract.talks import details
-from communique.extract.talks.merging import Candidate, merged
+from communique.extract.talks.carrying import carried, place_before
+from communique.extract.talks.dating import when_told
+from communique.extract.talks.merging import Candidate, with_new
 from communique.extract.talks.occasions import Occasion, Role, occasions
-from communique.extract.talks.participants import distinct, participants
+from communique.extract.talks.participants import distinct, participants, subject
 from communique.extract.talks.scene import Scene, formats_of, place_of, time_of
 from communique.extract.talks.standing import Standing, standing, voices
 from communique.extract.talks.words import Words, words
@@ -20,10 +22,9 @@ from communique.model.citation import Citation
 from communique.model.dates import UNKNOWN, When
 from communique.model.ids import mention_id
 from communique.model.mention import Event, Kind
-from communique.model.parse import ROOT, Parse
+from communique.model.parse import ROOT, Parse, Time
 from communique.model.report import RegionKind
 from communique.model.span import Span
-from communique.model.timex import when_of
 from communique.reference import Tables
 
 __all__ = ["talks"]
@@ -35,12 +36,13 @@ PLOVER = "CONSULT"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Who takes part in talks, when, where, and as part of what."""
+    """Who takes part in talks, when, where, and as part of what; `carried`: those who take part were told before."""
 
     actors: tuple[Who, ...]
     when: When
     place: Who | None
     part_of: str | None
+    carried: bool = False
 
     @property
     def told(self) -> bool:
@@ -52,22 +54,25 @@ def talks(parse: Parse, named: Sequence[Named], tables: Tables) -> Iterator[Even
     """Yield the talks that a report tells of, in order of their first mention; mentions of the same talks are one entry."""
     known = words()
     cast = Cast(parse, named, tables, known.delegates)
-    candidates = (_candidate(parse, o, cast, known) for o in occasions(parse, known) if _read(parse, o))
-    yield from merged(c for c in candidates if c is not None)
+    told: list[Candidate] = []
+    for occasion in occasions(parse, known):
+        if _read(parse, occasion) and (new := _candidate(parse, occasion, cast, known, told)):
+            told = with_new(told, new)
+    yield from (t.event for t in told)
 
 
 def _read(parse: Parse, occasion: Occasion) -> bool:
     return parse.report.region_at(parse.tokens[occasion.trigger].start).kind not in _UNREAD
 
 
-def _candidate(parse: Parse, occasion: Occasion, cast: Cast, known: Words) -> Candidate | None:
-    """Read one trigger: who, when, where, whether; None where too little is told or nothing says that it took or takes place."""
+def _candidate(parse: Parse, occasion: Occasion, cast: Cast, known: Words, told: Sequence[Candidate]) -> Candidate | None:
+    """Read one trigger, after those `told` before: who, when, where, whether; None where too little is told or nothing says that it is."""
     actors = participants(parse, occasion, cast=cast, words=known)
-    if not actors and occasion.role is Role.VERB:
+    if (not actors and occasion.role is Role.VERB) or (occasion.also == "series" and not told):
         return None
     scene = Scene(parse, occasion, known, cast, _last(parse, occasion, actors))
-    setting = _setting(scene, actors)
-    if not _public(scene, setting.actors) or not _enough(scene, setting):
+    setting = _setting(scene, actors, told)
+    if not _public(scene, setting) or not _enough(scene, setting):
         return None
     found = standing(parse, occasion, day=setting.when.value, words=known)
     if found is None:
@@ -78,11 +83,15 @@ def _candidate(parse: Parse, occasion: Occasion, cast: Cast, known: Words) -> Ca
         people=_people(setting.actors, cast),
         group=occasion.group,
         back=_points_back(parse, occasion, setting),
+        headline=parse.report.region_at(parse.tokens[occasion.trigger].start).kind is RegionKind.HEADLINE and not setting.told,
     )
 
 
-def _setting(scene: Scene, actors: tuple[Who, ...]) -> Setting:
-    """Put together when, where and who; a city that is the place takes no part, the two of "NATO-Russia Council" do."""
+def _setting(scene: Scene, actors: tuple[Who, ...], told: Sequence[Candidate]) -> Setting:
+    """Put together when, where and who; a city that is the place takes no part, the two of "NATO-Russia Council" do.
+
+    What the words only point back to ("the two sides", "in the same city") is taken from the talks told before.
+    """
     place = place_of(scene)
     time = time_of(scene.past(place))
     if place is None and time is not None:
@@ -92,12 +101,21 @@ def _setting(scene: Scene, actors: tuple[Who, ...]) -> Setting:
     present = [w for w in actors if not (place and place.cite == w.cite)]
     joined = [w for i, name in zip(formats, names, strict=True) for w in _in_format(scene, i, name)]
     alone = [w for w in present if not (w.cite and any(n.covers(w.cite.span) or w.cite.span.covers(n) for n in names))]
+    found = distinct((*alone, *joined))
+    before: tuple[Who, ...] = ()
+    if not any(w.actor for w in found):
+        before = carried(scene.parse, scene.occasion, told, cast=scene.cast, words=scene.words)
     return Setting(
-        actors=distinct((*alone, *joined)),
-        when=when_of(time, scene.parse.report) if time else UNKNOWN,
-        place=place,
+        actors=before or found,
+        when=when_told(scene.parse, time, since=_since(scene, time)) if time else UNKNOWN,
+        place=place or place_before(scene.parse, scene.occasion, told),
         part_of=details.part_of(scene.parse, scene.occasion, names, scene.words),
+        carried=bool(before),
     )
+
+
+def _since(scene: Scene, time: Time) -> bool:
+    return scene.parse.report.text[: time.start].rstrip().lower().endswith("since")
 
 
 def _in_format(scene: Scene, i: int, name: Span) -> tuple[Who, ...]:
@@ -158,17 +176,42 @@ def _goes_on(parse: Parse, last: int, i: int) -> bool:
     return own and ((parse.related(i, "appos", "flat", "punct") and parse.text(i) in "()") or form(parse, i) == "of")
 
 
-def _public(scene: Scene, actors: tuple[Who, ...]) -> bool:
-    """Say whether someone takes part in a public role, or the word is one for public talks; two private persons' dinner is none."""
-    known = {n.id: n for n in scene.cast.named}
-    found = [known[w.actor] for w in actors if w.actor in known]
-    formal = scene.occasion.group in ("talks", "summit") and scene.occasion.role is not Role.VERB
-    return any(formal or n.kind is not ActorKind.PERSON or n.roles or n.country or n.key for n in found)
+def _public(scene: Scene, setting: Setting) -> bool:
+    """Say whether someone takes part in a public role, or the word is one for public talks; two private persons' dinner is none.
+
+    Without any name: "the two delegations", or talks that are told of for their own sake, with a date.
+    """
+    known, occasion = {n.id: n for n in scene.cast.named}, scene.occasion
+    found = [known[w.actor] for w in setting.actors if w.actor in known]
+    formal = occasion.group in ("talks", "summit") and occasion.role is not Role.VERB
+    if any(formal or n.kind is not ActorKind.PERSON or n.roles or n.country or n.key for n in found):
+        return True
+    sides = any(w.cite and w.cite.quote.lower().split()[-1] in scene.words.sides for w in setting.actors) or _of_sides(scene)
+    dated = len(setting.when.value or "") >= _MONTHLY
+    own = (formal or occasion.group == "call") and occasion.role is Role.SUBJECT and occasion.also not in ("held", "series")
+    return not found and dated and (sides or own)
+
+
+_MONTHLY = 7
+"""Characters of an EDTF date that names at least a month: "2031-05"."""
+
+
+def _of_sides(scene: Scene) -> bool:
+    """Say whether those who talk are told as negotiators: "negotiators of …", "a meeting of the two sides"."""
+    parse, occasion = scene.parse, scene.occasion
+    holder = subject(parse, occasion.predicate) if occasion.predicate is not None and occasion.role is Role.VERB else None
+    heads = [c for n in occasion.nodes for c in parse.children(n, "nmod") if case(parse, c) in ("of", "between")]
+    return any(form(parse, i) in scene.words.sides for i in (*heads, *([holder] if holder is not None else [])))
 
 
 def _enough(scene: Scene, setting: Setting) -> bool:
-    """Say whether enough is told for an entry: two who take part; one with a time, place or format, where the word asks for no more."""
+    """Say whether enough is told for an entry: two who take part; one with a time, place or format, where the word asks for no more.
+
+    Parties taken over from before are not enough: a time, a place or a format must be new.
+    """
     occasion, several = scene.occasion, len(setting.actors) > 1
+    if setting.carried:
+        return setting.told
     if several or occasion.also == "two" or _own_sitting(scene, setting):
         return several
     return setting.told and (occasion.also != "held" or occasion.role in (Role.OBJECT, Role.SUBJECT))

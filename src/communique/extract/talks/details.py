@@ -22,7 +22,7 @@ def part_of(parse: Parse, occasion: Occasion, names: Sequence[Span], words: Word
 def topic(parse: Parse, occasion: Occasion, words: Words) -> str | None:
     """Give what the talks are about: "on …", "to discuss …", else the noun before them ("security talks")."""
     if occasion.role is Role.VERB and words.verbs[form(parse, occasion.trigger)].thing:
-        return next((_whole(parse, c) for c in parse.children(occasion.trigger, "obj")), None)
+        return next((_whole(parse, c) for c in parse.children(occasion.trigger, "obj", "nsubj:pass", "nsubj:outer")), None)
     for i in _topic_heads(parse, occasion, words):
         return _whole(parse, i)
     before = [c for n in occasion.nodes for c in parse.children(n, "compound", "amod") if form(parse, c) in words.topics["compounds"]]

@@ -1,6 +1,6 @@
 """Mentions of the same talks in one report become one entry with all their citations; what cannot be the same stays apart."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from communique.extract.talks.calendar import bounds, is_day, may_be_same
@@ -14,7 +14,7 @@ class Candidate:
     """An entry that one trigger gives. `back` says that it points back ("the talks with Russia") and tells nothing new of its own.
 
     `parties` are the countries and bodies behind its actors: what two mentions of the same talks share when one names the minister;
-    `people` the persons with the country of each.
+    `people` the persons with the country of each. `headline`: a headline told of them, without day and place.
     """
 
     event: Event
@@ -22,21 +22,18 @@ class Candidate:
     people: frozenset[tuple[str, str]]
     group: str
     back: bool
+    headline: bool = False
 
 
 _FURTHEST = (Status.CANCELLED, Status.HELD, Status.ONGOING, Status.PLANNED, Status.ALLEGED)
 
 
-def merged(candidates: Iterable[Candidate]) -> list[Event]:
-    """Give the events in order of the text, those of the same talks joined; a mention that only points back gives none of its own."""
-    kept: list[Candidate] = []
-    for new in candidates:
-        place = next((n for n in reversed(range(len(kept))) if _same(kept[n], new)), None)
-        if place is not None:
-            kept[place] = _joined(kept[place], new)
-        elif not new.back:
-            kept.append(new)
-    return [k.event for k in kept]
+def with_new(kept: Sequence[Candidate], new: Candidate) -> list[Candidate]:
+    """Give the talks so far with one more mention: joined to that of the same talks; one that only points back gives none of its own."""
+    place = next((n for n in reversed(range(len(kept))) if _same(kept[n], new)), None)
+    if place is not None:
+        return [*kept[:place], _joined(kept[place], new), *kept[place + 1 :]]
+    return [*kept] if new.back else [*kept, new]
 
 
 def _same(old: Candidate, new: Candidate) -> bool:
@@ -45,16 +42,29 @@ def _same(old: Candidate, new: Candidate) -> bool:
     if not may_be_same(a.when.value, b.when.value) or not _one_place(a, b) or not _one_format(a, b):
         return False
     shared, smaller = old.parties & new.parties, min(len(old.parties), len(new.parties))
-    if _other_people(old, new):
+    if _other_people(old, new) or (Status.CANCELLED in (a.status, b.status) and a.status is not b.status):
         return False
-    if Status.CANCELLED in (a.status, b.status) and a.status is not b.status:
-        return False
+    if _loose(old, new):
+        return _tied_loosely(old, new)
     if is_day(a.when.value) and bounds(a.when.value) == bounds(b.when.value):
         return bool(shared) and len(shared) == smaller and {a.status, b.status} != {Status.HELD, Status.PLANNED}
     if a.part_of and a.part_of == b.part_of and shared:
         return True
     tied = a.status is b.status or new.back
     return (tied and len(shared) == smaller > 1) or (new.back and len(shared) == len(new.parties) > 0 and old.group == new.group)
+
+
+def _loose(old: Candidate, new: Candidate) -> bool:
+    """Say whether one of two mentions tells little of who takes part: a headline, or talks without a name."""
+    return (old.headline and not new.headline and old.event.status is new.event.status) or not (old.parties and new.parties)
+
+
+def _tied_loosely(old: Candidate, new: Candidate) -> bool:
+    """Say whether a headline shares a party with the talks below, or names none of its own; without names, whether the day is the same."""
+    a, b = old.event, new.event
+    if old.headline:
+        return bool(old.parties & new.parties) or any(w.actor is None for w in a.actors)
+    return a.status is b.status and is_day(a.when.value) and bounds(a.when.value) == bounds(b.when.value)
 
 
 def _other_people(old: Candidate, new: Candidate) -> bool:
@@ -83,6 +93,8 @@ def _one_format(a: Event, b: Event) -> bool:
 def _joined(old: Candidate, new: Candidate) -> Candidate:
     a, b = old.event, new.event
     status = min(a.status, b.status, key=_FURTHEST.index)
+    if old.headline and len(b.actors) > 1:
+        a, old = replace(a, actors=()), replace(old, parties=frozenset())
     actors = a.actors if new.back else tuple({w.actor or (w.cite and w.cite.start): w for w in (*b.actors, *a.actors)}.values())
     event = replace(
         a,
@@ -98,4 +110,10 @@ def _joined(old: Candidate, new: Candidate) -> Candidate:
         according_to=tuple(dict.fromkeys((*a.according_to, *b.according_to))),
         cites=tuple(sorted({*a.cites, *b.cites})),
     )
-    return replace(old, event=event, parties=old.parties | (frozenset() if new.back else new.parties), people=old.people | new.people)
+    return replace(
+        old,
+        headline=old.headline and new.headline,
+        event=event,
+        parties=old.parties | (frozenset() if new.back else new.parties),
+        people=old.people | new.people,
+    )

@@ -46,9 +46,16 @@ def occasions(parse: Parse, words: Words) -> Iterator[Occasion]:
         word = form(parse, i)
         if token.upos in ("NOUN", "PROPN") and word in words.nouns and _is_talks(parse, i, words):
             yield _noun(parse, i, words.nouns[word], words)
-        elif token.upos == "VERB" and word in words.verbs and not parse.children(i, "aux:pass") and token.rel not in ("amod", "compound"):
+        elif token.upos == "VERB" and word in words.verbs and token.rel not in ("amod", "compound") and _active(parse, i, words):
             verb = words.verbs[word]
             yield Occasion(i, (i,), Role.VERB, i, verb.group, verb.mode)
+
+
+def _active(parse: Parse, i: int, words: Words) -> bool:
+    """Say whether a verb for talks is told of those who talk: not "was met", but "is to be discussed by …" and "are due to meet"."""
+    if not parse.children(i, "aux:pass") or any(form(parse, c) in words.planning for c in parse.children(i, "mark")):
+        return True
+    return words.verbs[form(parse, i)].thing and any(case(parse, c) == "by" for c in parse.children(i, "obl"))
 
 
 def is_trigger(parse: Parse, i: int, words: Words) -> bool:
@@ -61,9 +68,19 @@ def _is_talks(parse: Parse, i: int, words: Words) -> bool:
         return False
     if any(form(parse, c) in words.not_talks for c in parse.children(i, "compound", "amod")):
         return False
-    if words.nouns[form(parse, i)].also != "remote":
+    also = words.nouns[form(parse, i)].also
+    if also == "series":
+        return _counted(parse, i, words)
+    if also != "remote" or any(form(parse, c) in words.remote for c in parse.children(i, "compound")):
         return True
-    return any(form(parse, c) in words.remote for c in parse.children(i, "compound"))
+    cases = {case(parse, c) for c in parse.children(i, "nmod")}
+    return bool(cases & {"between", "with"}) and "for" not in cases
+
+
+def _counted(parse: Parse, i: int, words: Words) -> bool:
+    """Say whether "round" stands alone as one of a series: "a second round", not "a round of applause" or "a qualifying round"."""
+    told = any(form(parse, c) in words.counting | words.further for c in parse.children(i, "amod", "det"))
+    return told and not parse.children(i, "compound") and not any(case(parse, c) in ("of", "in") for c in parse.children(i, "nmod"))
 
 
 def _noun(parse: Parse, i: int, noun: Noun, words: Words) -> Occasion:
@@ -83,8 +100,15 @@ def _told_by(parse: Parse, top: int, words: Words) -> tuple[Role, int | None]:
     head = predicate(parse, top)
     if parse.children(top, "cop") or head is None:
         return Role.NAMED, top if parse.children(top, "cop") else None
+    role, verb = _told_outside(parse, top, head, words)
+    inside = told_inside(parse, top, words) if verb is None else ()
+    return (_by_relative(parse, inside[0]), inside[0]) if inside else (role, verb)
+
+
+def _told_outside(parse: Parse, top: int, head: int, words: Words) -> tuple[Role, int | None]:
     first = _first_conjunct(parse, top)
-    if parse.related(first, "nsubj", "csubj") and form(parse, head) in words.happening:
+    off = form(parse, head) in _CALL and any(form(parse, c) == "off" for c in parse.children(head))
+    if parse.related(first, "nsubj", "csubj") and (form(parse, head) in words.happening or off):
         return Role.SUBJECT, head
     if parse.related(first, "obl") and case(parse, first) == "by" and form(parse, head) == "followed":
         return Role.SUBJECT, head
@@ -92,6 +116,26 @@ def _told_by(parse: Parse, top: int, words: Words) -> tuple[Role, int | None]:
         verb = _support(parse, first, head, words)
         return _held_by(parse, verb) if verb is not None else (Role.ADJUNCT, None)
     return Role.ADJUNCT, None
+
+
+def told_inside(parse: Parse, top: int, words: Words) -> tuple[int, ...]:
+    """Give the verbs of relative clauses that tell of the talks: "talks with A, which were to open in …", "talks that C hosted"."""
+    sides = [s for c in parse.children(top, "nmod") if case(parse, c) in ("between", "of", "with", "among") for s in parse.subtree(c)]
+    nodes = (top, *sides)
+    clauses = [c for n in nodes for c in parse.children(n, "acl:relcl")]
+    return tuple(
+        c
+        for c in clauses
+        if any(form(parse, r) in _RELATIVE for r in parse.children(c, "nsubj") if form(parse, c) in words.happening)
+        or any(form(parse, r) in _RELATIVE for r in parse.children(c, "obj") if form(parse, c) in words.support)
+    )
+
+
+def _by_relative(parse: Parse, verb: int) -> Role:
+    return Role.OBJECT if any(form(parse, r) in _RELATIVE for r in parse.children(verb, "obj")) else Role.SUBJECT
+
+
+_RELATIVE = frozenset(["which", "that"])
 
 
 def _support(parse: Parse, i: int, head: int, words: Words) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from communique.extract.phrases import Cast, case, conjuncts, form
 from communique.extract.talks.occasions import Occasion, Role
 from communique.extract.talks.words import Words
-from communique.model.actor import Who
+from communique.model.actor import ActorKind, Who
 from communique.model.parse import ROOT, Parse
 
 _SIDES = frozenset(["between", "with", "among", "of", "within", "involving", "including", "through"])
@@ -30,7 +30,7 @@ def subject(parse: Parse, verb: int) -> int | None:
     for _ in range(len(parse.tokens)):
         own = parse.children(verb, "nsubj")
         if own and form(parse, own[0]) not in _RELATIVE:
-            return own[0]
+            return max((o for o in own if o < verb), default=own[0])
         head = parse.tokens[verb].head
         if head == ROOT:
             return None
@@ -52,18 +52,38 @@ def _taken_by_saying(parse: Parse, verb: int, head: int) -> int | None:
 
 def _each(parse: Parse, i: int, cast: Cast) -> Iterator[Who]:
     for one in conjuncts(parse, i):
-        yield from cast.who(one) or (cast.modifier(one) if parse.related(one, "amod", "compound", "conj") else ())
+        yield from (
+            _dashed(parse, one, cast) or cast.who(one) or (cast.modifier(one) if parse.related(one, "amod", "compound", "conj") else ())
+        )
+
+
+def _dashed(parse: Parse, i: int, cast: Cast) -> tuple[Who, ...]:
+    """Give the two whose names a dash joins before a body's noun: Norway and Canada of "the Norwegian–Canadian Border Commission"."""
+    named = cast.at(i)
+    if named is not None and (named.kind is not ActorKind.ORGANISATION or named.key):
+        return ()
+    inside = [j for j in parse.subtree(i) if j < i]
+    for j in inside:
+        if parse.text(j) in "-–" and j - 1 in inside and j + 1 in inside:
+            both = (*cast.modifier(j - 1), *cast.modifier(j + 1))
+            if len({w.actor for w in both}) == 2:
+                return both
+    return ()
 
 
 def _noun_sides(parse: Parse, occasion: Occasion, cast: Cast, words: Words) -> Iterator[int]:
     verb = occasion.predicate
     if occasion.role is Role.OBJECT and verb is not None:
-        yield from _maybe(subject(parse, verb))
-        yield from (c for c in parse.children(verb, "obl") if case(parse, c) in ("with", "between"))
+        others = [c for c in parse.children(verb, "obl") if case(parse, c) in ("with", "between")]
+        if others or not _hosts(parse, occasion, words):
+            yield from _maybe(subject(parse, verb))
+        yield from others
         yield from (c for c in parse.children(verb, "obj") if case(parse, occasion.top) == "for")
     elif occasion.role is Role.SUBJECT and verb is not None:
         yield from (
-            c for c in parse.children(verb, "obl") if case(parse, c) in ("with", "between", "by") and form(parse, verb) != "followed"
+            c
+            for c in parse.children(verb, "obl")
+            if case(parse, c) in ("with", "between") or (case(parse, c) == "by" and form(parse, verb) not in words.hosting | {"followed"})
         )
     elif occasion.role is Role.NAMED and case(parse, occasion.top) == "in":
         yield from parse.children(occasion.top, "nsubj")
@@ -74,6 +94,13 @@ def _noun_sides(parse: Parse, occasion: Occasion, cast: Cast, words: Words) -> I
     if parse.related(occasion.top, "nmod"):
         after = (c for c in parse.children(parse.tokens[occasion.top].head, "acl") if c > occasion.top and form(parse, c) == "involving")
         yield from (who for clause in after for who in parse.children(clause, "obj"))
+
+
+def _hosts(parse: Parse, occasion: Occasion, words: Words) -> bool:
+    """Say whether the subject only brings the parties together: "hosted talks between …", not "hosted talks with …" or "… for talks"."""
+    verb = occasion.predicate
+    with_ = any(case(parse, c) == "with" for n in occasion.nodes for c in parse.children(n, "nmod", "obl"))
+    return verb is not None and form(parse, verb) in words.hosting and case(parse, occasion.top) == "" and not with_
 
 
 def _maybe(i: int | None) -> tuple[int, ...]:
@@ -120,19 +147,52 @@ def _in_clause(parse: Parse, verb: int) -> Iterable[int]:
 
 
 def _verb_sides(parse: Parse, occasion: Occasion, cast: Cast, words: Words) -> Iterator[int]:
-    """Yield subject and other side of "met", "spoke with", …; nothing where no other side is told."""
+    """Yield subject and other side of "met", "spoke with", …, or those by whom something "is discussed"; nothing without other side."""
     verb = words.verbs[form(parse, occasion.trigger)]
+    if verb.thing and parse.children(occasion.trigger, "aux:pass"):
+        agents = [c for c in parse.children(occasion.trigger, "obl") if case(parse, c) == "by"]
+        yield from (a for a in agents if _several(parse, a, cast))
+        return
     holder = subject(parse, occasion.trigger)
-    others = [c for c in parse.children(occasion.trigger, "obl") if verb.takes_with and case(parse, c) == "with"]
-    if verb.takes_object and not (verb.strict and _said_of(parse, occasion.trigger, words)):
-        things = parse.children(occasion.trigger, "obj")
-        others += [c for c in things if not verb.strict or any(cast.is_person(w) for w in cast.who(c))]
-    if not any(who.actor for o in others for who in _each(parse, o, cast)):
+    others = list(_others(parse, occasion, cast, words))
+    if not any(who.actor or _described(parse, o) for o in others for who in _each(parse, o, cast)):
         others = []
-    together = verb.together and holder is not None and _several(parse, holder, cast) and _together(parse, occasion, verb.together)
-    if holder is not None and (others or together):
+    several = holder is not None and (_several(parse, holder, cast) or _group(parse, holder, cast, words))
+    if holder is not None and (others or (verb.together and several and _together(parse, occasion, verb.together))):
         yield holder
         yield from others
+
+
+def _others(parse: Parse, occasion: Occasion, cast: Cast, words: Words) -> Iterator[int]:
+    """Yield the other side: "with …", "to …" over a line, or as object."""
+    verb, beside = words.verbs[form(parse, occasion.trigger)], parse.children(occasion.trigger, "obl")
+    line = any(form(parse, c) in words.lines for c in beside)
+    yield from (c for c in beside if verb.takes_with and case(parse, c) in (("with", "to") if line else ("with",)))
+    if verb.takes_object and not (verb.strict and _said_of(parse, occasion.trigger, words)):
+        things = parse.children(occasion.trigger, "obj")
+        yield from (c for c in things if not verb.strict or any(cast.is_person(w) for w in cast.who(c)))
+
+
+def _described(parse: Parse, i: int) -> bool:
+    """Say whether people without a known name are told by whose they are: "the island's ambassador", "envoys of Qasran"."""
+    beside = [
+        *parse.children(i, "nmod:poss", "amod", "compound"),
+        *(c for c in parse.children(i, "nmod") if case(parse, c) in ("of", "from")),
+    ]
+    return any(parse.tokens[c].upos == "PROPN" or (parse.tokens[c].upos == "ADJ" and parse.text(c)[0].isupper()) for c in beside)
+
+
+def _group(parse: Parse, i: int, cast: Cast, words: Words) -> bool:
+    """Say whether a plural noun for negotiators is several parties: counted, of a body with members, or of two that are told."""
+    if form(parse, i) not in words.delegates or not (parse.tokens[i].has("Number=Plur") or parse.text(i).endswith("s")):
+        return form(parse, i) in words.numbers and parse.tokens[i].upos in ("NUM", "PRON", "DET")
+    kinds = {n.id: (n.kind, n.key or "") for n in cast.named}
+    found = [kinds[w.actor] for w in cast.who(i) if w.actor in kinds]
+    if any(kind in (ActorKind.ALLIANCE, ActorKind.BLOC) or key.startswith("org:") for kind, key in found):
+        return True
+    joined = any(parse.children(c, "conj") for c in parse.children(i, "nmod") if case(parse, c) in ("of", "from"))
+    counted = any(form(parse, c) in words.numbers for c in (*parse.children(i, "nummod", "det"), i))
+    return not any(kind is ActorKind.PERSON for kind, _ in found) and (joined or (counted and not found))
 
 
 def _said_of(parse: Parse, verb: int, words: Words) -> bool:

@@ -1,10 +1,11 @@
 """When and where talks take place: times and places that belong to the trigger, not to something else in its sentence."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from communique.extract.phrases import Cast, case, form
-from communique.extract.talks.occasions import Occasion, Role, is_trigger
+from communique.extract.talks.occasions import Occasion, Role, is_trigger, told_inside
 from communique.extract.talks.words import Words
 from communique.model.actor import ActorKind, Who
 from communique.model.parse import ROOT, Entity, Parse, Time
@@ -31,6 +32,11 @@ class Scene:
     cast: Cast
     last: int
 
+    @property
+    def inside(self) -> tuple[int, ...]:
+        """The verbs of relative clauses that tell of the talks."""
+        return told_inside(self.parse, self.occasion.top, self.words) if self.occasion.role is not Role.VERB else ()
+
     def past(self, found: Who | Time | None) -> "Scene":
         """Give the scene with the talks' own words going on to a place or time found right after them."""
         cite = found.cite if isinstance(found, Who) else found
@@ -49,10 +55,26 @@ def place_of(scene: Scene) -> Who | None:
     """Give the place of the talks: a city, country or house in which or at which; a city before the noun ("Geneva talks")."""
     found = [(rank, not named, e) for e, rank, named in _placed(scene)]
     if not found:
-        return None
+        return _here(scene)
     entity = min(found, key=lambda f: (f[0], f[1], f[2].start))[2]
     cite = scene.parse.report.cite(entity.start, entity.end)
     return Who(_country(scene, entity), cite)
+
+
+def _here(scene: Scene) -> Who | None:
+    """Give the dateline's town where the talks are "here": the place that begins a paragraph up to theirs, a dash soon behind it."""
+    parse, nodes = scene.parse, (*scene.occasion.nodes, scene.occasion.predicate)
+    if not any(form(parse, c) == "here" for n in nodes if n is not None for c in parse.children(n, "advmod", "obl")):
+        return None
+    text = parse.report.text
+    for e in parse.entities:
+        first = e.label == "LOC" and not text[text.rfind("\n", 0, e.start) + 1 : e.start].strip()
+        if first and e.start < parse.tokens[scene.occasion.trigger].start and _DASH.match(text, e.end):
+            return Who(None, parse.report.cite(e.start, e.end))
+    return None
+
+
+_DASH = re.compile(r"[^\n.;]{0,60}?(?:\s-{1,2}\s|[—–:])|[^\n]{0,60}?\)\s?(?:-|—|–)")
 
 
 def _times(scene: Scene) -> Iterator[Time]:
@@ -62,8 +84,22 @@ def _times(scene: Scene) -> Iterator[Time]:
             continue
         if (time.value and time.value.endswith("_REF")) or scene.cast.names(Span(time.start, time.end)):
             continue
-        if case(scene.parse, _head(scene.parse, time)) not in _NOT_WHEN:
+        preposition = case(scene.parse, _head(scene.parse, time))
+        if (preposition not in _NOT_WHEN or (preposition == "since" and lasting(scene))) and not _counts_next(scene.parse, time):
             yield time
+
+
+def lasting(scene: Scene) -> bool:
+    """Say whether the talks go on since a time: "have been speaking", "has been under way"."""
+    verb = scene.occasion.predicate
+    auxiliaries = {form(scene.parse, c) for c in scene.parse.children(verb, "aux", "cop")} if verb is not None else set()
+    return verb is not None and "been" in auxiliaries and bool(auxiliaries & {"has", "have", "'ve", "’ve"})
+
+
+def _counts_next(parse: Parse, time: Time) -> bool:
+    """Say whether a time only divides the next one: "the first half" of "September"."""
+    text = parse.report.text
+    return any(o.start > time.end and text[time.end : o.start].strip() == "of" for o in parse.times)
 
 
 def _head(parse: Parse, place: Time | Entity) -> int:
@@ -104,6 +140,8 @@ def _owner(scene: Scene, i: int) -> int | None:
     for _ in range(len(parse.tokens)):
         if i in scene.occasion.nodes or i == scene.occasion.predicate:
             return i
+        if i in scene.inside:
+            return scene.occasion.top
         head = parse.tokens[i].head
         if parse.tokens[i].upos == "VERB" and parse.related(i, "acl") and form(parse, i) in _TOLD and head in scene.occasion.nodes:
             return head
@@ -126,7 +164,12 @@ def _follows(scene: Scene, head: int) -> bool:
     first = min((j for j in scene.parse.subtree(head) if j > scene.last), default=None)
     if head <= scene.last or first is None:
         return False
-    return all(form(scene.parse, j) in _LINKS for j in range(scene.last + 1, first)) and first <= head
+    return all(form(scene.parse, j) in _LINKS or _lasts(scene.parse, j) for j in range(scene.last + 1, first)) and first <= head
+
+
+def _lasts(parse: Parse, i: int) -> bool:
+    """Say whether a word is part of a duration: "for nearly eight hours"."""
+    return any(t.type == "DURATION" and t.start <= parse.tokens[i].start < t.end for t in parse.times)
 
 
 def _placed(scene: Scene) -> Iterator[tuple[Entity, int, bool]]:

@@ -197,6 +197,8 @@ def _by_predicate(parse: Parse, occasion: Occasion, words: Words) -> Standing | 
         return Standing(Status.CANCELLED, f'"{parse.text(verb)}"')
     if form(parse, verb) == "called" and any(form(parse, c) == "off" for c in parse.children(verb)):
         return Standing(Status.CANCELLED, '"called off"')
+    if any(form(parse, c) in words.planning and parse.related(c, "mark", "aux", "advmod") for c in parse.children(verb)):
+        return Standing(Status.PLANNED, f'"due" or the like before "{parse.text(verb)}"')
     if form(parse, verb) in words.planning and occasion.role in (Role.OBJECT, Role.SUBJECT):
         return Standing(Status.PLANNED, f'"{parse.text(verb)}"')
     return _by_tense(parse, verb, words)
@@ -256,7 +258,9 @@ def _by_surroundings(parse: Parse, occasion: Occasion, words: Words) -> Standing
     """Judge a noun by its preposition and the tense of the clause it stands in: "after talks in Geneva", "ahead of the summit"."""
     if occasion.role not in (Role.ADJUNCT, Role.NAMED):
         return None
-    preposition = case(parse, occasion.top)
+    preposition, head = case(parse, occasion.top), predicate(parse, occasion.top)
+    if head is not None and form(parse, head) in ("followed", "follows") and parse.related(occasion.top, "obj"):
+        return Standing(Status.HELD, f'"{parse.text(head)}" them')
     future = _clause_is_future(parse, occasion.top)
     if preposition in words.when["before"]:
         return Standing(Status.PLANNED, f'"{preposition}" before the noun')

@@ -69,6 +69,12 @@ class Words:
     going: frozenset[str]
     begun: frozenset[str]
     passing: frozenset[str]
+    hosting: frozenset[str]
+    sides: frozenset[str]
+    resuming: frozenset[str]
+    further: frozenset[str]
+    lines: frozenset[str]
+    numbers: Mapping[str, int]
 
 
 _LISTS = [
@@ -92,6 +98,11 @@ _LISTS = [
     "going",
     "begun",
     "passing",
+    "hosting",
+    "sides",
+    "resuming",
+    "further",
+    "lines",
 ]
 
 
@@ -107,6 +118,7 @@ def words() -> Words:
         attributes=_grouped(table, "attributes"),
         when=_grouped(table, "when"),
         topics=_grouped(table, "topics"),
+        numbers={word: int(n) for word, n in _section(table, "numbers")["words"].items()},
         **{name: _listed(_section(table, name)["words"]) for name in _LISTS},
     )
 
