@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,21 +22,30 @@ class Run:
 def runs(scores: NDArray[np.float32], labels: Sequence[str]) -> list[Run]:
     """Give the entities of the best label sequence in which no I- label stands without its B- (Viterbi 1967).
 
-    `scores` are log-probabilities, words × labels. Ties go to the label that stands first in `labels`.
+    `scores` are log-probabilities, words × labels. Ties go to the label that stands first in `labels`. The best label of each word is
+    taken where these follow each other, which is nearly always.
     """
     if not len(scores):
         return []
+    rounded = np.round(scores, 3)
+    path = [labels[i] for i in rounded.argmax(1)]
+    if not all(_follows(a, b) for a, b in pairwise(["O", *path])):
+        path = _best_path(rounded, labels)
+    return _runs(path)
+
+
+def _best_path(scores: NDArray[np.float32], labels: Sequence[str]) -> list[str]:
     allowed = np.array([[0.0 if _follows(a, b) else _NEVER for b in labels] for a in labels])
     first = np.array([_NEVER if label.startswith("I-") else 0.0 for label in labels])
-    best, back = np.round(scores[0], 3) + first, []
+    best, back = scores[0] + first, []
     for row in scores[1:]:
         ways = best[:, None] + allowed
         back.append(ways.argmax(0))
-        best = ways.max(0) + np.round(row, 3)
+        best = ways.max(0) + row
     path = [int(best.argmax())]
     for step in reversed(back):
         path.append(int(step[path[-1]]))
-    return _runs([labels[i] for i in reversed(path)])
+    return [labels[i] for i in reversed(path)]
 
 
 def trimmed(run: Run, forms: Sequence[str]) -> Run | None:

@@ -75,8 +75,8 @@ def completed(parse: Parse, tables: Tables) -> Parse:
     """Add names from tables, then times, then chains to a parse that has tokens, sentences and entities."""
     parse = replace(parse, entities=names.names_of(parse, tables))
     timed = times.times_of(parse)
-    parse = replace(parse, times=timed.times, notices=(*parse.notices, *timed.notices))
-    return replace(parse, chains=coreference.chains_of(parse))
+    notices = (*parse.notices, *timed.notices)
+    return replace(parse, times=timed.times, notices=notices, chains=coreference.chains_of(parse))
 
 
 def _whole(read: Iterator[ReadSentence], count: int) -> ReadSentence:
