@@ -21,8 +21,8 @@ def summary(run: Run, record: Record, *, dossier: str) -> Iterator[str]:
     ):
         yield f"  {_count(count, noun)}"
     if run.notices:
-        yield f"{_count(len(run.notices), 'notice')}: things that could not be done (communique show {dossier} notices)"
         told = list(dict.fromkeys(notice_line(n) for n in run.notices))
+        yield f"{_count(len(told), 'notice')}: things that could not be done (communique show {dossier} notices)"
         yield from (f"  {line}" for line in told[:SHOWN])
         if len(told) > SHOWN:
             yield f"  … and {len(told) - SHOWN} more"
