@@ -10,17 +10,17 @@ from tempfile import TemporaryDirectory
 
 from communique import annotate, extract, read, reconcile, record, reference
 from communique.annotate import Annotator
-from communique.errors import CommuniqueError, InputError
+from communique.errors import CitationError, CommuniqueError, InputError, RecordError
+from communique.model.dates import When
 from communique.model.ids import judgement_id
 from communique.model.judgement import Decision, Judgement
 from communique.model.mention import Mention
 from communique.model.notice import Notice, Stage
 from communique.model.parse import Parse
 from communique.model.record import Record
-from communique.model.report import Report
+from communique.model.report import DateCandidate, Report
 from communique.record import Dossier
 from communique.reference import Tables
-from communique.settings import VERSION
 from communique.show.index import index_of
 
 Progress = Callable[[str], None]
@@ -52,18 +52,27 @@ def open_record(dossier: str | Path) -> Record:
 
 
 def read_into(
-    dossier: Dossier, paths: Iterable[str | Path], *, pipeline: str = annotate.DEFAULT, progress: Progress = lambda name: None
+    dossier: Dossier,
+    paths: Iterable[str | Path],
+    *,
+    pipeline: str = annotate.DEFAULT,
+    published: str | None = None,
+    progress: Progress = lambda name: None,
 ) -> Run:
-    """Read every report at `paths` into the dossier. One that cannot be read becomes a notice, and the others go on."""
+    """Read every report at `paths` into the dossier. One that cannot be read becomes a notice, and the others go on.
+
+    `published` (EDTF) is taken for reports that state no date of their own; one that is no date is a `DateError`.
+    """
     tables = reference.load()
     annotator = annotate.annotator(pipeline)
     run, others = Run(), list[Notice]()
-    for found in _with_notices(read.files(paths)):
-        if isinstance(found, Notice):
-            others.append(found)
+    for given in _with_notices(read.files(paths)):
+        if isinstance(given, Notice):
+            others.append(given)
             continue
+        found = _dated(given, published)
         progress(found.report.file)
-        if dossier.knows(found.report.id, weights=annotator.name, version=VERSION):
+        if dossier.knows(found.report, weights=annotator.name, version=reference.made_with()):
             run.known += 1
             continue
         run.notices.extend(_read_one(dossier, found, annotator, tables))
@@ -74,9 +83,21 @@ def read_into(
     return run
 
 
+def _dated(found: "_Found", published: str | None) -> "_Found":
+    """Give the report the date that the user named for reports without one, and drop the notice of why it had none."""
+    report = found.report
+    if published is None or report.published.value is not None:
+        return found
+    when = When(published, why="the user named it for reports that state none")
+    dates = (DateCandidate("published", "input", published), *report.dates)
+    kept = tuple(n for n in found.notices if n.what != report.published.why)
+    return replace(found, report=replace(report, published=when, dates=dates), notices=kept)
+
+
 def rebuild(dossier: Dossier, tables: Tables) -> None:
     """Build anew, from the mentions, what depends on all reports: actors, agreements, claims."""
-    dossier.rebuild(reconcile.reconciled(dossier.mentions(), dossier.reports(), tables))
+    mentions = dossier.mentions()
+    dossier.rebuild(reconcile.reconciled(mentions.by_report, dossier.reports(), tables), basis=mentions.basis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +111,36 @@ class Decided:
     after: dict[str, str | None] | None = None
 
 
-def judge(dossier: str | Path, entry: str, decided: Decided) -> Judgement:
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A judgement that was kept, and the words or the name of the entry that it is about."""
+
+    judgement: Judgement
+    words: str
+
+
+def judge(dossier: str | Path, entry: str, decided: Decided) -> Judged:
     """Keep a decision about the entry with this id, or with this label of `show` ("S1"); the record shows it at once.
 
-    An unknown entry is a `RecordError`.
+    Labels count what is in the record now, so that the words come back for the user to see which entry it was. An unknown
+    entry is a `RecordError`.
     """
     with record.open_dossier(dossier) as kept:
         if kept.is_stale():
             rebuild(kept, reference.load())
-        made = _judgement(_entry_id(kept.record(), entry), decided)
+        known = kept.record()
+        made = _judgement(_entry_id(known, entry), decided)
         kept.judge(made)
-    return made
+    return Judged(made, _words_of(known, made.entry))
+
+
+def _words_of(known: Record, entry: str) -> str:
+    """Give an entry's first words in its report, or an actor's name; the id where the entry is only known to judgements."""
+    said = {s.id: s.content[0].quote for s in known.statements}
+    told = {e.id: e.trigger.quote for e in known.events}
+    laid_down = {p.id: p.content[0].quote for a in known.agreements for p in a.provisions}
+    named = {a.id: a.name for a in known.actors}
+    return (said | told | laid_down | named).get(entry, entry)
 
 
 def _entry_id(known: Record, entry: str) -> str:
@@ -135,7 +175,7 @@ def annotations(paths: Iterable[str | Path], *, pipeline: str = annotate.DEFAULT
         try:
             yield annotator.parse(found)
         except CommuniqueError as error:
-            yield _refused(found, error)
+            yield _refused(found, error, Stage.ANNOTATE)
 
 
 def treebank(path: Path) -> Iterator[str]:
@@ -187,7 +227,11 @@ def _read_one(dossier: Dossier, found: _Found, annotator: Annotator, tables: Tab
             mentions = tuple(extract.mentions(parse, tables))
         except CommuniqueError as error:
             notices.append(_refused(report, error, stage))
-    dossier.store(report, mentions, notices, weights=annotator.name, version=VERSION)
+    try:
+        dossier.store(report, mentions, notices, weights=annotator.name, version=reference.made_with())
+    except (CitationError, RecordError) as error:
+        notices.append(_refused(report, error, Stage.EXTRACT))
+        dossier.store(report, (), notices, weights=annotator.name, version=reference.made_with())
     return notices
 
 

@@ -28,7 +28,7 @@ def judge(
         raise InputError("a judgement needs a name. Say who decides with --by NAME.")
     at = datetime.now(UTC).isoformat(timespec="seconds")
     made = pipeline.judge(dossier, entry, pipeline.Decided(decision, by, at, why, _fields(changes or [])))
-    typer.echo(f"{made.decision}: {made.entry} (judgement {made.id})")
+    typer.echo(f"{made.judgement.decision}: {made.judgement.entry}, “{made.words}” (judgement {made.judgement.id})")
 
 
 def _fields(changes: list[str]) -> dict[str, str | None] | None:

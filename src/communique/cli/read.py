@@ -17,6 +17,7 @@ DEFAULTS = Settings()
 def read(
     paths: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input: text, HTML or JSON lines.")],
     dossier: Annotated[str, typer.Option("--dossier", "-d", help="The dossier: a file, or a PostgreSQL URL.")] = DEFAULTS.dossier,
+    published: Annotated[str | None, typer.Option("--published", help="The date of reports that state none: 2022-01-11.")] = None,
     annotator: Annotated[str, typer.Option("--pipeline", help="The language pipeline.")] = DEFAULTS.pipeline,
 ) -> None:
     """Read reports into a dossier.
@@ -25,7 +26,9 @@ def read(
     """
     console = Console(stderr=True)
     with create_dossier(dossier) as kept, console.status("Reading …") as status:
-        run = pipeline.read_into(kept, paths, pipeline=annotator, progress=lambda name: status.update(f"Reading {name} …"))
+        run = pipeline.read_into(
+            kept, paths, pipeline=annotator, published=published, progress=lambda name: status.update(f"Reading {name} …")
+        )
         record = kept.record()
     for line in summary(run, record, dossier=Path(dossier).name if "://" not in dossier else dossier):
         typer.echo(line)

@@ -26,7 +26,8 @@ def summary(run: Run, record: Record, *, dossier: str) -> Iterator[str]:
         yield from (f"  {line}" for line in told[:SHOWN])
         if len(told) > SHOWN:
             yield f"  … and {len(told) - SHOWN} more"
-    yield f"Next: communique show {dossier} statements, or communique page {dossier} -o page.html"
+    if record.reports:
+        yield f"Next: communique show {dossier} statements, or communique page {dossier} -o page.html"
 
 
 def notice_line(notice: Notice) -> str:

@@ -125,12 +125,15 @@ LANGUAGES = {Verdict.ENGLISH: "en", Verdict.OTHER: "und", Verdict.UNCLEAR: None}
 """ISO 639 codes of what the check can tell: English, or some other language ("und", undetermined)."""
 
 
+SETTLE = "Settle it with `communique read --published DATE`, or `published` in JSON lines."
+
+
 def _date_notices(report: Report) -> Iterator[Notice]:
     if report.published.value is None and report.published.why:
-        yield notice(report.file, report.published.why, "Give `published` with the input to settle it.", report=report.id)
+        yield notice(report.file, report.published.why, SETTLE, report=report.id)
     other = dating.conflicting(report.dates, report.published)
     if other:
-        yield notice(report.file, _told_apart(report.published, other), "Give `published` with the input to settle it.", report=report.id)
+        yield notice(report.file, _told_apart(report.published, other), SETTLE, report=report.id)
 
 
 def _told_apart(choice: When, other: tuple[DateCandidate, ...]) -> str:

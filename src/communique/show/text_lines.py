@@ -41,7 +41,7 @@ def _talks(record: Record, index: Index) -> Iterator[str]:
 
 
 def _notices(record: Record, index: Index) -> Iterator[str]:
-    yield from _all(notice_entries(record, index), nothing="No notices: every report was read in full.")
+    yield from _all(notice_entries(record, index), nothing="No notices.")
 
 
 def _actors(record: Record, index: Index) -> Iterator[str]:

@@ -3,7 +3,7 @@
 A time that needs a date that is not known has no value, and a notice says so; the tagger never fills in a date of its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -22,7 +22,7 @@ __all__ = ["Timed", "times_of"]
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """The times of one report in order of the text, and a notice for each that could not be anchored."""
+    """The times of one report in order of the text, and a notice of those that could not be anchored."""
 
     times: tuple[Time, ...]
     notices: tuple[Notice, ...]
@@ -34,7 +34,7 @@ def times_of(parse: Parse) -> Timed:
     Tokens are asked only for tenses; where they have no tags (`upos` X), the words before a time are read instead.
     """
     times = tuple(_times(parse))
-    return Timed(times, tuple(_notice(parse.report, time) for time in times if time.value is None))
+    return Timed(times, _notices(parse.report, times))
 
 
 def _times(parse: Parse) -> Iterator[Time]:
@@ -76,7 +76,17 @@ def _read(parse: Parse, words: Words, scene: Scene, at: int) -> _Read | None:
     return best
 
 
-def _notice(report: Report, time: Time) -> Notice:
-    what = f'the time "{report.text[time.start : time.end]}" has no date: it counts from a date that is not known'
-    remedy = "Give the report's date, e.g. `published` in JSON lines."
-    return Notice(Stage.ANNOTATE, what, remedy, report.file, report.id, Span(time.start, time.end))
+def _notices(report: Report, times: Sequence[Time]) -> tuple[Notice, ...]:
+    """Tell once which times have no date, and where the first of them stands."""
+    undated = [t for t in times if t.value is None]
+    if not undated:
+        return ()
+    words = list(dict.fromkeys(f'"{report.text[t.start : t.end]}"' for t in undated))
+    shown = ", ".join(words[:SHOWN]) + (", …" if len(words) > SHOWN else "")
+    what = f"times have no date ({len(undated)}: {shown}), as they count from a date that is not known"
+    remedy = "Give the report's date: `communique read --published DATE`, or `published` in JSON lines."
+    return (Notice(Stage.ANNOTATE, what, remedy, report.file, report.id, Span(undated[0].start, undated[0].end)),)
+
+
+SHOWN = 4
+"""Undated times that a notice names."""
