@@ -150,7 +150,7 @@ def test_annotate_writes_a_line_a_report(run: Run, reports: list[Path]) -> None:
     assert done.status == 0
     assert [row["id"] for row in rows] == [path.name for path in reports]
     for row, path in zip(rows, reports, strict=True):
-        assert list(row) == ["id", "sentences", "tokens", "entities", "times", "chains"]
+        assert {"id", "sentences", "tokens", "entities", "times", "chains"} <= row.keys()
         assert max(t["end"] for t in row["tokens"]) <= len(path.read_text(encoding="utf-8"))
         assert sum(t["head"] == -1 for t in row["tokens"]) == len(row["sentences"])
 
