@@ -176,7 +176,7 @@ def test_a_judgement_survives_every_reading(reports: list[Path], tmp_path: Path)
         dossier.forget(entry.content[0].report)
     _read(where, reports)
     assert _exported(where) == after
-    assert [j.id for j in open_record(where).judgements] == [made.id]
+    assert [j.id for j in open_record(where).judgements] == [made.judgement.id]
 
 
 def test_an_entry_can_be_judged_by_its_label(reports: list[Path], tmp_path: Path) -> None:
@@ -184,7 +184,8 @@ def test_an_entry_can_be_judged_by_its_label(reports: list[Path], tmp_path: Path
     where = tmp_path / "talks.db"
     _read(where, reports[:1])
     made = pipeline.judge(where, "S1", pipeline.Decided(Decision.ACCEPT, "A. Reader", "2026-01-01T00:00:00+00:00"))
-    assert made.entry in {s.id for s in open_record(where).statements}
+    first = {s.id: s.content[0].quote for s in open_record(where).statements}
+    assert first[made.judgement.entry] == made.words
 
 
 def test_an_unknown_entry_cannot_be_judged(reports: list[Path], tmp_path: Path) -> None:

@@ -179,7 +179,7 @@ def test_judge_rejects_an_entry(run: Run, reports: list[Path], tmp_path: Path) -
     entry = open_record(where).statements[0]
     done = run("judge", where, entry.id, "reject", "--by", "A. Reader", "--why", "a test")
     assert done.status == 0
-    assert done.out.startswith(f"reject: {entry.id} (judgement j-")
+    assert done.out.startswith(f"reject: {entry.id}, “{entry.content[0].quote}” (judgement j-")
     exported = json.loads(run("export", where).out)
     assert entry.id not in {s["id"] for s in exported["statements"]}
     assert [(j["entry"], j["decision"], j["by"], j["why"]) for j in exported["judgements"]] == [
