@@ -84,7 +84,7 @@ def notice(of: Report) -> Notice:
 
 def reconciled(dossier: Dossier) -> Reconciled:
     """Give one actor, claim and agreement per mention, the simplest that a reconciler could do."""
-    found = [m for ms in dossier.mentions().values() for m in ms]
+    found = [m for ms in dossier.mentions().by_report.values() for m in ms]
     outlets = {r.id: r.outlet or r.id for r in dossier.reports()}
     provisions = tuple(m for m in found if isinstance(m, Provision))
     return Reconciled(
@@ -103,10 +103,16 @@ def _claim(of: Statement, outlets: dict[str, str]) -> Claim:
     return Claim(of.id, "statement", (of.id,), speaker, (where,), (outlets[where],), Origins(1, 1))
 
 
+def rebuild(dossier: Dossier, built: Reconciled | None = None) -> None:
+    """Rebuild from what the dossier holds now: `built`, or what there is to find."""
+    basis = dossier.mentions().basis
+    dossier.rebuild(reconciled(dossier) if built is None else built, basis=basis)
+
+
 def stored(dossier: Dossier, of: Report, found: tuple[Mention, ...] | None = None) -> None:
     """Store a report with `found`, or with all there is to find, and rebuild."""
     dossier.store(of, mentions(of) if found is None else found, (notice(of),), weights=WEIGHTS, version=VERSION)
-    dossier.rebuild(reconciled(dossier))
+    rebuild(dossier)
 
 
 def speaking_for(of: Statement, body: str) -> Statement:

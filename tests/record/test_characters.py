@@ -33,7 +33,7 @@ def test_text_and_citations_come_back(place: str, text: str) -> None:
         dossier.add_notices([note])
         stored(dossier, one, (said,))
         assert dossier.reports() == (one,)
-        assert dossier.mentions() == {one.id: (said,)}
+        assert dossier.mentions().by_report == {one.id: (said,)}
         assert note in dossier.record().notices
         assert dossier.reports_with("SIGN") == (one.id,)
 

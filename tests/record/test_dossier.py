@@ -1,15 +1,20 @@
 """A dossier keeps what it is given, whole, and nothing twice."""
 
+from dataclasses import fields, replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from communique.errors import CitationError, RecordError
+from communique.model.dates import UNKNOWN, When
 from communique.model.notice import Notice, Stage
+from communique.model.report import Credit, DateCandidate, Region, RegionKind, Report, Stated
+from communique.model.span import Span
 from communique.record import create_dossier, open_dossier
 
-from .examples import TEXT, VERSION, WEIGHTS, mentions, notice, reconciled, report, statement, stored
+from .examples import TEXT, VERSION, WEIGHTS, cite, mentions, notice, rebuild, reconciled, report, statement, stored
 
 
 def test_store_gives_back_what_it_was_given(place: str) -> None:
@@ -19,10 +24,67 @@ def test_store_gives_back_what_it_was_given(place: str) -> None:
         dossier.store(one, mentions(one), [notice(one)], weights=WEIGHTS, version=VERSION)
     with open_dossier(place) as dossier:
         assert dossier.reports() == (one,)
-        assert dossier.mentions() == {one.id: mentions(one)}
-        assert dossier.knows(one.id, weights=WEIGHTS, version=VERSION)
-        assert not dossier.knows(one.id, weights="other", version=VERSION)
-        assert not dossier.knows(one.id, weights=WEIGHTS, version="other")
+        assert dossier.mentions().by_report == {one.id: mentions(one)}
+
+
+FIRST = report()
+CREDIT = Credit("Coast Wire", cite(FIRST, "Oslo"))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        replace(FIRST, title="Talks in Oslo end"),
+        replace(FIRST, byline="A. Writer"),
+        replace(FIRST, outlet=None),
+        replace(FIRST, published=UNKNOWN),
+        replace(FIRST, published=When("2022-01-12")),
+        replace(FIRST, dates=(DateCandidate("published", "input", "2022-01-11"),)),
+        replace(FIRST, language="en"),
+        replace(FIRST, url="https://example.org/1"),
+        replace(FIRST, regions=(Region(Span(0, 17), RegionKind.HEADLINE), Region(Span(19, len(TEXT)), RegionKind.BODY))),
+        replace(FIRST, credits=(CREDIT,)),
+        replace(FIRST, stated=(Stated("outlet", "input"),)),
+        replace(FIRST, text=TEXT + " "),
+    ],
+    ids=lambda r: next(f.name for f in fields(r) if getattr(r, f.name) != getattr(FIRST, f.name)),
+)
+def test_report_with_anything_else_is_not_known(place: str, changed: Report) -> None:
+    """A report that says more, less or other than the one with its id is not known, and takes its place when it is stored."""
+    with create_dossier(place) as dossier:
+        dossier.store(FIRST, (), (), weights=WEIGHTS, version=VERSION)
+        assert dossier.knows(FIRST, weights=WEIGHTS, version=VERSION)
+        assert not dossier.knows(changed, weights=WEIGHTS, version=VERSION)
+        dossier.store(changed, (), (), weights=WEIGHTS, version=VERSION)
+        assert dossier.knows(changed, weights=WEIGHTS, version=VERSION)
+        assert dossier.reports() == (changed,)
+
+
+def test_report_read_by_others_is_not_known(place: str) -> None:
+    """Other weights, or another version of rules and tables, may find other things; a report that is not there is not known."""
+    with create_dossier(place) as dossier:
+        assert not dossier.knows(FIRST, weights=WEIGHTS, version=VERSION)
+        dossier.store(FIRST, (), (), weights=WEIGHTS, version=VERSION)
+        assert not dossier.knows(FIRST, weights="other", version=VERSION)
+        assert not dossier.knows(FIRST, weights=WEIGHTS, version=VERSION + "+other-tables")
+
+
+def test_original_bytes_do_not_keep_a_report_from_being_known(place: str) -> None:
+    """Their sha256 tells them apart; the bytes themselves need not be unpacked."""
+    page = b"<p>Talks in Oslo end</p>"
+    one = replace(FIRST, original=page, sha256=sha256(page).hexdigest())
+    with create_dossier(place) as dossier:
+        dossier.store(one, (), (), weights=WEIGHTS, version=VERSION)
+        assert dossier.knows(one, weights=WEIGHTS, version=VERSION)
+        assert not dossier.knows(replace(one, sha256=FIRST.sha256), weights=WEIGHTS, version=VERSION)
+
+
+def test_record_made_by_other_rules_is_stale(place: str) -> None:
+    """Entries come from rules and tables too: what others put together must be rebuilt."""
+    with create_dossier(place) as dossier:
+        stored(dossier, FIRST)
+        dossier.rebuild(reconciled(dossier), basis="that of other rules")
+        assert dossier.is_stale()
 
 
 def test_record_of_stored_report(place: str) -> None:
@@ -45,7 +107,7 @@ def test_empty_dossier_has_an_empty_record(place: str) -> None:
     with create_dossier(place) as dossier:
         assert not dossier.is_stale()
         assert dossier.record().reports == ()
-        assert dossier.mentions() == {}
+        assert dossier.mentions().by_report == {}
         assert dossier.reports_with("anything") == ()
         assert dossier.record().weights == ""
 
@@ -64,8 +126,8 @@ def test_reading_again_replaces_mentions(place: str) -> None:
     with create_dossier(place) as dossier:
         stored(dossier, one)
         dossier.store(one, fewer, [], weights="later", version=VERSION)
-        assert dossier.mentions() == {one.id: fewer}
-        dossier.rebuild(reconciled(dossier))
+        assert dossier.mentions().by_report == {one.id: fewer}
+        rebuild(dossier)
         assert [n.stage for n in dossier.record().notices] == [Stage.RECONCILE]
 
 
@@ -94,13 +156,14 @@ def test_stale_record_is_refused(place: str) -> None:
 
 
 def test_rebuild_is_stamped_with_the_mentions_that_were_given(place: str) -> None:
-    """A report stored between `mentions` and `rebuild` makes the record stale, though `rebuild` came last."""
+    """A report stored between `mentions` and `rebuild` makes the record stale, though `rebuild` came last and others asked for mentions."""
     one, two = report(), report(TEXT + "Later.", file="later.txt")
     with create_dossier(place) as dossier:
         dossier.store(one, mentions(one), (), weights=WEIGHTS, version=VERSION)
-        built = reconciled(dossier)
+        built, basis = reconciled(dossier), dossier.mentions().basis
         dossier.store(two, (), (), weights=WEIGHTS, version=VERSION)
-        dossier.rebuild(built)
+        dossier.mentions()
+        dossier.rebuild(built, basis=basis)
         assert dossier.is_stale()
 
 
@@ -112,7 +175,7 @@ def test_order_of_reading_does_not_show(place: str, tmp_path: Path) -> None:
         with create_dossier(where) as dossier:
             for each in order:
                 dossier.store(each, mentions(each), [notice(each)], weights=WEIGHTS, version=VERSION)
-            dossier.rebuild(reconciled(dossier))
+            rebuild(dossier)
             records.append(dossier.record())
     assert records[0] == records[1]
 
@@ -151,7 +214,7 @@ def test_forgotten_report_leaves_nothing(place: str) -> None:
     with create_dossier(place) as dossier:
         stored(dossier, one)
         dossier.forget(one.id)
-        assert (dossier.reports(), dossier.mentions(), dossier.reports_with("Oslo")) == ((), {}, ())
+        assert (dossier.reports(), dossier.mentions().by_report, dossier.reports_with("Oslo")) == ((), {}, ())
         with pytest.raises(RecordError, match="no report"):
             dossier.forget(one.id)
 

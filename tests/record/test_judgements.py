@@ -6,6 +6,7 @@ import pytest
 
 from communique.errors import RecordError
 from communique.model.actor import Who
+from communique.model.dates import UNKNOWN
 from communique.model.ids import judgement_id
 from communique.model.judgement import Decision, Judgement
 from communique.model.mention import Event, Mention, Provision, Stance, Statement, Status, Voice
@@ -15,7 +16,7 @@ from communique.model.record import Record
 from communique.model.report import Report
 from communique.record import Dossier, create_dossier, open_dossier
 
-from .examples import TEXT, VERSION, event, mentions, named, reconciled, report, statement, stored
+from .examples import TEXT, VERSION, WEIGHTS, event, mentions, named, rebuild, reconciled, report, statement, stored
 
 RASK, BERG = named(report(), "Anna Rask").id, named(report(), "Otto Berg").id
 SAID = statement(report(), "We will not sign", RASK)
@@ -39,7 +40,7 @@ def quotes(record: Record) -> set[str]:
 def read_again(dossier: Dossier, of: Report, *found: Mention) -> Record:
     """Store a report as another version of the rules read it, rebuild, and give the record."""
     dossier.store(of, found, (), weights="later", version=VERSION)
-    dossier.rebuild(reconciled(dossier))
+    rebuild(dossier)
     return dossier.record()
 
 
@@ -92,7 +93,7 @@ def test_rejected_statement_leaves_the_other_mentions_of_its_claim(place: str) -
     with create_dossier(place) as dossier:
         stored(dossier, one)
         stored(dossier, two)
-        dossier.rebuild(_one_claim(reconciled(dossier), SAID.id, other.id))
+        rebuild(dossier, _one_claim(reconciled(dossier), SAID.id, other.id))
         dossier.judge(judged(SAID.id, Decision.REJECT))
         (claim,) = (c for c in dossier.record().claims if SAID.id in (c.id, *c.was))
     assert (claim.id, claim.mentions, claim.reports, claim.outlets) == (SAID.id, (other.id,), (two.id,), ("Late Post",))
@@ -124,6 +125,38 @@ def test_corrected_speaker_shows_in_statement_and_claim(place: str) -> None:
     assert the(record, "We will not sign").why == "speaker corrected by reader; read as: subject of “said”"
     claim = next(c for c in record.claims if c.id == SAID.id)
     assert [v.value for v in claim.values["speaker"]] == [BERG]
+
+
+def test_why_of_a_field_corrected_twice_names_the_last_person(place: str) -> None:
+    """Each corrected field is named once, with whoever had the last word, and what was read comes once at the end."""
+    steps: list[tuple[str, dict[str, str | None]]] = [
+        ("A. Reader", {"speaker": BERG}),
+        ("B. Reader", {"speaker": RASK, "channel": "post"}),
+        ("A. Reader", {"negated": "true"}),
+    ]
+    with create_dossier(place) as dossier:
+        stored(dossier, report())
+        for day, (by, after) in enumerate(steps, 2):
+            correction = judged(SAID.id, Decision.CORRECT, at=f"2022-02-0{day}T10:00:00Z")
+            dossier.judge(replace(correction, by=by, after=after))
+        why = the(dossier.record(), "We will not sign").why
+    assert why == "channel, speaker corrected by B. Reader, negated corrected by A. Reader; read as: subject of “said”"
+
+
+def test_judgements_stay_when_the_metadata_of_a_report_is_mended(place: str) -> None:
+    """A report that is read again with its date stays where it is, and what people said of its entries holds."""
+    dated = report()
+    undated = replace(dated, published=UNKNOWN)
+    with create_dossier(place) as dossier:
+        stored(dossier, undated)
+        dossier.judge(judged(SAID.id, Decision.CORRECT, speaker=BERG))
+        assert not dossier.knows(dated, weights=WEIGHTS, version=VERSION)
+        stored(dossier, dated)
+        record = dossier.record()
+        assert dossier.mentions().by_report == {dated.id: mentions(dated)}
+    assert record.reports == (dated,)
+    assert the(record, "We will not sign").speaker.actor == BERG
+    assert (len(record.statements), losses(record)) == (2, [])
 
 
 @pytest.mark.parametrize(
@@ -396,9 +429,9 @@ def test_correction_follows_an_actor_to_its_new_id(place: str) -> None:
         dossier.judge(judged(RASK, Decision.MERGE, kind="actor", into=BERG))
         built = reconciled(dossier)
         actors = tuple(replace(a, id="nam-0") if a.id == BERG else a for a in built.actors)
-        dossier.rebuild(replace(built, actors=actors, statements=(), events=()))
+        rebuild(dossier, replace(built, actors=actors, statements=(), events=()))
         record = dossier.record()
-        dossier.rebuild(replace(built, actors=actors))
+        rebuild(dossier, replace(built, actors=actors))
         statements = dossier.record().statements
     assert [(a.id, a.name) for a in record.actors] == [("nam-0", "Otto Berg, envoy")]
     assert next(s for s in statements if s.id == SAID.id).speaker.actor == "nam-0"
@@ -413,7 +446,7 @@ def test_merge_that_rules_make_by_themselves_is_no_loss(place: str) -> None:
         cites = tuple(sorted(c for a in built.actors for c in a.cites))
         both = replace(next(a for a in built.actors if a.id == BERG), cites=cites)
         statements = tuple(replace(s, speaker=Who(BERG)) for s in built.statements)
-        dossier.rebuild(replace(built, actors=(both,), statements=statements, events=()))
+        rebuild(dossier, replace(built, actors=(both,), statements=statements, events=()))
         record = dossier.record()
     assert record.actors == (both,)
     assert losses(record) == []

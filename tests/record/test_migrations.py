@@ -10,9 +10,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
+from communique import settings
 from communique.record import create_dossier, open_dossier
 from communique.record.database import Database, postgresql_database, sqlite_database
-from communique.record.schema import MIGRATIONS, VERSION_TABLE, migrate, running_version
+from communique.record.schema import MIGRATIONS, VERSION_TABLE, migrate
 from communique.record.tables import METADATA, SCHEMA
 
 from .examples import VERSION, WEIGHTS, mentions, report, stored
@@ -39,7 +40,7 @@ def test_older_dossier_is_brought_up_to_date(place: str) -> None:
     older(place)
     with open_dossier(place) as dossier:
         assert dossier.reports_with("syldavia oslo") == (report().id,)
-        assert dossier.mentions() == {report().id: mentions(report())}
+        assert dossier.mentions().by_report == {report().id: mentions(report())}
         assert not dossier.is_stale()
     with open_dossier(place) as dossier:
         dossier.store(report(), (), (), weights=WEIGHTS, version=VERSION)
@@ -94,5 +95,5 @@ def test_dossier_names_the_version_that_wrote_it(place: str) -> None:
     create_dossier(place).close()
     base = reached(place)
     with base.reading() as connection:
-        assert connection.scalar(text("SELECT value FROM about WHERE key = 'version'")) == running_version()
+        assert connection.scalar(text("SELECT value FROM about WHERE key = 'version'")) == settings.VERSION
     base.close()

@@ -141,7 +141,7 @@ def test_reading_while_another_writes_sees_the_last_commit(place: str) -> None:
         stored(writer, report())
         with writer._database.writing() as connection:
             connection.execute(text("DELETE FROM mentions"))
-            assert reader.mentions() == {report().id: mentions(report())}
+            assert reader.mentions().by_report == {report().id: mentions(report())}
 
 
 def test_second_writer_waits_and_then_says_so(place: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,15 +17,26 @@ _ANSWERS = {"true": True, "false": False}
 _FIXED = frozenset({"id", "why"})
 
 
-def corrected(entry: E, after: Mapping[str, str | None], by: str) -> E:
-    """Give the entry with the fields of `after` set; its `why` then names who corrected what.
+def corrected(entry: E, after: Mapping[str, str | None]) -> E:
+    """Give the entry with the fields of `after` set.
 
     A `Who` becomes that actor with the words it had, a `When` that EDTF date. RecordError where a field or a value cannot be.
     """
     changed: dict[str, Any] = {name: _value(entry, name, value) for name, value in after.items()}
-    if hasattr(entry, "why"):
-        changed["why"] = f"{', '.join(sorted(after))} corrected by {by}; read as: {entry.why}"
     result: E = replace(entry, **changed)
+    return result
+
+
+def explained(entry: E, corrections: Mapping[str, str]) -> E:
+    """Give the entry with a `why` that names who corrected which field, and why it was read as it was; `corrections` is field to person.
+
+    An entry that has no `why`, or that nobody corrected, stays as it is.
+    """
+    if not corrections or not hasattr(entry, "why"):
+        return entry
+    people = dict.fromkeys(corrections.values())
+    said = (f"{', '.join(sorted(f for f, by in corrections.items() if by == person))} corrected by {person}" for person in people)
+    result: E = replace(entry, why=f"{', '.join(said)}; read as: {entry.why}")  # type: ignore[arg-type]  # asked above
     return result
 
 

@@ -4,7 +4,7 @@ Invariant: a method is a unit of work. It opens its own transaction and commits 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
@@ -25,7 +25,16 @@ from communique.record.codec import decoded, encoded
 from communique.record.database import Database
 from communique.record.judging import completed
 from communique.record.replay import replayed
-from communique.record.schema import running_version
+from communique.reference import made_with
+from communique.settings import VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The mentions of every report, by report id, and the stamp of what the dossier held when they were read."""
+
+    by_report: Mapping[str, tuple[Mention, ...]]
+    basis: str
 
 
 @dataclass(slots=True)
@@ -33,8 +42,6 @@ class Dossier:
     """An open dossier. Use it as a context manager, so that it is closed; `create_dossier` and `open_dossier` make it."""
 
     _database: Database
-    _basis: str | None = field(default=None, init=False)
-    """The stamp of the mentions that were last given out, for `rebuild`."""
 
     def __enter__(self) -> Self:
         return self
@@ -51,12 +58,14 @@ class Dossier:
         """The path, or the address without its password."""
         return self._database.name
 
-    def knows(self, report_id: str, *, weights: str, version: str) -> bool:
-        """Say whether the report was already read by these weights and this version, so that reading it again gives nothing new."""
-        columns = tables.reports.c
-        query = select(columns.id).where(columns.id == report_id, columns.weights == weights, columns.version == version)
+    def knows(self, report: Report, *, weights: str, version: str) -> bool:
+        """Say whether just this report was already read by these weights and this version, so that reading it again gives nothing new.
+
+        A report that has another date, outlet, region or anything else than the one with its id here is not known. `version` names all
+        that decides what is read: `reference.made_with()`.
+        """
         with self._database.reading() as connection:
-            return connection.scalar(query) is not None
+            return rows.holds(connection, report, weights=weights, version=version)
 
     def store(self, report: Report, mentions: Sequence[Mention], notices: Sequence[Notice], *, weights: str, version: str) -> None:
         """Store a report and what was found in it, and commit: unit one.
@@ -88,25 +97,23 @@ class Dossier:
         with self._database.reading() as connection:
             return rows.read_original(connection, report_id)
 
-    def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
-        """Give the mentions of every report, by report id, as `reconcile` wants them."""
+    def mentions(self) -> Mentions:
+        """Give the mentions of every report, with what `rebuild` needs to know about them."""
         with self._database.reading() as connection:
-            self._basis = _stamp(connection)
-            return rows.read_mentions(connection, _texts(rows.read_reports(connection)))
+            return Mentions(rows.read_mentions(connection, _texts(rows.read_reports(connection))), _stamp(connection))
 
     def reports_with(self, words: str) -> tuple[str, ...]:
         """Give the ids of the reports that hold every one of `words`, in any order and case."""
         with self._database.reading() as connection:
             return search.reports_with(connection, words)
 
-    def rebuild(self, reconciled: Reconciled) -> None:
+    def rebuild(self, reconciled: Reconciled, *, basis: str) -> None:
         """Put `reconciled` in place of all entries, and commit: unit two.
 
-        It is stamped with a hash of the mentions that `mentions` last gave: what was stored since makes the record stale. Everything is
-        encoded and checked before the write lock is taken, so that other writers wait only while rows are written.
+        It is stamped with `basis`, that of the `mentions` that it was made from: what was stored since makes the record stale. Everything
+        is encoded and checked before the write lock is taken, so that other writers wait only while rows are written.
         """
         with self._database.reading() as connection:
-            basis = self._basis or _stamp(connection)
             texts = _texts(rows.read_reports(connection))
         new = [(table, rows.entry_rows(entries, texts)) for table, entries in _tables_of(reconciled)]
         with self._database.writing() as connection:
@@ -114,10 +121,10 @@ class Dossier:
                 rows.replace_all(connection, table, entries)
             connection.execute(delete(tables.notices).where(tables.notices.c.reconciled))
             rows.write_notices(connection, reconciled.notices, reconciled=True)
-            _set_about(connection, stamp=basis, version=running_version())
+            _set_about(connection, stamp=basis, version=VERSION)
 
     def is_stale(self) -> bool:
-        """Say whether reports, mentions or the version changed since the last `rebuild`."""
+        """Say whether reports, mentions, rules or tables changed since the last `rebuild`."""
         with self._database.reading() as connection:
             return _is_stale(connection)
 
@@ -199,7 +206,7 @@ def _reconciled(connection: Connection, texts: Mapping[str, str]) -> Reconciled:
 def _stamp(connection: Connection) -> str:
     columns = tables.reports.c
     read = sorted(f"{row.id} {row.digest}" for row in connection.execute(select(columns.id, columns.digest)))
-    return rows.digest(running_version(), *read)
+    return rows.digest(made_with(), *read)
 
 
 def _is_stale(connection: Connection) -> bool:

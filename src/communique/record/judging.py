@@ -33,7 +33,7 @@ def _check(judgement: Judgement, entry: Entry, entries: Entries, kept: Iterable[
     if judgement.decision is Decision.CORRECT:
         if not after:
             raise RecordError(f"the correction of {judgement.kind} {judgement.entry} sets nothing. Give the fields in `after`.")
-        corrected(entry, after, judgement.by)
+        corrected(entry, after)
         for name, actor in who_fields(entry, after).items():
             _need_actor(actor, entries, f"{name} of {judgement.kind} {judgement.entry}")
     elif judgement.decision in (Decision.MERGE, Decision.SPLIT) and judgement.kind != EntryKind.ACTOR:

@@ -8,8 +8,9 @@ from communique.errors import RecordError
 from communique.record import tables
 from communique.record.database import Database, postgresql_database, sqlite_database
 from communique.record.dossier import Dossier
-from communique.record.schema import migrate, running_version, schema_of
+from communique.record.schema import migrate, schema_of
 from communique.record.tables import SCHEMA
+from communique.settings import VERSION
 
 
 def create_dossier(where: str | Path) -> Dossier:
@@ -84,7 +85,7 @@ def _bring_up_to_date(database: Database) -> None:
         if number != SCHEMA:
             migrate(connection)
         if number is None:
-            connection.execute(insert(tables.about).values(key="version", value=running_version()))
+            connection.execute(insert(tables.about).values(key="version", value=VERSION))
 
 
 def _absent(name: str) -> RecordError:

@@ -16,7 +16,7 @@ from communique.model.mention import Event
 from communique.model.notice import Notice, Stage
 from communique.model.record import Record
 from communique.record.attaching import attached, detached
-from communique.record.correcting import corrected, who_fields
+from communique.record.correcting import corrected, explained, who_fields
 from communique.record.entries import Entries, Entry, EntryKind, Key, entries_of, places_of
 from communique.record.renaming import joined, renamed, restated
 from communique.record.rows import notice_order
@@ -89,16 +89,17 @@ def _with_corrections(record: Record, decided: _Decided, entries: Entries) -> Re
     new: dict[Key, Entry] = {}
     claims = record.claims
     for key, judgements in decided.corrections.items():
-        entry = entries[key]
+        entry, who = entries[key], dict[str, str]()
         for judgement in judgements:
             try:
                 entry = _corrected(entry, judgement, entries)
             except RecordError as error:
                 decided.notices.append(_unusable(judgement, str(error)))
                 continue
+            who |= dict.fromkeys(judgement.after or {}, judgement.by)
             if key.kind != EntryKind.CLAIM:
                 claims = tuple(restated(c, key.id, judgement.after or {}) if key.id in c.mentions else c for c in claims)
-        new[key] = entry
+        new[key] = explained(entry, who)
     return replace(
         record,
         actors=_replaced(record.actors, EntryKind.ACTOR, new),
@@ -117,7 +118,7 @@ def _corrected(entry: Entry, judgement: Judgement, entries: Entries) -> Entry:
     for name, actor in who_fields(entry, after).items():
         if Key(EntryKind.ACTOR, actor) not in entries:
             raise RecordError(f"its {name} is to be actor {actor}, who is not in the record. Correct it again, to one who is.")
-    return corrected(entry, after, judgement.by)
+    return corrected(entry, after)
 
 
 def _unusable(judgement: Judgement, why: str) -> Notice:

@@ -56,7 +56,7 @@ def write_reading(connection: Connection, reading: Reading) -> None:
     """Put a report and what was found in it in place of what was there; leave it untouched where nothing differs."""
     _check(reading)
     report = reading.report
-    payload = encoded(replace(report, text="", original=None))
+    payload = _payload(report)
     found = _mention_rows(reading)
     notes = [encoded(n) for n in reading.notices]
     row = {
@@ -81,6 +81,17 @@ def write_reading(connection: Connection, reading: Reading) -> None:
         connection.execute(insert(tables.mentions), [{**r, "report": number} for r in found])
     write_notices(connection, reading.notices, number=number)
     search.index(connection, number, report.text)
+
+
+def holds(connection: Connection, report: Report, *, weights: str, version: str) -> bool:
+    """Say whether the stored report with this id is equal to `report` and was read by these weights and this version.
+
+    Its original bytes are compared by their sha256.
+    """
+    columns = tables.reports.c
+    query = select(columns.payload, columns.text).where(columns.id == report.id, columns.weights == weights, columns.version == version)
+    row = connection.execute(query).first()
+    return row is not None and row.payload == _payload(report) and zlib.decompress(row.text).decode("utf-8") == report.text
 
 
 def delete_report(connection: Connection, report_id: str) -> None:
@@ -198,6 +209,11 @@ def _checked(noun: T, texts: Texts) -> str:
 def _clear(connection: Connection, number: int) -> None:
     for table in (tables.mentions, tables.notices):
         connection.execute(delete(table).where(table.c.report == number))
+
+
+def _payload(report: Report) -> str:
+    """Give a report as JSON without what lies in columns of its own."""
+    return encoded(replace(report, text="", original=None))
 
 
 def _report(id_: str, payload: str, packed: bytes) -> Report:

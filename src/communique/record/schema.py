@@ -1,6 +1,5 @@
 """The schema number of a dossier: recognise it, refuse what is no dossier or newer than this version, bring what is older up to date."""
 
-from importlib.metadata import version
 from pathlib import Path
 
 from alembic import command
@@ -9,16 +8,12 @@ from sqlalchemy import Connection, inspect, select, text
 
 from communique.errors import NewerRecordError, RecordError
 from communique.record.tables import SCHEMA, about
+from communique.settings import VERSION
 
 VERSION_TABLE = "communique_schema"
 """Alembic's table with the schema number. A database that has it is a dossier."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-
-
-def running_version() -> str:
-    """Give the version of this Communique."""
-    return version("communique")
 
 
 def schema_of(connection: Connection, name: str) -> int | None:
@@ -57,5 +52,5 @@ def _newer(connection: Connection, name: str, number: int) -> str:
         writer = connection.scalar(select(about.c.value).where(about.c.key == "version"))
     return (
         f"{name}: this dossier has schema {number} (written by Communique {writer or 'of an unknown version'}), and Communique "
-        f"{running_version()} knows schemas up to {SCHEMA}. Install that version or a later one: pip install --upgrade communique."
+        f"{VERSION} knows schemas up to {SCHEMA}. Install that version or a later one: pip install --upgrade communique."
     )

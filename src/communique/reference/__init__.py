@@ -1,5 +1,6 @@
 """The tables of `data/`, loaded and checked once: states, organisations, bodies, offices, outlets, blocs, name patterns."""
 
+from communique.reference.digest import made_with
 from communique.reference.facts import Bloc, Body, BodyType, Country, Group, How, Match, Member, NamePattern, Office, Organisation, Outlet
 from communique.reference.loading import load
 from communique.reference.tables import Tables
@@ -19,4 +20,5 @@ __all__ = [
     "Outlet",
     "Tables",
     "load",
+    "made_with",
 ]
