@@ -13,7 +13,7 @@ from communique.extract.talks.carrying import carried, place_before
 from communique.extract.talks.dating import when_told
 from communique.extract.talks.merging import Candidate, with_new
 from communique.extract.talks.occasions import Occasion, Role, occasions
-from communique.extract.talks.participants import distinct, participants, subject
+from communique.extract.talks.participants import dashed, distinct, hosts, participants, subject
 from communique.extract.talks.scene import Scene, formats_of, place_of, time_of
 from communique.extract.talks.standing import Standing, standing, voices
 from communique.extract.talks.words import Words, words
@@ -120,7 +120,7 @@ def _since(scene: Scene, time: Time) -> bool:
 
 def _in_format(scene: Scene, i: int, name: Span) -> tuple[Who, ...]:
     """Give those whom a format's name joins ("NATO-Russia Council"), else the body that it is."""
-    parts = scene.cast.parts(name)
+    parts = dashed(scene.parse, i, scene.cast) or scene.cast.parts(name)
     return parts if len({w.actor for w in parts}) > 1 else scene.cast.who(i)
 
 
@@ -188,7 +188,8 @@ def _public(scene: Scene, setting: Setting) -> bool:
         return True
     sides = any(w.cite and w.cite.quote.lower().split()[-1] in scene.words.sides for w in setting.actors) or _of_sides(scene)
     dated = len(setting.when.value or "") >= _MONTHLY
-    own = (formal or occasion.group == "call") and occasion.role is Role.SUBJECT and occasion.also not in ("held", "series")
+    told = occasion.role is Role.SUBJECT or (occasion.role is Role.OBJECT and hosts(scene.parse, occasion, scene.words))
+    own = (formal or occasion.group == "call") and told and occasion.also not in ("held", "series")
     return not found and dated and (sides or own)
 
 

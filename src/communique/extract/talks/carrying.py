@@ -25,9 +25,9 @@ def carried(parse: Parse, occasion: Occasion, earlier: Sequence[Candidate], *, c
         return ()
     number = next((n for i in groups if (n := _number(parse, i, words))), None)
     for old in reversed(earlier):
-        known = tuple(w for w in old.event.actors if w.actor)
-        if len(known) == number or (number is None and len(known) > 1):
-            return known
+        told = old.event.actors
+        if any(w.actor for w in told) and (len(told) == number or (number is None and len(told) > 1)):
+            return told
     return _listed(parse, occasion, number, cast) if number else ()
 
 
@@ -72,7 +72,8 @@ def _again(parse: Parse, occasion: Occasion, words: Words) -> bool:
         return False
     beside = [form(parse, c) for n in occasion.nodes for c in parse.children(n, "amod", "det")]
     resumed = occasion.predicate is not None and form(parse, occasion.predicate) in words.resuming
-    return resumed or any(b in words.counting | words.further | {"the", "these", "those"} for b in beside)
+    pointing = words.counting | words.further | (_POINTING if occasion.role is not Role.ADJUNCT else frozenset())
+    return resumed or any(b in pointing for b in beside)
 
 
 def _listed(parse: Parse, occasion: Occasion, number: int, cast: Cast) -> tuple[Who, ...]:

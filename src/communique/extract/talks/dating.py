@@ -29,6 +29,12 @@ def when_told(parse: Parse, time: Time, *, since: bool = False) -> When:
     return _half(parse, time, told)
 
 
+def opens_range(parse: Parse, time: Time) -> bool:
+    """Say whether a time is the first day of a range ("from Monday to Thursday")."""
+    text = parse.report.text
+    return any(o.start > time.end and _THROUGH.fullmatch(text[time.end : o.start]) for o in parse.times)
+
+
 def _joined(parse: Parse, a: Time, b: Time) -> When | None:
     """Give the range of two times: "from Monday to Thursday", "between 3 and 5 May", or one day "and" the next."""
     text, first, second = parse.report.text, when_of(a, parse.report), when_of(b, parse.report)

@@ -108,7 +108,8 @@ def _told_by(parse: Parse, top: int, words: Words) -> tuple[Role, int | None]:
 def _told_outside(parse: Parse, top: int, head: int, words: Words) -> tuple[Role, int | None]:
     first = _first_conjunct(parse, top)
     off = form(parse, head) in _CALL and any(form(parse, c) == "off" for c in parse.children(head))
-    if parse.related(first, "nsubj", "csubj") and (form(parse, head) in words.happening or off):
+    hosted = form(parse, head) in words.hosting and bool(parse.children(head, "aux:pass"))
+    if parse.related(first, "nsubj", "csubj") and (form(parse, head) in words.happening or off or hosted):
         return Role.SUBJECT, head
     if parse.related(first, "obl") and case(parse, first) == "by" and form(parse, head) == "followed":
         return Role.SUBJECT, head

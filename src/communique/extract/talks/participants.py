@@ -53,11 +53,11 @@ def _taken_by_saying(parse: Parse, verb: int, head: int) -> int | None:
 def _each(parse: Parse, i: int, cast: Cast) -> Iterator[Who]:
     for one in conjuncts(parse, i):
         yield from (
-            _dashed(parse, one, cast) or cast.who(one) or (cast.modifier(one) if parse.related(one, "amod", "compound", "conj") else ())
+            dashed(parse, one, cast) or cast.who(one) or (cast.modifier(one) if parse.related(one, "amod", "compound", "conj") else ())
         )
 
 
-def _dashed(parse: Parse, i: int, cast: Cast) -> tuple[Who, ...]:
+def dashed(parse: Parse, i: int, cast: Cast) -> tuple[Who, ...]:
     """Give the two whose names a dash joins before a body's noun: Norway and Canada of "the Norwegian–Canadian Border Commission"."""
     named = cast.at(i)
     if named is not None and (named.kind is not ActorKind.ORGANISATION or named.key):
@@ -75,7 +75,7 @@ def _noun_sides(parse: Parse, occasion: Occasion, cast: Cast, words: Words) -> I
     verb = occasion.predicate
     if occasion.role is Role.OBJECT and verb is not None:
         others = [c for c in parse.children(verb, "obl") if case(parse, c) in ("with", "between")]
-        if others or not _hosts(parse, occasion, words):
+        if others or not hosts(parse, occasion, words):
             yield from _maybe(subject(parse, verb))
         yield from others
         yield from (c for c in parse.children(verb, "obj") if case(parse, occasion.top) == "for")
@@ -90,13 +90,16 @@ def _noun_sides(parse: Parse, occasion: Occasion, cast: Cast, words: Words) -> I
     elif occasion.role is Role.ADJUNCT:
         yield from _maybe(_host(parse, occasion, cast, words))
     for node in occasion.nodes:
-        yield from _beside(parse, node, words)
+        held = occasion.role is Role.OBJECT
+        yield from (
+            i for i in _beside(parse, node, words) if not (held and parse.tokens[i].upos == "PRON" and parse.related(i, "nmod:poss"))
+        )
     if parse.related(occasion.top, "nmod"):
         after = (c for c in parse.children(parse.tokens[occasion.top].head, "acl") if c > occasion.top and form(parse, c) == "involving")
         yield from (who for clause in after for who in parse.children(clause, "obj"))
 
 
-def _hosts(parse: Parse, occasion: Occasion, words: Words) -> bool:
+def hosts(parse: Parse, occasion: Occasion, words: Words) -> bool:
     """Say whether the subject only brings the parties together: "hosted talks between …", not "hosted talks with …" or "… for talks"."""
     verb = occasion.predicate
     with_ = any(case(parse, c) == "with" for n in occasion.nodes for c in parse.children(n, "nmod", "obl"))
@@ -191,7 +194,8 @@ def _group(parse: Parse, i: int, cast: Cast, words: Words) -> bool:
     if any(kind in (ActorKind.ALLIANCE, ActorKind.BLOC) or key.startswith("org:") for kind, key in found):
         return True
     joined = any(parse.children(c, "conj") for c in parse.children(i, "nmod") if case(parse, c) in ("of", "from"))
-    counted = any(form(parse, c) in words.numbers for c in (*parse.children(i, "nummod", "det"), i))
+    heads = (i, *(c for c in parse.children(i, "nmod") if case(parse, c) in ("of", "from")))
+    counted = any(form(parse, c) in words.numbers for h in heads for c in (*parse.children(h, "nummod", "det"), h))
     return not any(kind is ActorKind.PERSON for kind, _ in found) and (joined or (counted and not found))
 
 
@@ -207,12 +211,13 @@ def _untimed(parse: Parse, verb: int) -> tuple[int, ...]:
 
 
 def _several(parse: Parse, i: int, cast: Cast) -> bool:
-    return len({w.actor for w in _each(parse, i, cast)}) > 1
+    return len({w.actor or w.cite for w in _each(parse, i, cast)}) > 1
 
 
 def _together(parse: Parse, occasion: Occasion, how: str) -> bool:
     """Say whether a verb with a plural subject tells of one conversation: "met", or "spoke" for a while or over a line."""
-    if parse.children(occasion.trigger, "obj", "ccomp") or any(case(parse, c) == "to" for c in parse.children(occasion.trigger, "obl")):
+    more = [c for c in parse.children(occasion.trigger, "obj", "obl", "ccomp") if form(parse, c) != "face"]
+    if any(parse.related(c, "obj", "ccomp") or case(parse, c) == "to" for c in more):
         return False
     return how == "plural" or any(
         case(parse, c) in ("for", "by", "via", "on") and form(parse, c) in _LASTING for c in parse.children(occasion.trigger, "obl")

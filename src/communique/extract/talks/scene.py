@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from communique.extract.phrases import Cast, case, form
+from communique.extract.talks.dating import opens_range
 from communique.extract.talks.occasions import Occasion, Role, is_trigger, told_inside
 from communique.extract.talks.words import Words
 from communique.model.actor import ActorKind, Who
@@ -84,9 +85,21 @@ def _times(scene: Scene) -> Iterator[Time]:
             continue
         if (time.value and time.value.endswith("_REF")) or scene.cast.names(Span(time.start, time.end)):
             continue
+        if _in_dateline(scene.parse, time):
+            continue
         preposition = case(scene.parse, _head(scene.parse, time))
-        if (preposition not in _NOT_WHEN or (preposition == "since" and lasting(scene))) and not _counts_next(scene.parse, time):
+        ranged = preposition == "from" and opens_range(scene.parse, time)
+        if (preposition not in _NOT_WHEN or ranged or (preposition == "since" and lasting(scene))) and not _counts_next(scene.parse, time):
             yield time
+
+
+def _in_dateline(parse: Parse, time: Time) -> bool:
+    """Say whether a time stands in a dateline: before the dash that closes a paragraph's first words, which begin with a place."""
+    text = parse.report.text
+    start = text.rfind("\n", 0, time.start) + 1
+    place = next((e for e in parse.entities if e.label == "LOC" and e.start >= start and not text[start : e.start].strip()), None)
+    dash = _DASH.match(text, place.end) if place else None
+    return dash is not None and time.end <= dash.end()
 
 
 def lasting(scene: Scene) -> bool:
@@ -128,6 +141,14 @@ def _rank(scene: Scene, head: int) -> int | None:
     return 3 if owner is not None and scene.occasion.role is Role.SUBJECT and _joined(scene, owner) else None
 
 
+def _is_side(scene: Scene, i: int) -> bool:
+    """Say whether a noun tells who takes part: a participle behind it is said of the talks ("a call between envoys planned for …")."""
+    parse = scene.parse
+    return (
+        i >= 0 and parse.related(i, "nmod") and case(parse, i) in ("between", "with", "of") and parse.tokens[i].head in scene.occasion.nodes
+    )
+
+
 def _joined(scene: Scene, verb: int) -> bool:
     """Say whether a verb is joined to the predicate and shares its subject: "have begun and will go on this week"."""
     parse = scene.parse
@@ -143,8 +164,9 @@ def _owner(scene: Scene, i: int) -> int | None:
         if i in scene.inside:
             return scene.occasion.top
         head = parse.tokens[i].head
-        if parse.tokens[i].upos == "VERB" and parse.related(i, "acl") and form(parse, i) in _TOLD and head in scene.occasion.nodes:
-            return head
+        told = parse.tokens[i].upos == "VERB" and parse.related(i, "acl") and form(parse, i) in _TOLD
+        if told and (head in scene.occasion.nodes or _is_side(scene, head)):
+            return scene.occasion.top
         if head == ROOT or not parse.related(i, *_NOMINAL, "nmod:poss") or (i != start and not _passable(scene, i)):
             return i
         i = head
@@ -156,7 +178,9 @@ def _passable(scene: Scene, i: int) -> bool:
     parse = scene.parse
     timed = any(t.start <= parse.tokens[i].start < t.end for t in parse.times)
     named = timed or parse.tokens[i].upos in ("PROPN", "NUM") or form(parse, i) in scene.words.delegates | scene.words.passing
-    return named and case(parse, i) not in _NOT_WHEN | {"following", "amid", "despite"} and not is_trigger(parse, i, scene.words)
+    agents = form(parse, i) in scene.words.delegates and case(parse, i) == "by"
+    apart = case(parse, i) in _NOT_WHEN | {"following", "amid", "despite"} and not agents
+    return named and not apart and not is_trigger(parse, i, scene.words)
 
 
 def _follows(scene: Scene, head: int) -> bool:

@@ -197,11 +197,23 @@ def _by_predicate(parse: Parse, occasion: Occasion, words: Words) -> Standing | 
         return Standing(Status.CANCELLED, f'"{parse.text(verb)}"')
     if form(parse, verb) == "called" and any(form(parse, c) == "off" for c in parse.children(verb)):
         return Standing(Status.CANCELLED, '"called off"')
+    return _announced(parse, verb, occasion.role, words) or _by_tense(parse, verb, words)
+
+
+def _announced(parse: Parse, verb: int, role: Role, words: Words) -> Standing | None:
+    """Judge by words that announce: "are due to meet", "are planned"; what is "expected to end" has begun."""
     if any(form(parse, c) in words.planning and parse.related(c, "mark", "aux", "advmod") for c in parse.children(verb)):
         return Standing(Status.PLANNED, f'"due" or the like before "{parse.text(verb)}"')
-    if form(parse, verb) in words.planning and occasion.role in (Role.OBJECT, Role.SUBJECT):
-        return Standing(Status.PLANNED, f'"{parse.text(verb)}"')
-    return _by_tense(parse, verb, words)
+    if form(parse, verb) not in words.planning or role not in (Role.OBJECT, Role.SUBJECT):
+        return None
+    if role is Role.SUBJECT and _goes_on(parse, verb):
+        return Standing(Status.ONGOING, f'"{parse.text(verb)}" to last or to end')
+    return Standing(Status.PLANNED, f'"{parse.text(verb)}"')
+
+
+def _goes_on(parse: Parse, verb: int) -> bool:
+    """Say whether what is expected of talks shows that they have begun: that they "last", "continue" or "end"."""
+    return any(form(parse, c) in ("last", "continue", "end", "conclude", "finish") for c in parse.children(verb, "xcomp"))
 
 
 def _by_tense(parse: Parse, verb: int, words: Words) -> Standing | None:
