@@ -1,6 +1,7 @@
 """Mentions of several reports brought together: what becomes one, what stays apart, and that order never matters."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -14,8 +15,8 @@ from communique import reference
 from communique.model.actor import Actor, ActorKind, Named, Role, Who
 from communique.model.dates import When
 from communique.model.ids import mention_id
-from communique.model.mention import Event, Form, Kind, Mention, Provision, Statement, Status, Wording
-from communique.model.report import Report
+from communique.model.mention import Event, Form, Kind, Mention, Provision, Stance, Statement, Status, Voice, Wording
+from communique.model.report import Report, Stated
 from communique.reconcile import actors_of, reconciled
 from communique.reconcile.spelling import name_key
 
@@ -155,6 +156,7 @@ def test_one_name_with_offices_of_two_states_stays_apart() -> None:
     cast = actors_of({FIRST.id: [a], SECOND.id: [b]}, TABLES)
     assert len(cast.actors) == 2
     assert "offices of BLR and RUS" in cast.notices[0].what
+    assert all(a.id in cast.notices[0].remedy for a in cast.actors)
 
 
 def test_office_of_a_former_state_is_no_contradiction() -> None:
@@ -210,3 +212,62 @@ def test_order_of_reports_and_mentions_changes_nothing(seed: int) -> None:
     for _, mentions in order:
         random.shuffle(mentions)
     assert reconciled(dict(order), reports, TABLES) == reconciled(_mentions(), REPORTS, TABLES)
+
+
+def _published(text: str, outlet: str | None, *, named: bool = True, file: str = "4.txt") -> Report:
+    """Give a report of an outlet that its text names, or only the input does."""
+    report = report_of(text, file=file)
+    cite = report.cite(0, len(outlet)) if outlet and named else None
+    return replace(report, outlet=outlet, stated=(Stated("outlet", "text" if named else "input", cite),) if outlet else ())
+
+
+def _voiced(report: Report, *voices: Voice) -> Event:
+    return replace(_event(report, "met", actors=[], when=None, place="Oslo"), according_to=voices)
+
+
+OWN = Voice(None, Stance.ASSERTS, None, ())
+
+
+def test_own_voice_of_a_report_is_its_outlets() -> None:
+    """The outlet that the text names is an actor, speaks in the report's own voice, and the trigger is cited."""
+    report = _published("Danube Courier: they met in Oslo.", "Danube Courier")
+    result = reconciled({report.id: [_voiced(report, OWN)]}, [report], TABLES)
+    (outlet,), (voice,) = result.actors, result.events[0].according_to
+    assert (outlet.id, outlet.name, outlet.kind) == ("outlet:danube-courier", "Danube Courier", ActorKind.OUTLET)
+    assert [c.quote for c in outlet.cites] == ["Danube Courier"]
+    assert (voice.by, [c.quote for c in voice.cites]) == (outlet.id, ["met"])
+
+
+@pytest.mark.parametrize(("outlet", "key"), [("Reuters", "outlet:REUTERS"), ("Latvian Foreign Ministry", "body:LVA:foreign-ministry")])
+def test_outlet_of_the_tables_has_their_key(outlet: str, key: str) -> None:
+    """An agency, and a ministry that publishes on its own site, are the actors that the tables know."""
+    report = _published(f"{outlet}: they met in Oslo.", outlet)
+    result = reconciled({report.id: [_voiced(report, OWN)]}, [report], TABLES)
+    assert result.events[0].according_to[0].by == key
+
+
+@pytest.mark.parametrize("outlet", [None, "Danube Courier"])
+def test_own_voice_without_a_named_outlet_is_nobodys(outlet: str | None) -> None:
+    """Where the text names no outlet there is no actor, but the voice still cites the trigger."""
+    report = _published("They met in Oslo.", outlet, named=False)
+    result = reconciled({report.id: [_voiced(report, OWN)]}, [report], TABLES)
+    assert result.actors == ()
+    assert [(v.by, [c.quote for c in v.cites]) for v in result.events[0].according_to] == [(None, ["met"])]
+
+
+def test_voice_of_an_unknown_speaker_is_not_the_outlets() -> None:
+    """A speaker who is nobody's name asserts with a cue; that is not the outlet's own voice, its report of it is."""
+    report = _published("Danube Courier: they met in Oslo, she said.", "Danube Courier")
+    cue = report.cite(38, 42)
+    voices = (Voice(None, Stance.ASSERTS, None, (cue,)), Voice(None, Stance.REPORTS, None, (cue,)))
+    result = reconciled({report.id: [_voiced(report, *voices)]}, [report], TABLES)
+    assert [v.by for v in result.events[0].according_to] == [None, "outlet:danube-courier"]
+
+
+def test_organisation_of_the_outlets_name_is_the_outlet() -> None:
+    """A draft that Danube Courier has seen names the outlet."""
+    report = _published("Danube Courier: they met in Oslo. Danube Courier saw it.", "Danube Courier")
+    named = _named(report, "Danube Courier #2", kind=ActorKind.ORGANISATION)
+    result = reconciled({report.id: [named, _statement(report, "saw it", named)]}, [report], TABLES)
+    assert [(a.id, len(a.cites)) for a in result.actors] == [("outlet:danube-courier", 2)]
+    assert result.statements[0].speaker.actor == "outlet:danube-courier"

@@ -10,6 +10,7 @@ from communique.reconcile.actors import Cast, actors_of
 from communique.reconcile.agreements import agreements_of
 from communique.reconcile.claims import claims_of
 from communique.reconcile.naming import Renaming
+from communique.reconcile.outlets import with_outlets
 from communique.reference import Tables
 
 __all__ = ["Cast", "actors_of", "reconciled"]
@@ -19,8 +20,10 @@ def reconciled(mentions_by_report: Mapping[str, Sequence[Mention]], reports: Ite
     """Bring the mentions of all reports together; `mentions_by_report` is by report id. Every list is sorted by id."""
     mentions = [m for found in mentions_by_report.values() for m in found]
     named = {r: [m for m in found if isinstance(m, Named)] for r, found in mentions_by_report.items()}
-    cast = actors_of(named, tables)
-    renaming = Renaming(cast.ids, frozenset(a.id for a in cast.actors))
+    reports = tuple(reports)
+    outlets = with_outlets(named, reports, tables)
+    cast = actors_of(outlets.named, tables)
+    renaming = Renaming(cast.ids, frozenset(a.id for a in cast.actors), outlets.ids)
     statements = sorted((renaming.statement(m) for m in mentions if isinstance(m, Statement)), key=lambda s: s.id)
     events = sorted((renaming.event(m) for m in mentions if isinstance(m, Event)), key=lambda e: e.id)
     provisions = [renaming.provision(m) for m in mentions if isinstance(m, Provision)]

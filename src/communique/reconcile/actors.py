@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from communique.model.actor import Actor, ActorKind, Alias, Membership, Named, Role
+from communique.model.actor import Actor, ActorKind, Alias, Named, Role
 from communique.model.citation import Citation
 from communique.model.notice import Notice, Stage
 from communique.reconcile.spelling import name_key
@@ -64,15 +64,16 @@ def _parted(same: list[Named], tables: Tables, notices: list[Notice]) -> list[li
     states = {_state(n.country, tables) for n in same} - {None}
     if len(states) < 2 or same[0].key:
         return [same]
-    told = " and ".join(sorted(s for s in states if s))
+    codes = sorted(s for s in states if s)
+    apart = [[n for n in same if _state(n.country, tables) == s] for s in codes]
+    told, other, one = " and ".join(codes), _id(apart[0]), _id(apart[1])
     notices.append(
         Notice(
             Stage.RECONCILE,
             f"{same[0].name}: offices of {told}; kept as different persons.",
-            "Merge them in the workbench if they are one person.",
+            f"If they are one person: `communique judge DOSSIER {one} merge into={other} --by NAME`.",
         )
     )
-    apart = [[n for n in same if _state(n.country, tables) == s] for s in sorted(s for s in states if s)]
     return [*apart, *([n] for n in same if n.country is None)]
 
 
@@ -98,13 +99,9 @@ def _actor(group: Sequence[Named], ids: Mapping[str, str], tables: Tables) -> Ac
         country=next(iter(countries)) if len(countries) == 1 else first.country if first.key else None,
         aliases=_aliases(group, name),
         roles=_roles(group, ids),
-        memberships=_memberships(entry.code, tables) if isinstance(entry, Country) else (),
+        memberships=tables.memberships(entry.code) if isinstance(entry, Country) else (),
         cites=tuple(sorted({c for n in group for c in n.cites})),
     )
-
-
-def _memberships(code: str, tables: Tables) -> tuple[Membership, ...]:
-    return tables.memberships(code)
 
 
 def _fullest(group: Iterable[Named]) -> str:

@@ -4,16 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from communique.model.actor import Who
-from communique.model.mention import Event, Provision, Statement, Voice
+from communique.model.mention import Event, Provision, Stance, Statement, Voice
 from communique.model.notice import Notice, Stage
 
 
 @dataclass(slots=True)
 class Renaming:
-    """The actor's id for each mention's id; what names an unknown actor is told in `notices` and left without one."""
+    """The actor's id for each mention's id; what names an unknown actor is told in `notices` and left without one.
+
+    `outlets`: the actor's id of each report's outlet, by report id; who is not in it speaks as nobody.
+    """
 
     ids: Mapping[str, str]
     known: frozenset[str]
+    outlets: Mapping[str, str] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
 
     def statement(self, statement: Statement) -> Statement:
@@ -33,7 +37,7 @@ class Renaming:
             actors=tuple(self._who(w, event.id) for w in event.actors),
             recipients=tuple(self._who(w, event.id) for w in event.recipients),
             place=self._who(event.place, event.id) if event.place else None,
-            according_to=tuple(self._voice(v, event.id) for v in event.according_to),
+            according_to=tuple(self._voice(v, event) for v in event.according_to),
         )
 
     def provision(self, provision: Provision) -> Provision:
@@ -44,8 +48,14 @@ class Renaming:
             proposed_by=self._who(provision.proposed_by, provision.id) if provision.proposed_by else None,
         )
 
-    def _voice(self, voice: Voice, mention: str) -> Voice:
-        return replace(voice, by=self._id(voice.by, mention))
+    def _voice(self, voice: Voice, event: Event) -> Voice:
+        """Give a voice with its actor's id; the report's own voice is its outlet's, and cites at least the event's trigger.
+
+        A speaker who is not known has words of its own and asserts; only the report itself reports, or asserts without a cue.
+        """
+        own = voice.by is None and voice.statement is None and (voice.stance is Stance.REPORTS or not voice.cites)
+        by = self.outlets.get(event.trigger.report) if own else self._id(voice.by, event.id)
+        return replace(voice, by=by, cites=voice.cites or (event.trigger,))
 
     def _who(self, who: Who, mention: str) -> Who:
         return replace(who, actor=self._id(who.actor, mention))
