@@ -1,4 +1,4 @@
-"""Whole names: entities that the network cut apart are joined, and places taken for persons told by what happens "in" them.
+"""Whole names: pieces of one name are joined, two names that ran together are parted, places taken for persons set right.
 
 Names that training never saw are sometimes given in two pieces ("Gulzat" a person, "Marlenova" a place). In the tree they are one:
 the parts of a name hang on its first word by `flat` (Universal Dependencies, names).
@@ -10,9 +10,14 @@ from communique.model.span import Span
 _HYPHENS = ("-", "‐", "‑")
 """The signs that join double names."""
 
+_BETWEEN_TWO = frozenset(
+    "call conversation summit meeting talk talks encounter tête-à-tête dialogue exchange relationship rivalry debate duel pact deal".split()
+)
+"""Lemmas of what two persons have together: "a Biden-Putin call" is one of Biden with Putin."""
+
 
 def whole_names(parse: Parse) -> tuple[Entity, ...]:
-    """Give the parse's PER, ORG and LOC entities with the pieces of one person's name joined, in order."""
+    """Give the parse's PER, ORG and LOC entities, each a whole name of one: persons' pieces joined, what ran together parted, in order."""
     joined: list[Entity] = []
     for entity in sorted(parse.entities):
         whole = _with_double_name(parse, entity) if entity.label == "PER" else entity
@@ -20,8 +25,36 @@ def whole_names(parse: Parse) -> tuple[Entity, ...]:
             joined[-1] = Entity(joined[-1].start, max(joined[-1].end, whole.end), "PER")
         else:
             joined.append(whole)
+    joined = [piece for entity in joined for piece in _parted(parse, entity, joined)]
     places = _places(parse, joined)
     return tuple(Entity(e.start, e.end, "LOC") if _words(parse, e) in places else e for e in joined)
+
+
+def _parted(parse: Parse, entity: Entity, others: list[Entity]) -> list[Entity]:
+    """Give the two persons of a pair, an organisation's name as far as a preposition "to", any other entity as it is."""
+    if entity.label == "ORG":
+        return [_before_to(parse, entity)]
+    tokens = _tokens(parse, entity)
+    if entity.label != "PER" or len(tokens) != 3 or parse.text(tokens[1]) not in _HYPHENS or not _is_pair(parse, entity, others):
+        return [entity]
+    return [Entity(parse.tokens[i].start, parse.tokens[i].end, "PER") for i in (tokens[0], tokens[2])]
+
+
+def _is_pair(parse: Parse, entity: Entity, others: list[Entity]) -> bool:
+    """Say whether two surnames with a hyphen stand before what two have together, and nowhere else as one person's double name."""
+    name = _words(parse, entity)
+    if any(o != entity and name in _words(parse, o) and len(_words(parse, o)) > len(name) for o in others):
+        return False
+    inside = _tokens(parse, entity)
+    heads = {parse.tokens[i].head for i in inside} - set(inside)
+    return any(h > inside[-1] and parse.tokens[h].lemma.lower() in _BETWEEN_TWO for h in heads)
+
+
+def _before_to(parse: Parse, entity: Entity) -> Entity:
+    """Cut an organisation's name before the preposition "to" ("accession to the Alliance to States"); "Committee to Protect …" is whole."""
+    tokens = _tokens(parse, entity)
+    cut = next((n for n, i in enumerate(tokens) if n and parse.text(i) == "to" and parse.tokens[i].upos == "ADP"), None)
+    return entity if cut is None else Entity(entity.start, parse.tokens[tokens[cut - 1]].end, entity.label)
 
 
 def _places(parse: Parse, entities: list[Entity]) -> set[str]:

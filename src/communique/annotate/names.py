@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from communique.annotate.borders import whole_names
+from communique.annotate.surnames import with_surnames
 from communique.model.parse import Entity, Parse, Sentence
 from communique.model.span import Span
 from communique.reference import Bloc, Body, Country, How, Tables
@@ -19,6 +20,7 @@ _TABLE, _PATTERN, _NETWORK = range(3)
 def names_of(parse: Parse, tables: Tables) -> tuple[Entity, ...]:
     """Give all entities of a parse, in order: the pipeline's (`parse.entities`) corrected by the tables, and NORP, LAW and EVENT."""
     parse = replace(parse, entities=whole_names(parse))
+    parse = replace(parse, entities=with_surnames(parse, tables))
     candidates: list[tuple[Entity, int]] = []
     taken = _longest_names(parse)
     for sentence in parse.sentences:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from communique.annotate import entities, lemmas, trees
+from communique.annotate import entities, lemmas, repairs, trees
 from communique.annotate.network import Network, Scores
 
 LONGEST = 224
@@ -106,7 +106,21 @@ def _read(unit: Unit, network: Network, at: int, end: int) -> Scores:
 def _borders(unit: Unit, scores: Scores, at: int, end: int) -> list[int]:
     """Give the words at which sentences start, `at` first."""
     found = set() if unit.given else {at + int(i) for i in np.flatnonzero(np.round(scores.starts, 3) > 0.5)}
-    return sorted({at} | found | {s for s in unit.starts if at <= s < end})
+    borders = sorted({at} | found | {s for s in unit.starts if at <= s < end})
+    return borders if unit.given else _without_lone_marks(unit, borders, end)
+
+
+def _without_lone_marks(unit: Unit, borders: list[int], end: int) -> list[int]:
+    """Drop borders that would leave marks alone: an opening mark belongs to what follows without a space, others to what stands before."""
+    dropped = set()
+    for first, last in pairwise([*borders, end]):
+        if any(c.isalnum() for form in unit.forms[first:last] for c in form):
+            continue
+        if last < end and not unit.spaced[last] and last not in unit.starts:
+            dropped.add(last)
+        elif first not in unit.starts and first != borders[0]:
+            dropped.add(first)
+    return [b for b in borders if b not in dropped]
 
 
 def _decoded(unit: Unit, network: Network, scores: Scores, borders: list[int]) -> Iterator[ReadSentence]:
@@ -116,12 +130,11 @@ def _decoded(unit: Unit, network: Network, scores: Scores, borders: list[int]) -
     heads = [_heads(scores, cut) for cut in cuts]
     in_window = [h + cut.start if h >= 0 else h for cut, own in zip(cuts, heads, strict=True) for h in own]
     relations = network.relations(scores, in_window) if in_window else []
-    for cut, own in zip(cuts, heads, strict=True):
+    for cut, decoded in zip(cuts, heads, strict=True):
+        own, named = repairs.conjuncts(decoded, relations[cut])
         forms = unit.forms[at + cut.start : at + cut.stop]
-        words = [
-            _word(network, scores, cut.start + i, form, (h, relations[cut.start + i]))
-            for i, (form, h) in enumerate(zip(forms, own, strict=True))
-        ]
+        arcs = enumerate(zip(forms, own, named, strict=True), cut.start)
+        words = [_word(network, scores, i, form, (head, relation)) for i, (form, head, relation) in arcs]
         runs = (entities.trimmed(run, forms) for run in entities.runs(scores.entities[cut], network.labels.entities))
         yield ReadSentence(words, [run for run in runs if run])
 
