@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from communique.extract.cues import Cue, Frame
 from communique.extract.passages import Page
 from communique.extract.saying import lemmas, saying
+from communique.extract.voices import can_speak
 from communique.model.dates import UNKNOWN, When
 from communique.model.parse import Time
+from communique.model.span import Span
 from communique.model.timex import when_of
 
 _TO = frozenset({"to", "with"})
+_BESIDE = ("det", "amod", "compound", "nummod", "flat", "nmod:poss", "nmod:desc")
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 
 
@@ -61,11 +64,50 @@ def _addressee(page: Page, cue: Cue, clause: tuple[int, ...], speaker: int) -> i
         if token.upos not in _NOMINAL or i == speaker or _timed(page, i):
             continue
         if parse.related(i, "iobj") or (told and parse.related(i, "obj") and token.head == cue.head):
-            return _whole_name(page, i)
+            return _spoken_to(page, _whole_name(page, i))
         to = any(parse.text(c).lower() in _TO for c in parse.children(i, "case"))
-        if to and parse.related(i, "obl", "nmod") and _tells(page, token.head):
+        if to and parse.related(i, "obl", "nmod") and _tells(page, token.head) and _spoken_to(page, i) is not None:
             return i
     return None
+
+
+def _spoken_to(page: Page, i: int) -> int | None:
+    """Give an addressee that can be spoken to, None for a channel or a thing (`told a news briefing`, `spoke with customary anonymity`)."""
+    noun = page.parse.tokens[i].upos == "NOUN"
+    return (
+        i
+        if can_speak(page, i) and not (noun and page.parse.tokens[i].lemma.lower() in saying().channels.keys() | saying().utterances)
+        else None
+    )
+
+
+def addressed(page: Page, head: int) -> Span:
+    """Give the words of an addressee: the head with its name and what stands before it, and "of …", without places, times and clauses."""
+    parse, kept, waiting = page.parse, [head], [head]
+    while waiting:
+        for c in parse.children(waiting.pop()):
+            of = parse.related(c, "nmod") and any(parse.text(k).lower() == "of" for k in parse.children(c, "case"))
+            named = parse.related(c, *_BESIDE) or (parse.related(c, "case") and parse.tokens[c].head != head)
+            if c not in page.inside and (of or named):
+                kept.append(c)
+                waiting.append(c)
+    first = last = head
+    while first - 1 in kept or _title_before(page, first, head):
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    while last > head and parse.tokens[last].upos in {"ADP", "DET"}:
+        last -= 1
+    return Span(parse.tokens[first].start, parse.tokens[last].end)
+
+
+def _title_before(page: Page, first: int, head: int) -> bool:
+    """Say whether the word before a name is its title, taken for an object of its own (`told Soviet leader Lem`), or belongs to that."""
+    parse, i = page.parse, first - 1
+    if i < 0 or parse.tokens[head].upos != "PROPN" or parse.tokens[i].upos not in {"NOUN", "PROPN", "ADJ"}:
+        return False
+    alike = parse.tokens[i].head == parse.tokens[head].head and parse.related(i, "obj", "iobj", "obl")
+    return alike or (i < parse.tokens[i].head < head and parse.related(i, "compound", "amod"))
 
 
 def _whole_name(page: Page, i: int) -> int:
@@ -89,7 +131,8 @@ def _channel(page: Page, cue: Cue, clause: tuple[int, ...], speaker: int) -> str
         return known.channel_verbs[min(forms)]
     for i in (speaker, *clause):
         word = parse.tokens[i].lemma.lower()
-        placed = i == speaker or (parse.related(i, "obl", "nmod") and bool(parse.children(i, "case")))
+        told = parse.related(i, "obj", "iobj") and parse.tokens[i].head == cue.head and bool(lemmas(parse, cue.head) & known.addressing)
+        placed = i == speaker or told or (parse.related(i, "obl", "nmod") and bool(parse.children(i, "case")))
         if parse.tokens[i].upos in {"NOUN", "PROPN"} and placed and word in known.channels:
             return known.channels[word]
     return None

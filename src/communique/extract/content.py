@@ -10,11 +10,12 @@ from itertools import takewhile
 
 from communique.extract.cues import FEWEST, Cue, Frame, sentence_like
 from communique.extract.passages import COMMAS, Page, Passage, titled
-from communique.extract.saying import introduces
+from communique.extract.saying import introduces, is_saying
 from communique.model.mention import Form
 from communique.model.span import Span
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_CLOSING = frozenset({"”", '"', "’", "'", "''"})
 _GOES_ON = frozenset({"VERB", "AUX", "PART", "PRON"})
 
 
@@ -175,14 +176,36 @@ def _parenthetical(page: Page, passage: Passage, cue: Cue) -> Span | None:
 
 
 def _clause(page: Page, verb: int, quoted: Sequence[int]) -> Span | None:
-    """Give the clause of a saying verb that holds the quotation, without its "that" and its last comma."""
+    """Give the clause of a saying verb that holds the quotation, without its "that" and its last comma; "if" and "whether" stay."""
     parse = page.parse
     for child in parse.children(verb, "ccomp"):
         tree = [i for i in parse.subtree(child) if i > verb]
         if quoted[0] in tree:
-            while tree and (parse.related(tree[0], "mark") or parse.text(tree[0]) in COMMAS):
+            tree = _reporteds(page, tree, quoted)
+            while tree and (_that(page, tree[0]) or parse.text(tree[0]) in COMMAS):
                 tree = tree[1:]
-            while tree and tree[-1] > quoted[-1] and parse.tokens[tree[-1]].upos == "PUNCT":
+            while tree and tree[-1] > quoted[-1] and parse.tokens[tree[-1]].upos == "PUNCT" and parse.text(tree[-1]) not in _CLOSING:
                 tree = tree[:-1]
             return parse.span(tuple(tree)) if tree else None
     return None
+
+
+def _that(page: Page, i: int) -> bool:
+    return page.parse.text(i).lower() == "that" and page.parse.tokens[i].upos == "SCONJ"
+
+
+def _reporteds(page: Page, tree: list[int], quoted: Sequence[int]) -> list[int]:
+    """Give what of a reported clause is reported: it ends where the outlet goes on behind the quotation."""
+    return list(takewhile(lambda i: i <= quoted[-1] or not _outlets(page, i), tree))
+
+
+def _outlets(page: Page, i: int) -> bool:
+    """Say whether the outlet's own clause begins at a token: a participle behind a comma, "and" before a saying verb without subject."""
+    parse, token = page.parse, page.parse.tokens[i]
+    if token.upos == "VERB" and not parse.children(i, "nsubj"):
+        before = next((k for k in range(i - 1, -1, -1) if parse.text(k) not in _CLOSING), i)
+        return parse.text(before) == "," and (token.has("VerbForm=Ger") or (token.has("VerbForm=Part") and token.has("Tense=Pres")))
+    if token.upos != "CCONJ" or token.head <= i or not parse.related(token.head, "conj"):
+        return False
+    said = is_saying(parse, token.head) and parse.tokens[token.head].has("VerbForm=Fin")
+    return said and not parse.children(token.head, "nsubj", "aux")

@@ -145,10 +145,18 @@ def _first_verb(page: Page, tokens: tuple[int, ...], *, listed: bool) -> int | N
         if parse.tokens[i].upos == "VERB" and not _set_off(page, i, tokens):
             own = [c for c in parse.children(i, "nsubj") if c not in page.inside]
             here = any(c in tokens for c in own)
+            if not own and _participle(page, i):
+                return None
             return i if (here or not own) and (is_saying(page.parse, i) or (here and not listed)) else None
         if i == tokens[0] and parse.related(i, "cop", "aux"):
             return None
     return None
+
+
+def _participle(page: Page, i: int) -> bool:
+    """Say whether a verb is a present participle, which behind a quotation goes on with the outlet's words (`“…,” adding to the row`)."""
+    token = page.parse.tokens[i]
+    return token.has("VerbForm=Ger") or (token.has("VerbForm=Part") and token.has("Tense=Pres"))
 
 
 def _set_off(page: Page, i: int, tokens: tuple[int, ...]) -> bool:
@@ -157,10 +165,11 @@ def _set_off(page: Page, i: int, tokens: tuple[int, ...]) -> bool:
 
 
 def _bare(page: Page, tokens: tuple[int, ...], verb: int) -> bool:
-    """Say whether nothing but subject and verb stands after a full stop (`“I will go.” she said.`)."""
+    """Say whether nothing but subject and verb, or a verb and its subject, stands after a full stop (`“I will go.” she said.`)."""
     if not lemmas(page.parse, verb) & saying().clause:
         return False
-    return tokens[-1] <= verb + 2 and not _has_complement(page, verb, tokens)
+    inverted = tokens[0] == verb and any(verb < c in tokens for c in page.parse.children(verb, "nsubj"))
+    return (inverted or tokens[-1] <= verb + 2) and not _has_complement(page, verb, tokens)
 
 
 def _reports(page: Page, verb: int, tokens: tuple[int, ...]) -> bool:

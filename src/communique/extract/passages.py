@@ -20,6 +20,8 @@ COMMAS = frozenset({",", "–", "—", "-", "--"})
 SLIGHT = 12
 """Most words of a slight quotation; longer ones inside a clause are someone's reported words."""
 _TITLE = 6
+_LONG_TITLE = 9
+_SMALL = frozenset("a an and as at by for from in of on or the to v. vs with &".split())
 _NOT_READ = frozenset({RegionKind.COMMENT, RegionKind.RELATED, RegionKind.FURNITURE})
 _MARKS = "\"”“'’»`‘ \u00a0"
 
@@ -146,6 +148,29 @@ class Page:
 
     def _paragraph_at(self, offset: int) -> int:
         return next((n for n, p in enumerate(self.paragraphs) if offset < p.end), len(self.paragraphs) - 1)
+
+
+def is_title(page: Page, passage: Passage) -> bool:
+    """Say whether a quotation names a programme, a film or a book: capitals behind "on", "in", "at" or "of" (`on ABN's “Coast Live” show`)."""
+    parse, inner = page.parse, page.parse.report.text[passage.quotation.words[0].start : passage.quotation.words[0].end]
+    words = inner.rstrip(".,").split()
+    small = {w for w in words if not w[:1].isupper()}
+    if len(passage.quotation.words) > 1 or not words or len(words) > _LONG_TITLE or not words[0][:1].isupper() or small - _SMALL:
+        return False
+    first = bisect_left(parse.tokens, passage.quotation.outer.start, key=lambda t: t.start)
+    for i in range(first - 1, max(first - 1 - _TITLE, -1), -1):
+        if parse.tokens[i].upos == "ADP":
+            return parse.text(i).lower() in {"on", "in", "at", "of"}
+        if parse.tokens[i].upos not in {"PROPN", "NOUN", "ADJ", "DET", "NUM"} and parse.text(i) not in {
+            "'s",
+            "’s",
+            "his",
+            "her",
+            "its",
+            "their",
+        }:
+            return False
+    return False
 
 
 def titled(words: str) -> bool:

@@ -15,7 +15,10 @@ FILE = "saying.yml"
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """The lexicon: lemmas in lower case. `channels` and `channel_verbs` give the channel of a noun and of a verb."""
+    """The lexicon: lemmas in lower case. `channels` and `channel_verbs` give the channel of a noun and of a verb.
+
+    `things` and nouns with one of `thing_endings` cannot speak, unless they are among `speaking_nouns`.
+    """
 
     clause: frozenset[str]
     quotation: frozenset[str]
@@ -25,6 +28,10 @@ class Saying:
     addressing: frozenset[str]
     speaking: frozenset[str]
     utterances: frozenset[str]
+    things: frozenset[str]
+    thing_endings: tuple[str, ...]
+    speaking_nouns: frozenset[str]
+    mute_pronouns: frozenset[str]
     channels: Mapping[str, str]
     channel_verbs: Mapping[str, str]
 
@@ -40,6 +47,7 @@ def saying() -> Saying:
     table = yaml.safe_load((resources.files("communique") / "data" / FILE).read_text(encoding="utf-8"))
     verbs = _section(table, "verbs")
     words = {k: frozenset(str(v).split()) for k, v in verbs.items() if k != "source"}
+    things = {k: str(v).split() for k, v in _section(table, "things").items() if k != "source"}
     return Saying(
         clause=words["clause"],
         quotation=words["quotation"],
@@ -49,6 +57,10 @@ def saying() -> Saying:
         addressing=words["addressing"],
         speaking=words["speaking"],
         utterances=frozenset(str(_section(table, "utterances")["words"]).split()),
+        things=frozenset(things["nouns"]),
+        thing_endings=tuple(things["endings"]),
+        speaking_nouns=frozenset(things["speaking"]),
+        mute_pronouns=frozenset(things["pronouns"]),
         channels=_by_word(_section(table, "channels")),
         channel_verbs=_by_word(_section(table, "channel_verbs")),
     )

@@ -3,6 +3,7 @@
 from communique.extract.cues import Cue, Frame
 from communique.extract.passages import Page
 from communique.extract.saying import is_saying, lemmas, saying
+from communique.extract.voices import can_speak, relayed, together
 from communique.model.parse import ROOT
 from communique.model.span import Span
 
@@ -11,10 +12,22 @@ _CLAUSES = ("acl", "advcl", "ccomp", "xcomp", "parataxis", "list", "dep")
 _CUT = (*_CLAUSES, "conj", "cc", "obl", "advmod", "discourse", "cop", "nsubj", "aux", "mark")
 _NAME_PART = ("compound", "flat", "nmod:poss", "nmod:desc", "amod", "nummod")
 _DEEP = 4
+_BETWEEN = frozenset({"and", ",", ", and", "&", "or"})
 
 
 def speaker_of(page: Page, cue: Cue) -> int | None:
-    """Give the head of the speaker's noun phrase, or None where nothing names one."""
+    """Give the head of the speaker's noun phrase, or None where nothing names one that can speak.
+
+    A participle behind a thing (`declined an invitation, saying “…”`) has the subject of the clause above.
+    """
+    passed_on = relayed(page, cue)
+    found = passed_on[0] if passed_on else _named_by(page, cue)
+    if found is not None and not can_speak(page, found) and page.parse.related(cue.head, "acl"):
+        found = _main_subject(page, cue.head)
+    return found if found is not None and can_speak(page, found) else None
+
+
+def _named_by(page: Page, cue: Cue) -> int | None:
     if cue.frame is Frame.ACCORDING:
         return _object_of(page, cue.words[-1])
     if cue.frame is Frame.LABEL:
@@ -36,6 +49,17 @@ def words_of(page: Page, head: int) -> Span:
                 keep.append(child)
                 waiting.append(child)
     return _run(page, sorted(keep), head)
+
+
+def words_of_all(page: Page, head: int) -> Span:
+    """Give the words of a noun phrase together with those coordinated with it that can speak (`Weil and Orban`)."""
+    words, text = words_of(page, head), page.parse.report.text
+    for other in together(page, head):
+        span = words_of(page, other)
+        if text[words.end : max(span.start, words.end)].strip() not in _BETWEEN:
+            break
+        words = Span(words.start, span.end)
+    return words
 
 
 def _cut(page: Page, child: int, head: int) -> bool:
@@ -78,7 +102,7 @@ def _controller(page: Page, verb: int, head: int, deep: int) -> int | None:
     """Give whose act a verb without a subject is: the noun it describes, the object it is asked of, else the subject above it."""
     parse, token = page.parse, page.parse.tokens[verb]
     if parse.related(verb, "acl") and parse.tokens[head].upos in _NOMINAL:
-        return _main_subject(page, verb) if parse.text(verb - 1) == "," else _behind_document(page, head)
+        return _main_subject(page, verb) if _behind_comma(page, verb) else _behind_document(page, head)
     asked = [c for c in parse.children(head, "obj") if c not in page.inside and c < verb]
     if parse.related(verb, "xcomp") and asked:
         return asked[-1]
@@ -87,6 +111,14 @@ def _controller(page: Page, verb: int, head: int, deep: int) -> int | None:
     found = _subject(page, head, deep - 1)
     impersonal = found is not None and parse.text(found).lower() in {"it", "there"} and token.has("VerbForm=Inf")
     return None if impersonal else found
+
+
+def _behind_comma(page: Page, verb: int) -> bool:
+    """Say whether a comma stands before a verb, be it within closing marks (`a “rogue state,” saying`)."""
+    before = verb - 1
+    while before > 0 and page.parse.text(before) in {"”", '"', "’", "'", "''"}:
+        before -= 1
+    return page.parse.text(before) == ","
 
 
 def _relayed(page: Page, verb: int) -> bool:
@@ -113,7 +145,8 @@ def _said_by(page: Page, verb: int) -> list[int]:
 def _main_subject(page: Page, verb: int) -> int | None:
     """Give the subject of the clause that a participle behind a comma is loosely joined to (`…, adding: “…”`)."""
     above = [i for i in page.parse.ancestors(verb) if i not in page.inside and page.parse.children(i, "nsubj")]
-    return _subject(page, above[0], 0) if above else None
+    outer = next((i for i in above if not page.parse.related(i, "ccomp")), above[0]) if above else None
+    return None if outer is None else _subject(page, outer, 0)
 
 
 def _antecedent(page: Page, subject: int, verb: int) -> int:

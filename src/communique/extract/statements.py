@@ -7,14 +7,16 @@ A quotation becomes a statement only if a speaker's words are found or inherited
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from communique.extract.circumstances import circumstances
+from communique.extract.circumstances import addressed, circumstances
 from communique.extract.content import Extent, followed, led_to, reported, trailed
 from communique.extract.cues import Cue, Frame, cue_after, cue_before, sentence_like
 from communique.extract.naming import Names
-from communique.extract.passages import COMMAS, Page, Passage
+from communique.extract.passages import COMMAS, Page, Passage, is_title
+from communique.extract.pronouns import only_person
 from communique.extract.saying import introduces, is_saying
-from communique.extract.speakers import speaker_of
-from communique.model.actor import Named
+from communique.extract.speakers import speaker_of, words_of_all
+from communique.extract.voices import relayed
+from communique.model.actor import Named, Who
 from communique.model.ids import mention_id
 from communique.model.mention import Form, Kind, Statement
 from communique.model.parse import Parse
@@ -48,7 +50,7 @@ def _found(page: Page) -> list[_Found]:
     """Give the statements of a page: each quotation begins one, goes on with the one before it, or is none."""
     done: list[_Found] = []
     current: int | None = None
-    for passage in page.passages:
+    for passage in (p for p in page.passages if not is_title(page, p)):
         if not passage.slight and current is not None and _goes_on(page, done[current], passage):
             so_far = done[current]
             done[current] = replace(so_far, content=(*so_far.content, *passage.quotation.words), last=passage)
@@ -152,7 +154,9 @@ def _told(page: Page, passage: Passage) -> _Found | None:
 def _statement(page: Page, found: _Found, names: Names) -> Statement:
     report = page.parse.report
     content = tuple(report.cite(s.start, s.end) for s in found.content)
-    speaker, around = names.who(found.speaker), circumstances(page, found.cue, found.speaker)
+    (speaker, why), around = _speaker(page, found, names), circumstances(page, found.cue, found.speaker)
+    passed_on = relayed(page, found.cue) if found.cue else None
+    via = (names.who(passed_on[1]),) if passed_on and passed_on[1] is not None else ()
     span = found.cue and page.parse.span(found.cue.words)
     cue = report.cite(span.start, span.end) if span else None
     return Statement(
@@ -161,10 +165,27 @@ def _statement(page: Page, found: _Found, names: Names) -> Statement:
         form=found.form,
         speaker=speaker,
         cue=cue,
-        why=found.why,
-        addressee=names.who(around.addressee) if around.addressee is not None else None,
+        why=why,
+        addressee=_addressee(page, around.addressee, names),
         channel=around.channel,
         said_on=around.said_on,
+        via=via,
         negated=around.negated,
         cites=tuple(sorted({*content, *(c for c in (speaker.cite, cue) if c)})),
     )
+
+
+def _speaker(page: Page, found: _Found, names: Names) -> tuple[Who, str]:
+    """Give who speaks and why; the words cover all who speak together, and a pronoun that no chain names takes the only name before it."""
+    who, span, why = names.who(found.speaker), words_of_all(page, found.speaker), found.why
+    if who.actor is None and (person := only_person(page, names.named, found.speaker)):
+        who = Who(person.id)
+        why = f"{why}; “{page.parse.text(found.speaker)}” is taken for the only person named right before, {person.name}"
+    return Who(who.actor, page.parse.report.cite(span.start, span.end)), why
+
+
+def _addressee(page: Page, head: int | None, names: Names) -> Who | None:
+    if head is None:
+        return None
+    span = addressed(page, head)
+    return Who(names.who(head).actor, page.parse.report.cite(span.start, span.end))
