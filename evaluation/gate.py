@@ -30,6 +30,10 @@ class Measured:
     gold: str
 
 
+Measure = Callable[[Say | None], Measured]
+"""Gives figures, and says misses where it is told to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Floors:
     """The least that each figure may be, and the digest of the gold that this holds for; None where nothing was measured yet."""

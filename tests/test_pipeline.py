@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from communique import open_record, pipeline, read_reports, record
+from communique import annotate, open_record, pipeline, read_reports, record
 from communique.errors import CommuniqueError, InputError, PipelineError, RecordError
 from communique.model.judgement import Decision
 from communique.model.notice import Stage
 from communique.model.parse import Parse
 from communique.model.record import Record
+from communique.settings import VERSION
 from communique.show import json_export
 
 ROW = {
@@ -110,6 +111,37 @@ def test_reading_twice_changes_no_byte(messy: Path, tmp_path: Path) -> None:
     before = _exported(where)
     second = _read(where, [messy])
     assert (first.new, first.known, second.new, second.known) == (4, 0, 0, 4)
+    assert _exported(where) == before
+
+
+def test_mended_metadata_of_a_report_is_taken_over(tmp_path: Path) -> None:
+    """The same id and words with a date that was missing give the dated report in place of the other, with its judgements."""
+    where, rows = tmp_path / "talks.db", tmp_path / "rows.jsonl"
+    rows.write_text(json.dumps(ROW | {"published": None}), "utf-8")
+    first = _read(where, [rows])
+    (undated,) = open_record(where).reports
+    made = pipeline.judge(where, "S1", pipeline.Decided(Decision.REJECT, "A. Reader", "2026-01-01T00:00:00+00:00"))
+    rows.write_text(json.dumps(ROW), "utf-8")
+    second, third = _read(where, [rows]), _read(where, [rows])
+    found = open_record(where)
+    assert [(r.new, r.known) for r in (first, second, third)] == [(1, 0), (1, 0), (0, 1)]
+    assert undated.published.value is None
+    assert [(r.id, r.published.value) for r in found.reports] == [(undated.id, "2021-03-09")]
+    assert made.judgement.entry not in {s.id for s in found.statements}
+    assert [j.entry for j in found.judgements] == [made.judgement.entry]
+    assert not [n for n in found.notices if n.stage is Stage.RECORD]
+
+
+def test_a_report_that_other_tables_read_is_read_again(reports: list[Path], tmp_path: Path) -> None:
+    """What the same version found with other rules or tables is not taken for what these would find."""
+    where = tmp_path / "talks.db"
+    _read(where, reports[:1])
+    before = _exported(where)
+    with record.open_dossier(where) as dossier:
+        (report,) = dossier.reports()
+        dossier.store(report, (), (), weights=annotate.annotator().name, version=f"{VERSION}+other-tables")
+    run = _read(where, reports[:1])
+    assert (run.new, run.known) == (1, 0)
     assert _exported(where) == before
 
 
