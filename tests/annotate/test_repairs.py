@@ -12,6 +12,12 @@ def test_an_apposition_with_a_conjunction_is_a_conjunct_of_the_whole_name() -> N
     assert conjuncts(heads, relations) == ([1, 5, 4, 4, 1, -1], ["nmod:desc", "nsubj", "cc", "nmod:desc", "conj", "root"])
 
 
+def test_a_conjunction_on_the_title_counts_for_the_name() -> None:
+    """The conjunction may hang on "Minister", which only describes Ott."""
+    heads, relations = [1, 5, 3, 4, 0, -1], ["nmod:desc", "nsubj", "cc", "nmod:desc", "appos", "root"]
+    assert conjuncts(heads, relations) == ([1, 5, 3, 4, 1, -1], ["nmod:desc", "nsubj", "cc", "nmod:desc", "conj", "root"])
+
+
 def test_an_apposition_without_a_conjunction_stays() -> None:
     """In "Lee, the minister, met", the minister is Lee."""
     heads, relations = [4, 2, 0, 2, -1], ["nsubj", "punct", "appos", "det", "root"]

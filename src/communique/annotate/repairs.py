@@ -15,9 +15,12 @@ def conjuncts(heads: Sequence[int], relations: Sequence[str]) -> tuple[list[int]
     """Give heads (indices in the sentence, -1 the root) and relations with appositions that have a conjunction made conjuncts."""
     heads_, relations_ = list(heads), list(relations)
     for i, (head, relation) in enumerate(zip(heads, relations, strict=True)):
-        if relation == "cc" and relations[head] == "appos" and i < head and heads[head] < i:
-            relations_[head] = "conj"
-            heads_[head] = _carrier(heads, relations, heads[head])
+        if relation != "cc":
+            continue
+        joined = _carrier(heads, relations, head)
+        if relations[joined] == "appos" and i < joined and heads[joined] < i:
+            relations_[joined] = "conj"
+            heads_[joined] = _carrier(heads, relations, heads[joined])
     return heads_, relations_
 
 
