@@ -26,7 +26,8 @@ reports = Table(
     Column("version", Text, nullable=False),
     Column("digest", Text, nullable=False),
 )
-"""Unit one, one row a report: `text` as UTF-8; `digest` is a hash of the report, its mentions, its notices, `weights` and `version`."""
+"""Unit one, one row a report: `text` as UTF-8; `version` names the rules and tables that read it (`reference.made_with`); `digest` is a
+hash of the report, its mentions, its notices, `weights` and `version`."""
 
 mentions = Table(
     "mentions",
