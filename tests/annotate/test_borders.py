@@ -16,6 +16,24 @@ TRUSTED = """1\tTrust\ttrust\tNOUN\t_\t_\t4\tnsubj\t_\t_
 3\tOrrego\tOrrego\tPROPN\t_\t_\t1\tnmod\t_\t_
 4\tfell\tfall\tVERB\t_\t_\t0\troot\t_\t_
 """
+PAIR = """1\tA\ta\tDET\t_\t_\t6\tdet\t_\t_
+2\tLarsen\tLarsen\tPROPN\t_\t_\t6\tcompound\t_\tSpaceAfter=No
+3\t-\t-\tPUNCT\t_\t_\t2\tpunct\t_\tSpaceAfter=No
+4\tHolm\tHolm\tPROPN\t_\t_\t2\tflat\t_\t_
+5\tphone\tphone\tNOUN\t_\t_\t6\tcompound\t_\t_
+6\t{noun}\t{noun}\tNOUN\t_\t_\t0\troot\t_\t_
+7\tby\tby\tADP\t_\t_\t8\tcase\t_\t_
+8\tEva\tEva\tPROPN\t_\t_\t6\tnmod\t_\t_
+9\tLarsen\tLarsen\tPROPN\t_\t_\t8\tflat\t_\tSpaceAfter=No
+10\t-\t-\tPUNCT\t_\t_\t8\tpunct\t_\tSpaceAfter=No
+11\tHolm\tHolm\tPROPN\t_\t_\t8\tflat\t_\t_
+"""
+TO = """1\tAccession\taccession\tNOUN\t_\t_\t0\troot\t_\t_
+2\tto\tto\tADP\t_\t_\t3\tcase\t_\t_
+3\tLeague\tLeague\tPROPN\t_\t_\t1\tnmod\t_\t_
+4\tto\tto\t{tag}\t_\t_\t5\tcase\t_\t_
+5\tStates\tStates\tPROPN\t_\t_\t3\tnmod\t_\t_
+"""
 
 
 @pytest.mark.parametrize(
@@ -25,6 +43,11 @@ TRUSTED = """1\tTrust\ttrust\tNOUN\t_\t_\t4\tnsubj\t_\t_
         (NAMED, ["PER Gulzat", "PER Marlenova"], ["PER Gulzat Marlenova"]),
         (NAMED, ["PER Qasran"], ["LOC Qasran"]),
         (TRUSTED, ["PER Orrego"], ["PER Orrego"]),
+        (PAIR.format(noun="call"), ["PER Larsen-Holm"], ["PER Larsen", "PER Holm"]),
+        (PAIR.format(noun="bill"), ["PER Larsen-Holm"], ["PER Larsen-Holm"]),
+        (PAIR.format(noun="call"), ["PER Larsen-Holm", "PER Eva Larsen-Holm"], ["PER Larsen-Holm", "PER Eva Larsen-Holm"]),
+        (TO.format(tag="ADP"), ["ORG League to States"], ["ORG League"]),
+        (TO.format(tag="PART"), ["ORG League to States"], ["ORG League to States"]),
     ],
 )
 def test_whole_names_follow_the_tree(conllu: str, entities: list[str], expected: list[str]) -> None:

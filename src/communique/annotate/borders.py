@@ -11,7 +11,7 @@ _HYPHENS = ("-", "‐", "‑")
 """The signs that join double names."""
 
 _BETWEEN_TWO = frozenset(
-    "call conversation summit meeting talk talks encounter tête-à-tête dialogue exchange relationship rivalry debate duel pact deal".split()
+    ["call", "conversation", "summit", "meeting", "talk", "talks", "encounter", "dialogue", "exchange", "relationship"]
 )
 """Lemmas of what two persons have together: "a Biden-Putin call" is one of Biden with Putin."""
 

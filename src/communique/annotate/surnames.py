@@ -12,7 +12,19 @@ from communique.reference import Tables
 
 _PERSONAL = ("press secretary", "administration", "presidency", "premiership", "cabinet", "loyalist", "loyalists")
 """What stands behind a person's name, hardly ever an organisation's."""
-_SHARED = ("spokesman", "spokeswoman", "spokesperson", "aide", "aides", "adviser", "advisers", "advisor", "advisors", "campaign", "government")
+_SHARED = (
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "aide",
+    "aides",
+    "adviser",
+    "advisers",
+    "advisor",
+    "advisors",
+    "campaign",
+    "government",
+)
 """What stands behind persons' and organisations' names."""
 
 
@@ -38,5 +50,5 @@ def _is_surname(parse: Parse, entity: Entity, known: frozenset[str], tables: Tab
 
 def _stands_before(parse: Parse, i: int, phrases: tuple[str, ...]) -> bool:
     """Say whether one of the phrases follows token `i`, a possessive between them or not."""
-    rest = parse.report.text[parse.tokens[i].end : parse.sentence_of(i).end].removeprefix("'s").removeprefix("’s").lstrip(" ")
+    rest = parse.report.text[parse.tokens[i].end : parse.sentence_of(i).end].lstrip(" ").removeprefix("'s").removeprefix("’s").lstrip(" ")
     return any(rest == p or (rest.startswith(p) and not rest[len(p)].isalnum()) for p in phrases)

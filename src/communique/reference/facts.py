@@ -151,7 +151,7 @@ class Bloc:
 
 @dataclass(frozen=True, slots=True)
 class NamePattern:
-    """A pattern for names of treaties and laws (LAW) or of wars, summits and battles (EVENT)."""
+    """A pattern for names of treaties and laws (LAW), of wars, summits and battles (EVENT), or of military units (ORG)."""
 
     label: str
     pattern: re.Pattern[str]

@@ -200,8 +200,8 @@ def _expanded(written: str) -> str:
 
 def _label(entry: Entry) -> str:
     label = entry.text("label")
-    if label not in {"LAW", "EVENT"}:
-        raise entry.wrong("label", f"{label!r} is no label", "Write LAW or EVENT.")
+    if label not in {"LAW", "EVENT", "ORG"}:
+        raise entry.wrong("label", f"{label!r} is no label", "Write LAW, EVENT or ORG.")
     return label
 
 

@@ -3,8 +3,11 @@
 Invariant: no two actors share a span, and each has the id of its first name's place.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
+from communique.extract.actors.people import is_people
+from communique.extract.actors.places import is_silent
 from communique.extract.actors.referents import Cast, Referent, cleaned, referents_of
 from communique.extract.actors.titles import Title
 from communique.model.actor import ActorKind, Alias, Named, Role
@@ -12,26 +15,6 @@ from communique.model.ids import mention_id
 from communique.model.mention import Kind
 from communique.model.span import Span
 from communique.reference import Organisation
-
-_PEOPLE = frozenset(
-    {
-        "man",
-        "woman",
-        "politician",
-        "statesman",
-        "veteran",
-        "lawyer",
-        "author",
-        "writer",
-        "winner",
-        "candidate",
-        "founder",
-        "head",
-        "chief",
-        "boss",
-    }
-)
-"""Nouns for persons that are no office."""
 
 
 def named_of(cast: Cast) -> Iterator[Named]:
@@ -54,7 +37,7 @@ def _chained(cast: Cast, referents: Sequence[Referent]) -> None:
     for chain in cast.parse.chains:
         owners = [r for r in referents if any(s in r.names and s not in r.adjectives for s in chain) or _headed(cast, chain, r)]
         if len(owners) == 1:
-            free = (s for s in chain if not any(s.overlaps(t) for t in taken))
+            free = (s for s in chain if not is_silent(cast.parse, s.start) and not any(s.overlaps(t) for t in taken))
             owners[0].others.update(s for s in free if _may_be(cast, s, owners[0]))
 
 
@@ -64,7 +47,7 @@ def _may_be(cast: Cast, span: Span, referent: Referent) -> bool:
     head = next((i for i in inside if cast.parse.tokens[i].head not in inside), None)
     if head is None or cast.parse.tokens[head].upos == "PRON":
         return head is not None
-    office = cast.tables.office(cast.parse.text(head)) is not None or cast.parse.text(head).casefold() in _PEOPLE
+    office = cast.tables.office(cast.parse.text(head)) is not None or is_people(cast.parse.text(head), cast.parse.tokens[head].lemma)
     return office is (referent.kind in {ActorKind.PERSON, ActorKind.UNNAMED})
 
 
@@ -78,9 +61,11 @@ def _headed(cast: Cast, chain: Sequence[Span], referent: Referent) -> bool:
 
 
 def _described(cast: Cast, referents: Sequence[Referent]) -> None:
-    """Give "the alliance" to the one organisation of the report that the tables say it describes, where no chain has it."""
+    """Give "the alliance" to the one organisation of the report that it fits: by the tables, or as the noun its name is headed by.
+
+    Nothing is given that a chain has.
+    """
     chained = {s for c in cast.parse.chains for s in c}
-    organisations = [(r, e) for r in referents if r.key and isinstance(e := cast.tables.entity(r.key), Organisation)]
     for i, token in enumerate(cast.parse.tokens):
         if token.upos not in {"NOUN", "PROPN"} or not any(
             cast.parse.text(c).lower() in {"the", "this"} for c in cast.parse.children(i, "det")
@@ -88,10 +73,21 @@ def _described(cast: Cast, referents: Sequence[Referent]) -> None:
             continue
         if cast.parse.children(i, "compound", "amod", "nmod:poss", "nmod"):
             continue
-        fitting = [r for r, e in organisations if cast.parse.text(i) in e.descriptions]
+        fitting = [r for r in referents if cast.parse.text(i) in _descriptions(cast, r)]
         span = token.span
         if len(fitting) == 1 and not any(s.covers(span) for s in chained) and not any(s.overlaps(span) for r in referents for s in r.names):
             fitting[0].others.add(span)
+
+
+def _descriptions(cast: Cast, referent: Referent) -> frozenset[str]:
+    """Give the nouns that "the" makes an organisation: those of the tables, and its name's own head ("the commission")."""
+    entry = cast.tables.entity(referent.key) if referent.key else None
+    if isinstance(entry, Organisation):
+        return frozenset(entry.descriptions)
+    if referent.kind is not ActorKind.ORGANISATION or " " not in referent.name:
+        return frozenset()
+    head = re.split(r" (?:of|for|on|to|against|in) ", referent.name)[0].split()[-1]
+    return frozenset({head.lower()}) if head[:1].isupper() else frozenset()
 
 
 def _named(cast: Cast, referent: Referent, ids: dict[Span, str], referents: Sequence[Referent]) -> Named:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from communique.extract.actors import titles
+from communique.extract.actors.places import is_silent
 from communique.extract.actors.titles import Title
 from communique.model.parse import Entity, Parse
 from communique.model.span import Span
@@ -27,7 +28,8 @@ class Person:
 
 def persons_of(parse: Parse, tables: Tables) -> list[Person]:
     """Give the persons named in a report, in order of their first place."""
-    places = [s for e in parse.entities if e.label == "PER" and (s := _name(e, parse, tables))]
+    found = (e for e in parse.entities if e.label == "PER" and not is_silent(parse, e.start))
+    places = [s for e in found if (s := _name(e, parse, tables))]
     groups: list[list[Span]] = []
     for place in places:
         joined = [g for g in groups if any(_same(parse, place, s) for s in g)]
@@ -50,11 +52,18 @@ def _name(entity: Entity, parse: Parse, tables: Tables) -> Span | None:
         return None
     if not inside or all(len(parse.text(i)) < 2 for i in inside) or not any(parse.text(i)[:1].isupper() for i in inside):
         return None
+    if len(inside) == 1 and _is_office(parse, inside[0], tables):
+        return None
     span = parse.span(tuple(inside))
     written = parse.report.text[span.start : span.end]
     if " " not in written and (written.endswith(".") or written in tables.honorifics):
         return None
     return None if tables.state(written) and " " not in written and parse.chain_of(span) == (span,) else span
+
+
+def _is_office(parse: Parse, i: int, tables: Tables) -> bool:
+    """Say whether a word taken for a name is an office with its article or adjective ("the Irish Taoiseach"); "Stephen King" is none."""
+    return tables.office(parse.text(i)) is not None and bool(parse.children(i, "det", "amod", "nmod:poss"))
 
 
 def _is_credited(parse: Parse, first: int, tables: Tables) -> bool:

@@ -15,8 +15,8 @@ from communique.reference import Body, Country, How, Match, Tables
 from communique.reference.scan import Hit, is_adjectival, is_weak, scanned
 from communique.reference.tables import Entity
 
-_SILENT = frozenset({RegionKind.FURNITURE, RegionKind.COMMENT})
-"""Regions that are not the report's own words."""
+_SILENT = frozenset({RegionKind.FURNITURE, RegionKind.COMMENT, RegionKind.RELATED})
+"""Regions that are not the report's own words: who is named only there is no actor of it."""
 
 _WHY = {
     How.NAME: "name in the tables",
@@ -46,13 +46,18 @@ def places_of(parse: Parse, tables: Tables) -> Iterator[Place]:
     """Yield the places at which entries of the tables are named as actors, in order of the text."""
     longer = tuple(Span(e.start, e.end) for e in parse.entities if e.label != "NORP")
     for sentence in parse.sentences:
-        if parse.report.region_at(sentence.start).kind in _SILENT:
+        if is_silent(parse, sentence.start):
             continue
         for hit in _hits(parse, sentence, tables):
             span = parse.span(tuple(range(hit.first, hit.last)))
             within = any(e.covers(span) and e != span for e in longer) and hit.match.how is not How.COMPOSED
             if not within and (place := _place(parse, hit, span, tables)):
                 yield place
+
+
+def is_silent(parse: Parse, start: int) -> bool:
+    """Say whether the character at `start` is in none of the report's own words: links to others, comments, furniture."""
+    return parse.report.region_at(start).kind in _SILENT
 
 
 def _hits(parse: Parse, sentence: Sentence, tables: Tables) -> Iterator[Hit]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from communique.extract.actors.organisations import guessed
 from communique.extract.actors.persons import Person, persons_of
 from communique.extract.actors.places import Place, places_of
 from communique.extract.actors.titles import Title
 from communique.extract.actors.unnamed import Source, sources_of
 from communique.model.actor import ActorKind
 from communique.model.parse import Parse
-from communique.model.report import RegionKind
 from communique.model.span import Span
 from communique.reference import Bloc, Body, Country, Organisation, Outlet, Tables
 from communique.reference.tables import Entity
@@ -93,32 +93,18 @@ def country_of(entry: Entity) -> str | None:
 
 
 def _organisations(cast: Cast) -> list[Referent]:
-    """Give the organisations that the tables do not know, one for each name."""
+    """Give the organisations that the tables do not know, one for each name; what is only a guess is left out."""
     found: dict[str, Referent] = {}
-    taken = [p.span for p in cast.places] + [s for p in cast.persons for s in p.names]
-    for entity in cast.parse.entities:
+    for entity in guessed(cast.parse, cast.tables, taken=[p.span for p in cast.places] + [s for p in cast.persons for s in p.names]):
         span = Span(entity.start, entity.end)
         words = cast.parse.report.text[entity.start : entity.end]
-        silent = cast.parse.report.region_at(span.start).kind in {RegionKind.FURNITURE, RegionKind.COMMENT}
-        proper = any(cast.parse.tokens[i].upos in {"PROPN", "NOUN", "NUM", "X"} for i in cast.parse.tokens_in(span))
-        if entity.label != "ORG" or silent or not proper or any(span.overlaps(t) for t in taken) or not _is_name(words, cast.tables):
-            continue
         body = _only_body(cast, words)
         name = body.name if body else words
         key = body.key if body else None
         referent = found.setdefault(key or name, Referent(name, ActorKind.ORGANISATION, key, body.country if body else None))
         referent.names[span] = f"the report's only {words!r}" if body else "organisation named in the text"
-    known = {r.key: r for r in _by_key(cast)}
+    known = {r.key for r in _by_key(cast)}
     return [r for r in found.values() if r.key is None or r.key not in known]
-
-
-def _is_name(words: str, tables: Tables) -> bool:
-    """Say whether an organisation's words name one: a capital, more than a letter, no office and no adjective of a state alone."""
-    shaped = len(words) > 1 and words[-1].isalnum() and any(c.isupper() for c in words)
-    body = tables.body(words)
-    known = tables.state(words) or tables.matches(words) or tables.office(words) or (body and body.entry.country)
-    generic = {d.casefold() for o in tables.organisations for d in o.descriptions}
-    return shaped and not known and words.casefold() not in generic
 
 
 def _only_body(cast: Cast, words: str) -> Body | None:
@@ -163,5 +149,6 @@ def _sources(cast: Cast) -> list[Referent]:
         words = " ".join(text[source.span.start : source.span.end].split())
         referent = Referent(words, ActorKind.UNNAMED, None, source.country)
         referent.names[source.span] = "source without a name"
+        referent.others.update(source.again)
         found.append(referent)
     return found

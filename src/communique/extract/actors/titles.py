@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.extract.actors.places import match_of
+from communique.model.parse import Entity as NamedEntity
 from communique.model.parse import Parse
 from communique.model.span import Span
 from communique.reference import Tables
@@ -190,11 +191,16 @@ def _run(parse: Parse, tokens: Sequence[int]) -> tuple[int, ...]:
 
 
 def _apposed(parse: Parse, tokens: Sequence[int], tables: Tables) -> Title | None:
-    if not tokens or any(
-        e.label == "PER" and parse.tokens[tokens[0]].start <= e.start < parse.tokens[tokens[-1]].end for e in parse.entities
-    ):
+    if not tokens or any(_is_person(parse, e, tokens, tables) for e in parse.entities):
         return None
     return title_in(parse, tokens, tables)
+
+
+def _is_person(parse: Parse, entity: NamedEntity, tokens: Sequence[int], tables: Tables) -> bool:
+    """Say whether a person is named within `tokens`; an office that was taken for a name ("the Taoiseach") is nobody."""
+    within = entity.label == "PER" and parse.tokens[tokens[0]].start <= entity.start < parse.tokens[tokens[-1]].end
+    words = parse.report.text[entity.start : entity.end]
+    return within and (" " in words or tables.office(words) is None)
 
 
 def preceding(parse: Parse, first: int, tables: Tables, *, head: int) -> Title | None:

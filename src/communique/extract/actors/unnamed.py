@@ -1,9 +1,10 @@
 """Sources without a name ("US officials", "a senior diplomat"), where they are said to have said something."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from communique.extract.actors.places import match_of
+from communique.extract.actors.people import is_people
+from communique.extract.actors.places import is_silent, match_of
 from communique.extract.saying import is_saying
 from communique.model.parse import Parse
 from communique.model.span import Span
@@ -12,33 +13,80 @@ from communique.reference import Country, Tables
 _INSIDE = ("amod", "compound", "nmod:desc", "nummod", "nmod:poss", "flat")
 
 
+_CLOSING = frozenset({"”", "’", '"', "''", "»"})
+_ONE = frozenset({"a", "an", "one", "another"})
+_SOME = frozenset({"some", "several", "many", "few", "other", "both"})
+_THE = frozenset({"the", "this", "that", "these", "those"})
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The words of a source without a name, and its state (ISO 3166 alpha-3) where an adjective or name gives one."""
+    """The words of a source without a name, its state (alpha-3) where an adjective or name gives one, and where it is named again."""
 
     span: Span
     country: str | None
+    again: tuple[Span, ...] = ()
 
 
 def sources_of(parse: Parse, tables: Tables, *, persons: Collection[Span]) -> Iterator[Source]:
-    """Yield the unnamed sources of a report; what names one of `persons`, or stands in its chain, is none."""
-    for i, token in enumerate(parse.tokens):
-        if token.upos != "NOUN" or not _speaks(parse, i):
-            continue
-        office = tables.office(parse.text(i))
-        if office is None or not office.entry.unnamed:
+    """Yield the unnamed sources of a report; what names one of `persons`, or stands in its chain, is none.
+
+    "The official" is the source of that noun named before, if there is one.
+    """
+    found: list[tuple[str, Source]] = []
+    for i in range(len(parse.tokens)):
+        if not _is_source(parse, i, tables):
             continue
         span = _phrase(parse, i)
-        if not _named(parse, i, span, persons) and (source := _source(parse, i, span, tables)):
-            yield source
+        if _named(parse, i, span, persons) or not (source := _source(parse, i, span, tables)):
+            continue
+        noun = parse.text(i).casefold()
+        before = next((n for n in reversed(range(len(found))) if found[n][0] == noun), None) if _refers(parse, i, span) else None
+        if before is None:
+            found.append((noun, source))
+        else:
+            found[before] = (noun, replace(found[before][1], again=(*found[before][1].again, span)))
+    yield from (source for _, source in found)
+
+
+def _is_source(parse: Parse, i: int, tables: Tables) -> bool:
+    """Say whether a noun speaks and can stand for nobody known: a spokesman; any office or person with "a" or in the plural."""
+    token = parse.tokens[i]
+    if token.upos != "NOUN" or is_silent(parse, token.start) or not _speaks(parse, i):
+        return False
+    office = tables.office(parse.text(i))
+    if office is not None and office.entry.unnamed:
+        return True
+    return (office is not None or is_people(parse.text(i), token.lemma)) and _indefinite(parse, i)
+
+
+def _indefinite(parse: Parse, i: int) -> bool:
+    """Say whether a noun is new to the reader: "a colonel", "two people", "residents"; never "the", "his" or "Norway's"."""
+    before = {parse.text(c).lower() for c in parse.children(i, "det", "nummod", "amod")}
+    if parse.children(i, "nmod:poss") or before & _THE:
+        return False
+    plural = parse.tokens[i].has("Number=Plur") or parse.text(i).lower() != parse.tokens[i].lemma.lower()
+    return bool(before & (_ONE | _SOME)) or bool(parse.children(i, "nummod")) or plural
+
+
+def _refers(parse: Parse, i: int, span: Span) -> bool:
+    """Say whether the phrase is "the" and the noun alone, which speaks of one named before."""
+    alone = span == parse.tokens[i].span
+    return alone and any(parse.text(c).lower() in _THE for c in parse.children(i, "det"))
 
 
 def _speaks(parse: Parse, i: int) -> bool:
     """Say whether a noun is the subject of a verb of saying, or what a report is "according to"."""
     token = parse.tokens[i]
-    if token.rel == "nsubj" and token.head >= 0:
+    if token.head >= 0 and (token.rel == "nsubj" or _follows_quotation(parse, i)):
         return is_saying(parse, token.head)
     return any(parse.text(c).lower() == "according" for c in parse.children(i, "case"))
+
+
+def _follows_quotation(parse: Parse, i: int) -> bool:
+    """Say whether a noun right behind an inverted verb is its subject, though the tree has it for an object (`“…” shouted a driver`)."""
+    verb = parse.tokens[i].head
+    return parse.related(i, "obj") and parse.subtree(i)[0] == verb + 1 and verb > 0 and parse.text(verb - 1) in _CLOSING
 
 
 def _phrase(parse: Parse, i: int) -> Span:

@@ -1,0 +1,64 @@
+"""Organisations that the tables do not know: which of the network's are taken for actors, and which are left out as mere guesses."""
+
+from collections.abc import Iterator, Sequence
+
+from communique.extract.actors.places import is_silent
+from communique.extract.saying import lemmas, saying
+from communique.model.parse import Entity, Parse
+from communique.model.report import RegionKind
+from communique.model.span import Span
+from communique.reference import Tables
+
+_MODIFIES = ("compound", "amod", "nmod:desc")
+
+
+def guessed(parse: Parse, tables: Tables, *, taken: Sequence[Span]) -> Iterator[Entity]:
+    """Yield the organisations that the network found beside what is `taken`, without those that nothing bears out.
+
+    A name of one word that only ever modifies things ("Abrams tanks") is none, nor one that a single caption names as nobody's act.
+    """
+    found = [e for e in parse.entities if e.label == "ORG" and _is_named(parse, e, tables, taken)]
+    places: dict[str, list[Entity]] = {}
+    for entity in found:
+        places.setdefault(parse.report.text[entity.start : entity.end], []).append(entity)
+    for entity in found:
+        same = places[parse.report.text[entity.start : entity.end]]
+        only_modifies = all(_modifies_a_thing(parse, e, tables) for e in same)
+        if not only_modifies and not (len(same) == 1 and _only_pictured(parse, entity, tables)):
+            yield entity
+
+
+def _is_named(parse: Parse, entity: Entity, tables: Tables, taken: Sequence[Span]) -> bool:
+    span = Span(entity.start, entity.end)
+    proper = any(parse.tokens[i].upos in {"PROPN", "NOUN", "NUM", "X"} for i in parse.tokens_in(span))
+    if is_silent(parse, span.start) or not proper or any(span.overlaps(t) for t in taken):
+        return False
+    return _is_name(parse.report.text[entity.start : entity.end], tables)
+
+
+def _is_name(words: str, tables: Tables) -> bool:
+    """Say whether an organisation's words name one: a capital, more than a letter, no office and no adjective of a state alone."""
+    shaped = len(words) > 1 and words[-1].isalnum() and any(c.isupper() for c in words)
+    body = tables.body(words)
+    known = tables.state(words) or tables.matches(words) or tables.office(words) or (body and body.entry.country)
+    generic = {d.casefold() for o in tables.organisations for d in o.descriptions}
+    return shaped and not known and words.casefold() not in generic
+
+
+def _modifies_a_thing(parse: Parse, entity: Entity, tables: Tables) -> bool:
+    """Say whether a name of one word modifies a common noun behind it that is no office and no party ("Abrams battle tanks")."""
+    inside = parse.tokens_in(Span(entity.start, entity.end))
+    if len(inside) != 1 or not parse.related(inside[0], *_MODIFIES):
+        return False
+    head = parse.tokens[inside[0]].head
+    word = parse.text(head)
+    behind = head > inside[0] and parse.tokens[head].upos == "NOUN"
+    return behind and not tables.office(word) and word.casefold() not in tables.parties
+
+
+def _only_pictured(parse: Parse, entity: Entity, tables: Tables) -> bool:
+    """Say whether a name stands in a caption and is not the subject of a verb of saying or acting."""
+    if parse.report.region_at(entity.start).kind is not RegionKind.CAPTION:
+        return False
+    subjects = (i for i in parse.tokens_in(Span(entity.start, entity.end)) if parse.tokens[i].rel == "nsubj" and parse.tokens[i].head >= 0)
+    return not any(lemmas(parse, parse.tokens[i].head) & (tables.acting | saying().verbs) for i in subjects)
