@@ -154,3 +154,14 @@ def _span(text: str, words: str) -> Span:
 def _person(parse: Parse, name: str) -> Named:
     span = _span(parse.report.text, name)
     return Named(f"nam-{name}", name, ActorKind.PERSON, None, None, (), (), (parse.report.cite(span.start, span.end),))
+
+
+def test_why_tells_how_a_pronoun_or_a_role_was_resolved() -> None:
+    """Words that are no name of the speaker are explained; a name needs no explanation."""
+    parse = parse_of_case(BY_NAME["two cues in a paragraph make two statements"])
+    text = parse.report.text
+    person = _person(parse, "Smith")
+    chain = (_span(text, "Smith"), _span(text, "the diplomat"))
+    named, role = statements(replace(parse, chains=(chain,)), (person,))
+    assert "by the chain of names in this report" not in named.why
+    assert role.why.endswith("“the diplomat” is Smith by the chain of names in this report")

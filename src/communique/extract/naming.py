@@ -25,6 +25,21 @@ class Names:
         found = self._person(head, span) or self._over(head) or self._beside(head) or self._chained(head, span)
         return Who(found.id if found else None, self.page.parse.report.cite(span.start, span.end))
 
+    def why(self, who: Who) -> str | None:
+        """Say how the words were found to speak of the actor; None where they are its name, or no actor is known."""
+        found = next((n for n in self.named if n.id == who.actor), None)
+        if found is None or who.cite is None or found.name in " ".join(who.cite.quote.split()):
+            return None
+        inside = {c.span for c in found.cites if who.cite.span.covers(c.span)}
+        alias = next((a for a in found.aliases if any(c.span in inside for c in a.cites)), None)
+        if alias:
+            return f"“{alias.name}” is {found.name} ({alias.why})"
+        how = "the chain of names in this report" if inside or self._in_chain(who.cite.span) else "the name beside it"
+        return f"“{who.cite.quote}” is {found.name} by {how}"
+
+    def _in_chain(self, span: Span) -> bool:
+        return any(s.covers(span) or span.covers(s) for chain in self.page.parse.chains for s in chain)
+
     def _over(self, head: int) -> Named | None:
         token = self.page.parse.tokens[head].span
         covering = [(len(c.span), n.id, n) for n in self.named for c in n.cites if c.span.covers(token)]

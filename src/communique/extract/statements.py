@@ -181,6 +181,8 @@ def _speaker(page: Page, found: _Found, names: Names) -> tuple[Who, str]:
     if who.actor is None and (person := only_person(page, names.named, found.speaker)):
         who = Who(person.id)
         why = f"{why}; “{page.parse.text(found.speaker)}” is taken for the only person named right before, {person.name}"
+    elif told := names.why(who):
+        why = f"{why}; {told}"
     return Who(who.actor, page.parse.report.cite(span.start, span.end)), why
 
 

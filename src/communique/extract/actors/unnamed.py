@@ -37,7 +37,7 @@ def sources_of(parse: Parse, tables: Tables, *, persons: Collection[Span]) -> It
     for i in range(len(parse.tokens)):
         if not _is_source(parse, i, tables):
             continue
-        span = _phrase(parse, i)
+        span = _phrase(parse, i, office=tables.office(parse.text(i)) is not None)
         if _named(parse, i, span, persons) or not (source := _source(parse, i, span, tables)):
             continue
         noun = parse.text(i).casefold()
@@ -89,8 +89,8 @@ def _follows_quotation(parse: Parse, i: int) -> bool:
     return parse.related(i, "obj") and parse.subtree(i)[0] == verb + 1 and verb > 0 and parse.text(verb - 1) in _CLOSING
 
 
-def _phrase(parse: Parse, i: int) -> Span:
-    """Give the noun with its modifiers in front of it, without the article."""
+def _phrase(parse: Parse, i: int, *, office: bool) -> Span:
+    """Give the noun with its modifiers in front of it, without the article; with those behind it too where it is no `office`."""
     kept = [i]
     for child in parse.children(i, *_INSIDE):
         if child < i:
@@ -98,7 +98,16 @@ def _phrase(parse: Parse, i: int) -> Span:
     first = max((n + 1 for n in range(min(kept), i) if n not in kept), default=min(kept))
     while first < i and parse.tokens[first].upos == "DET":
         first += 1
-    return parse.span(tuple(range(first, i + 1)))
+    return parse.span(tuple(range(first, (i if office else _last(parse, i)) + 1)))
+
+
+def _last(parse: Parse, i: int) -> int:
+    """Give the last word of what says which person is meant ("close to the families"); no clause, nothing behind a comma."""
+    behind = {n for c in parse.children(i, "amod", "nmod") if c > i for n in parse.subtree(c)}
+    last = i
+    while last + 1 in behind and parse.tokens[last + 1].upos != "PUNCT":
+        last += 1
+    return last
 
 
 def _named(parse: Parse, i: int, span: Span, persons: Collection[Span]) -> bool:
