@@ -196,11 +196,12 @@ def _outlets(record: Record) -> str:
 
 
 def _between(record: Record) -> str | None:
-    """Give the first and last date of publication in words, of those that name a full day; None where none does."""
+    """Give the first and last date of publication in words, and how many reports name no full day; None where none does."""
     days = sorted(v for r in record.reports if (v := r.published.value) and len(v) == 10 and v.replace("-", "").isdigit())
     if not days:
         return None
-    return between(days[0], days[-1])
+    undated = len(record.reports) - len(days)
+    return between(days[0], days[-1]) + (f"; {undated} without a date" if undated else "")
 
 
 def _count(number: int, one: str, many: str) -> str:
