@@ -33,7 +33,8 @@ class Names:
         inside = {c.span for c in found.cites if who.cite.span.covers(c.span)}
         alias = next((a for a in found.aliases if any(c.span in inside for c in a.cites)), None)
         if alias:
-            return f"“{alias.name}” is {found.name} ({alias.why})"
+            known = "by the surname in this report" if found.kind is ActorKind.PERSON else f"({alias.why})"
+            return f"“{alias.name}” is {found.name} {known}"
         how = "the chain of names in this report" if inside or self._in_chain(who.cite.span) else "the name beside it"
         return f"“{who.cite.quote}” is {found.name} by {how}"
 
