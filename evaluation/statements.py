@@ -1,7 +1,7 @@
-"""Measure statements against PolNeAR-style annotations: `python evaluation/statements.py GOLD.jsonl SCORER.py [--rows A:B] [--errors N]`.
+"""Measure statements against PolNeAR-style annotations: `python evaluation/statements.py GOLD.jsonl SCORER.py [--rows A:B:STEP]`.
 
-GOLD holds JSON lines with `id`, `text`, `published` and `annotations`; SCORER is the scorer that reads a record's JSON. The figures
-are the scorer's, the errors listed here are direct quotations at a share of .8.
+GOLD holds JSON lines with `id`, `text`, `published` and `annotations`; SCORER is the scorer that reads a record's JSON and gives
+the figures.
 """
 
 import argparse

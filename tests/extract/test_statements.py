@@ -68,6 +68,7 @@ def in_words(statement: Statement) -> dict[str, Any]:
     found |= {"cue": statement.cue.quote} if statement.cue else {}
     found |= {"form": str(statement.form)} if statement.form is not Form.DIRECT else {}
     found |= {"to": statement.addressee.cite.quote} if statement.addressee and statement.addressee.cite else {}
+    found |= {"via": [v.cite.quote for v in statement.via if v.cite]} if statement.via else {}
     found |= {"channel": statement.channel} if statement.channel else {}
     return found | ({"negated": True} if statement.negated else {})
 
@@ -106,6 +107,23 @@ def test_speaker_whom_nothing_names_stays_unknown() -> None:
     """Without a named actor the words are cited and the actor is None."""
     parse = parse_of_case(BY_NAME["the cue interrupts a sentence"])
     assert [s.speaker.actor for s in statements(parse, ())] == [None]
+
+
+def test_pronoun_without_a_chain_is_the_only_person_named_before() -> None:
+    """A pronoun that no chain names takes the one person named before, and `why` says so; none where another is named."""
+    parse = parse_of_case(BY_NAME["a pronoun speaker, the person named in the sentence before"])
+    (found,) = statements(parse, (_person(parse, "Lind"),))
+    assert found.speaker.actor == "nam-Lind"
+    assert found.why.endswith("“she” is taken for the only person named right before, Lind")
+    (unknown,) = statements(parse, (_person(parse, "Lind"), _person(parse, "Weil")))
+    assert unknown.speaker.actor is None
+
+
+def test_possessor_is_not_the_person_of_a_pronoun() -> None:
+    """`Lind's lawyer` names Lind, but the pronoun behind it stands for the lawyer."""
+    parse = parse_of_case(BY_NAME["a pronoun speaker behind a possessor"])
+    (found,) = statements(parse, (_person(parse, "Lind"),))
+    assert found.speaker.actor is None
 
 
 def test_day_of_the_cue_is_the_day_of_saying() -> None:

@@ -63,7 +63,8 @@ def _addressee(page: Page, cue: Cue, clause: tuple[int, ...], speaker: int) -> i
         token = parse.tokens[i]
         if token.upos not in _NOMINAL or i == speaker or _timed(page, i):
             continue
-        if parse.related(i, "iobj") or (told and parse.related(i, "obj") and token.head == cue.head):
+        named = token.upos == "PROPN" and bool(parse.children(token.head, "ccomp"))
+        if parse.related(i, "iobj") or ((told or named) and parse.related(i, "obj") and token.head == cue.head):
             return _spoken_to(page, _whole_name(page, i))
         to = any(parse.text(c).lower() in _TO for c in parse.children(i, "case"))
         if to and parse.related(i, "obl", "nmod") and _tells(page, token.head) and _spoken_to(page, i) is not None:

@@ -58,7 +58,8 @@ def reported(page: Page, passage: Passage) -> tuple[int, Extent] | None:
         return None
     for i in (inner[0], *parse.ancestors(inner[0])):
         if i in passage.before and introduces(parse, i) and (clause := _clause(page, i, inner)):
-            return i, _mixed(clause, passage)
+            cut = clause.end <= passage.quotation.outer.end and bool(passage.after) and _other_sentence(page, inner[-1], passage.after[0])
+            return i, _mixed(Span(clause.start, _run_on(page, passage)) if cut else clause, passage)
     return _reported_by_place(page, passage)
 
 
@@ -78,6 +79,11 @@ def trailed(page: Page, passage: Passage) -> tuple[int, Extent] | None:
     return verb, Extent((Span(parse.tokens[passage.before[0]].start, parse.tokens[start - 1].start),), Form.MIXED)
 
 
+def _other_sentence(page: Page, i: int, k: int) -> bool:
+    """Say whether the parse begins a sentence between two tokens, as it may at a closing mark."""
+    return page.parse.sentence_of(i) != page.parse.sentence_of(k)
+
+
 def _mixed(clause: Span, passage: Passage) -> Extent:
     outer = passage.quotation.outer
     return Extent((Span(min(clause.start, outer.start), max(clause.end, outer.end)),), Form.MIXED)
@@ -86,17 +92,48 @@ def _mixed(clause: Span, passage: Passage) -> Extent:
 def _reported_by_place(page: Page, passage: Passage) -> tuple[int, Extent] | None:
     """Find the same by place, where the tree bends at the marks: the last saying verb before, a subject of its own behind it."""
     parse = page.parse
-    verbs = [i for i in passage.before if introduces(parse, i) and parse.children(i, "nsubj") and not parse.related(i, "acl", "advcl")]
+    verbs = [i for i in passage.before if introduces(parse, i) and (_finite(page, i) or _outlets(page, i))]
     if not verbs:
         return None
     between = [i for i in passage.before if i > verbs[-1]]
     start = _clause_start(page, between)
-    if start is None:
+    if start is None or any(_outlets(page, i) for i in between):
         return None
-    after = passage.after if passage.ending == "" else ()
-    run = list(takewhile(lambda i: parse.text(i) not in COMMAS, after))
-    end = parse.tokens[run[-1]].end if run else passage.quotation.outer.end
-    return verbs[-1], _mixed(Span(start, end), passage)
+    return verbs[-1], _mixed(Span(start, _run_on(page, passage)), passage)
+
+
+def _finite(page: Page, i: int) -> bool:
+    return bool(page.parse.children(i, "nsubj")) and not page.parse.related(i, "acl", "advcl")
+
+
+def _run_on(page: Page, passage: Passage) -> int:
+    """Give where a partly quoted clause ends by place: behind a quotation that no sign ends, before the outlet goes on.
+
+    A comma ends it, but not one in a list: "and" with nothing but a noun phrase up to the stop.
+    """
+    parse, after = page.parse, passage.after if passage.ending == "" else ()
+    run: list[int] = []
+    for n, i in enumerate(after):
+        if _outlets(page, i) or (_parts(page, i) and not _listed(page, after[n + 1 :])):
+            break
+        run.append(i)
+    while run and parse.tokens[run[-1]].upos == "PUNCT":
+        run.pop()
+    return parse.tokens[run[-1]].end if run else passage.quotation.outer.end
+
+
+def _parts(page: Page, i: int) -> bool:
+    """Say whether a token is a comma or a dash that parts clauses, not a hyphen within a word."""
+    token, text = page.parse.tokens[i], page.parse.report.text
+    if page.parse.text(i) not in COMMAS - {"-"}:
+        return page.parse.text(i) == "-" and text[token.start - 1 : token.start].isspace()
+    return True
+
+
+def _listed(page: Page, rest: Sequence[int]) -> bool:
+    """Say whether "and" or "or" and a noun phrase without a finite verb are all that stands behind a comma."""
+    tokens = page.parse.tokens
+    return bool(rest) and tokens[rest[0]].upos == "CCONJ" and not any(tokens[i].has("VerbForm=Fin") for i in rest)
 
 
 def _clause_start(page: Page, between: Sequence[int]) -> int | None:
@@ -180,7 +217,7 @@ def _clause(page: Page, verb: int, quoted: Sequence[int]) -> Span | None:
     parse = page.parse
     for child in parse.children(verb, "ccomp"):
         tree = [i for i in parse.subtree(child) if i > verb]
-        if quoted[0] in tree:
+        if quoted[0] in tree and not any(_outlets(page, i) for i in tree if i < quoted[0]):
             tree = _reporteds(page, tree, quoted)
             while tree and (_that(page, tree[0]) or parse.text(tree[0]) in COMMAS):
                 tree = tree[1:]
@@ -200,12 +237,19 @@ def _reporteds(page: Page, tree: list[int], quoted: Sequence[int]) -> list[int]:
 
 
 def _outlets(page: Page, i: int) -> bool:
-    """Say whether the outlet's own clause begins at a token: a participle behind a comma, "and" before a saying verb without subject."""
+    """Say whether the outlet's own clause begins at a token behind a comma or with "and": it says something itself, or is a participle."""
     parse, token = page.parse, page.parse.tokens[i]
     if token.upos == "VERB" and not parse.children(i, "nsubj"):
-        before = next((k for k in range(i - 1, -1, -1) if parse.text(k) not in _CLOSING), i)
-        return parse.text(before) == "," and (token.has("VerbForm=Ger") or (token.has("VerbForm=Part") and token.has("Tense=Pres")))
-    if token.upos != "CCONJ" or token.head <= i or not parse.related(token.head, "conj"):
+        return _after_comma(page, i) and (token.has("VerbForm=Ger") or (token.has("VerbForm=Part") and token.has("Tense=Pres")))
+    if token.head <= i or not is_saying(parse, token.head) or parse.children(token.head, "aux"):
         return False
-    said = is_saying(parse, token.head) and parse.tokens[token.head].has("VerbForm=Fin")
-    return said and not parse.children(token.head, "nsubj", "aux")
+    said = parse.tokens[token.head].has("VerbForm=Fin")
+    joined = token.upos == "CCONJ" and parse.related(token.head, "conj")
+    contrasted = token.upos == "SCONJ" and parse.related(i, "mark") and bool(parse.children(token.head, "nsubj")) and _after_comma(page, i)
+    return said and (joined or contrasted)
+
+
+def _after_comma(page: Page, i: int) -> bool:
+    """Say whether a comma stands before a token, be it within closing marks."""
+    before = next((k for k in range(i - 1, -1, -1) if page.parse.text(k) not in _CLOSING), i)
+    return page.parse.text(before) == ","

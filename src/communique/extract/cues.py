@@ -42,7 +42,7 @@ def cue_after(page: Page, passage: Passage) -> Cue | None:
     tokens, ending = _without_commas(page, passage.after), passage.ending
     if not tokens or (ending == "" and not _at_once(page, passage, tokens)):
         return None
-    if cue := _according(page, tokens[:2]):
+    if cue := _according(page, tokens[:2]) or _sentence_behind(page, passage):
         return cue
     inverted = ending in {"?", "!"} and page.parse.tokens[tokens[0]].upos == "VERB"
     verb = _first_verb(page, tokens, listed=bool(passage.before) or not (ending == "," or inverted))
@@ -69,6 +69,24 @@ def cue_before(page: Page, passage: Passage) -> Cue | None:
         verbs = [i for i in tokens if page.parse.tokens[i].upos == "VERB" and page.parse.tokens[tokens[-1]].upos == "SCONJ"]
         return _cue_before(page, verbs[-1], tokens) if verbs and introduces(page.parse, verbs[-1]) else None
     return _cue_before(page, tokens[-1], tokens) if is_saying(page.parse, tokens[-1]) else None
+
+
+def _sentence_behind(page: Page, passage: Passage) -> Cue | None:
+    """Find who speaks in the sentence behind a quotation that a stop ends, told verb first (`“…” So says X of the Y institute.`)."""
+    parse, tokens = page.parse, passage.after
+    if passage.before or passage.ending not in {".", "?", "!"} or not passage.stopped or not parse.text(tokens[0])[:1].isupper():
+        return None
+    for i in tokens[1:]:
+        subjects = parse.children(i, "nsubj")
+        if (
+            subjects
+            and all(c > i and c in tokens for c in subjects)
+            and lemmas(parse, i) & saying().clause
+            and not _has_complement(page, i, tokens)
+            and not parse.related(i, *_EMBEDDED)
+        ):
+            return Cue(i, (i,), Frame.AFTER, f"“{parse.text(i)}” in the sentence behind says who speaks", tokens)
+    return None
 
 
 def _at_once(page: Page, passage: Passage, tokens: tuple[int, ...]) -> bool:

@@ -21,7 +21,7 @@ SLIGHT = 12
 """Most words of a slight quotation; longer ones inside a clause are someone's reported words."""
 _TITLE = 6
 _LONG_TITLE = 9
-_SMALL = frozenset("a an and as at by for from in of on or the to v. vs with &".split())
+_SMALL = frozenset({"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "vs", "with", "&"})
 _NOT_READ = frozenset({RegionKind.COMMENT, RegionKind.RELATED, RegionKind.FURNITURE})
 _MARKS = "\"”“'’»`‘ \u00a0"
 
@@ -151,7 +151,7 @@ class Page:
 
 
 def is_title(page: Page, passage: Passage) -> bool:
-    """Say whether a quotation names a programme, a film or a book: capitals behind "on", "in", "at" or "of" (`on ABN's “Coast Live” show`)."""
+    """Say whether a quotation names a programme, a film or a book: capitals behind "on", "in", "at" or "of" (`on ABN's “Live” show`)."""
     parse, inner = page.parse, page.parse.report.text[passage.quotation.words[0].start : passage.quotation.words[0].end]
     words = inner.rstrip(".,").split()
     small = {w for w in words if not w[:1].isupper()}

@@ -94,6 +94,7 @@ def lemmas(parse: Parse, i: int) -> frozenset[str]:
     """Give what may be a verb's lemma: the parse's, and what is left without an ending, for unseen words are lemmatised badly."""
     form, lemma = parse.text(i).lower(), parse.tokens[i].lemma.lower()
     stems = [form[: -len(e)] for e in ("s", "es", "d", "ed", "ing") if form.endswith(e)]
+    stems += [form[:-3] + "y"] if form.endswith("ied") else []
     return frozenset([lemma, lemma + "e", form, *stems, *(s + "e" for s in stems)])
 
 

@@ -103,6 +103,8 @@ def _controller(page: Page, verb: int, head: int, deep: int) -> int | None:
     parse, token = page.parse, page.parse.tokens[verb]
     if parse.related(verb, "acl") and parse.tokens[head].upos in _NOMINAL:
         return _main_subject(page, verb) if _behind_comma(page, verb) else _behind_document(page, head)
+    if parse.related(verb, "advcl") and parse.related(head, "ccomp") and token.has("VerbForm=Part") and _behind_comma(page, verb):
+        return _main_subject(page, verb)
     asked = [c for c in parse.children(head, "obj") if c not in page.inside and c < verb]
     if parse.related(verb, "xcomp") and asked:
         return asked[-1]
