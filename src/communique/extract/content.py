@@ -72,6 +72,8 @@ def trailed(page: Page, passage: Passage) -> tuple[int, Extent] | None:
     if not verbs or not passage.before:
         return None
     verb = verbs[-1]
+    if any(c in passage.before for c in parse.children(verb, "nsubj")) or any(c > verb and c in after for c in parse.children(verb, "obj")):
+        return None
     first = min(parse.subtree(c)[0] for c in parse.children(verb, "nsubj") if c in after)
     start = min(first, verb)
     if start - 1 not in after or parse.text(start - 1) != "," or any(c > verb and c in after for c in parse.children(verb, "ccomp")):
@@ -233,7 +235,8 @@ def _that(page: Page, i: int) -> bool:
 
 def _reporteds(page: Page, tree: list[int], quoted: Sequence[int]) -> list[int]:
     """Give what of a reported clause is reported: it ends where the outlet goes on behind the quotation."""
-    return list(takewhile(lambda i: i <= quoted[-1] or not _outlets(page, i), tree))
+    held = set(tree)
+    return list(takewhile(lambda i: i <= quoted[-1] or (i - 1 in {*held, *quoted} and not _outlets(page, i)), tree))
 
 
 def _outlets(page: Page, i: int) -> bool:

@@ -68,6 +68,9 @@ def _cut(page: Page, child: int, head: int) -> bool:
     first = parse.subtree(child)[0]
     if child > head and {parse.text(first), parse.text(first - 1)} & {",", "(", "–", "—"}:
         return True
+    above = parse.tokens[child].head
+    if parse.related(child, "obl") and above > head and parse.related(above, "amod"):
+        return False
     return parse.related(child, *_CUT) or (parse.tokens[child].head == head and parse.tokens[child].rel == "case")
 
 
