@@ -3,8 +3,6 @@
 A rule is a short string, so that the trained classifier's classes are a list in the weights' settings file.
 """
 
-UNCHANGED = "a0"
-
 
 def rule(word: str, lemma: str) -> str:
     """Give the edit that turns `word` into `lemma`: `a` keeps case, `l` lowers it, `=` replaces the word whole."""

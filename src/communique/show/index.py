@@ -1,7 +1,7 @@
 """What a reader finds things by: report and actor by id, a short label for every entry, and the order in which to read them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -100,12 +100,6 @@ def actors(record: Record) -> list[Actor]:
 def shared_claims(record: Record) -> list[Claim]:
     """Give the claims that more than one mention makes; the others say no more than their mention."""
     return [c for c in record.claims if len(c.mentions) > 1]
-
-
-def cites_in_order(record: Record, cites: Iterable[Citation]) -> Iterator[Citation]:
-    """Yield citations without repeats, by report and place."""
-    order = _report_order(record)
-    yield from sorted(set(cites), key=lambda c: (*_place(order, c), c.end))
 
 
 def anchor(*parts: str) -> str:
