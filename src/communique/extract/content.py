@@ -16,6 +16,7 @@ from communique.model.span import Span
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLOSING = frozenset({"”", '"', "’", "'", "''"})
+_PREPOSITIONS = frozenset({"including", "excluding", "regarding", "concerning", "following", "according"})
 _GOES_ON = frozenset({"VERB", "AUX", "PART", "PRON"})
 
 
@@ -242,7 +243,7 @@ def _reporteds(page: Page, tree: list[int], quoted: Sequence[int]) -> list[int]:
 def _outlets(page: Page, i: int) -> bool:
     """Say whether the outlet's own clause begins at a token behind a comma or with "and": it says something itself, or is a participle."""
     parse, token = page.parse, page.parse.tokens[i]
-    if token.upos == "VERB" and not parse.children(i, "nsubj"):
+    if token.upos == "VERB" and not parse.children(i, "nsubj") and parse.text(i).lower() not in _PREPOSITIONS:
         return _after_comma(page, i) and (token.has("VerbForm=Ger") or (token.has("VerbForm=Part") and token.has("Tense=Pres")))
     if token.head <= i or not is_saying(parse, token.head) or parse.children(token.head, "aux"):
         return False
