@@ -14,6 +14,8 @@ from communique.model.span import Span
 from communique.reference import Bloc, Body, Country, Organisation, Outlet, Tables
 from communique.reference.tables import Entity
 
+_GOVERNMENTS = frozenset({"administration", "government"})
+
 
 @dataclass(slots=True)
 class Referent:
@@ -55,7 +57,15 @@ class Cast:
 
 def referents_of(cast: Cast) -> list[Referent]:
     """Give the actors that a report names: those of the tables, other organisations, persons, sources without a name."""
-    return [*_by_key(cast), *_organisations(cast), *_persons(cast), *_sources(cast)]
+    return _once([*_by_key(cast), *_organisations(cast), *_administrations(cast), *_persons(cast), *_sources(cast)])
+
+
+def _once(referents: Iterable[Referent]) -> list[Referent]:
+    """Give the referents without those whose first place another has: "Western leaders" are the West, and no source without a name too."""
+    found: dict[Span, Referent] = {}
+    for referent in referents:
+        found.setdefault(referent.first, referent).others.update(referent.others)
+    return list(found.values())
 
 
 def _by_key(cast: Cast) -> list[Referent]:
@@ -105,6 +115,23 @@ def _organisations(cast: Cast) -> list[Referent]:
         referent.names[span] = f"the report's only {words!r}" if body else "organisation named in the text"
     known = {r.key for r in _by_key(cast)}
     return [r for r in found.values() if r.key is None or r.key not in known]
+
+
+def _administrations(cast: Cast) -> list[Referent]:
+    """Give the administrations and governments named by a person ("the Alder government") that the tables do not know."""
+    text, found = cast.parse.report.text, dict[str, Referent]()
+    held = [p.span for p in cast.places]
+    for person in cast.persons:
+        for name in person.names:
+            behind = next((i for i, t in enumerate(cast.parse.tokens) if t.start > name.end - 1), None)
+            if behind is None or cast.parse.text(behind) not in _GOVERNMENTS or text[name.end : cast.parse.tokens[behind].start] != " ":
+                continue
+            span = Span(name.start, cast.parse.tokens[behind].end)
+            words = cleaned(text[span.start : span.end])
+            if not any(s.overlaps(span) for s in held):
+                referent = found.setdefault(words, Referent(words, ActorKind.ORGANISATION, None, _country(person.titles)))
+                referent.names[span] = "government named by who leads it"
+    return list(found.values())
 
 
 def _only_body(cast: Cast, words: str) -> Body | None:
