@@ -88,7 +88,10 @@ class BodyType:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body of a state; `country` None where the text names only the kind ("the foreign ministry"). `building`: names a place too."""
+    """A body of a state; `country` None where the text names only the kind ("the foreign ministry"). `building`: names a place too.
+
+    `nicknames` name it as well ("the Quai d'Orsay"), but head it only where nothing plainer is written.
+    """
 
     name: str
     country: str | None
@@ -97,6 +100,7 @@ class Body:
     common_word: bool = False
     building: bool = False
     source: str = ""
+    nicknames: tuple[str, ...] = ()
 
     @property
     def key(self) -> str | None:

@@ -117,7 +117,7 @@ def _body_type(entry: Entry, default: str) -> BodyType:
 
 
 def _body(entry: Entry, default: str, codes: frozenset[str]) -> Body:
-    entry.allow("name", "country", "type", "forms", "common_word", "building", "source")
+    entry.allow("name", "country", "type", "forms", "nicknames", "common_word", "building", "source")
     return Body(
         name=entry.text("name"),
         country=_code(entry, "country", codes) or entry.text("country"),
@@ -126,6 +126,7 @@ def _body(entry: Entry, default: str, codes: frozenset[str]) -> Body:
         common_word=entry.true("common_word"),
         building=entry.true("building"),
         source=entry.maybe("source") or default,
+        nicknames=entry.texts("nicknames"),
     )
 
 

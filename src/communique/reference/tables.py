@@ -206,7 +206,7 @@ def _names_of_country(country: Country) -> Iterator[tuple[str, Match[Entity]]]:
 
 def _names_of(entry: Organisation | Body | Outlet | Bloc, acronyms: tuple[str, ...]) -> Iterator[tuple[str, Match[Entity]]]:
     yield entry.name, Match(entry, How.NAME)
-    for form in entry.forms:
+    for form in (*entry.forms, *(entry.nicknames if isinstance(entry, Body) else ())):
         yield form, Match(entry, How.FORM)
     for acronym in acronyms:
         yield acronym, Match(entry, How.ACRONYM)
