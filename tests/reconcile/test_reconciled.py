@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.support import place_of, report_of
 
 from communique import reference
-from communique.model.actor import Actor, ActorKind, Named, Role, Who
+from communique.model.actor import Actor, ActorKind, Alias, Named, Role, Who
 from communique.model.dates import When
 from communique.model.ids import mention_id
 from communique.model.mention import Event, Form, Kind, Mention, Provision, Stance, Statement, Status, Voice, Wording
@@ -271,3 +271,25 @@ def test_organisation_of_the_outlets_name_is_the_outlet() -> None:
     result = reconciled({report.id: [named, _statement(report, "saw it", named)]}, [report], TABLES)
     assert [(a.id, len(a.cites)) for a in result.actors] == [("outlet:danube-courier", 2)]
     assert result.statements[0].speaker.actor == "outlet:danube-courier"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        (["Quai d'Orsay"], "Quai d'Orsay"),
+        (["Quai d'Orsay", "French foreign ministry"], "French Foreign Ministry"),
+        (["Whitehall"], "Whitehall"),
+    ],
+)
+def test_body_has_its_plain_name_where_one_is_written(written: list[str], name: str) -> None:
+    """A nickname heads a body only where the reports write nothing else; else it is an alias."""
+    named: dict[str, list[Named]] = {}
+    for n, words in enumerate(written):
+        report = report_of(f"The {words} agreed.", file=f"{n}.txt")
+        entry = TABLES.body(words)
+        assert entry is not None
+        mention = _named(report, words, kind=ActorKind.ORGANISATION, key=entry.entry.key, country=entry.entry.country)
+        named[report.id] = [replace(mention, aliases=(Alias(words, "name in the tables", mention.cites),))]
+    (actor,) = _actors(named).values()
+    assert actor.name == name
+    assert {a.name for a in actor.aliases} == set(written) - {name}

@@ -12,7 +12,7 @@ from communique.model.actor import Actor, ActorKind, Alias, Named, Role
 from communique.model.citation import Citation
 from communique.model.notice import Notice, Stage
 from communique.reconcile.spelling import name_key
-from communique.reference import Country, Tables
+from communique.reference import Body, Country, Tables
 
 _BY_NAME = frozenset({ActorKind.ORGANISATION, ActorKind.ALLIANCE, ActorKind.GROUP, ActorKind.OUTLET, ActorKind.BLOC})
 
@@ -90,7 +90,7 @@ def _id(group: Sequence[Named]) -> str:
 def _actor(group: Sequence[Named], ids: Mapping[str, str], tables: Tables) -> Actor:
     first = group[0]
     entry = tables.entity(first.key) if first.key else None
-    name = entry.name if entry else _fullest(group)
+    name = _of_body(entry, group) if isinstance(entry, Body) else entry.name if entry else _fullest(group)
     countries = {n.country for n in group} - {None}
     return Actor(
         id=_id(group),
@@ -104,6 +104,21 @@ def _actor(group: Sequence[Named], ids: Mapping[str, str], tables: Tables) -> Ac
     )
 
 
+def _of_body(entry: Body, group: Iterable[Named]) -> str:
+    """Give a body's plain name; a nickname where the reports write nothing else, the one that they write most."""
+    counted = Counter(w for n in group for w in _written(n))
+    only_nicknames = counted and all(w in entry.nicknames for w in counted)
+    return min(counted, key=lambda w: (-counted[w], w)) if only_nicknames else entry.name
+
+
+def _written(named: Named) -> Iterable[str]:
+    """Yield the names that a mention's report writes: its aliases, and its own name where that stands there; each as often as there."""
+    for alias in named.aliases:
+        yield from [alias.name] * max(1, len(alias.cites))
+    if not named.aliases or any(" ".join(c.quote.split()) == named.name for c in named.cites):
+        yield named.name
+
+
 def _fullest(group: Iterable[Named]) -> str:
     """Give the name with most words; of equal ones the one that most reports use, then the first in the alphabet."""
     counted = Counter(n.name for n in group)
@@ -113,7 +128,7 @@ def _fullest(group: Iterable[Named]) -> str:
 def _aliases(group: Sequence[Named], name: str) -> tuple[Alias, ...]:
     found: dict[tuple[str, str], set[Citation]] = {}
     for named in group:
-        if named.name != name:
+        if named.name != name and (named.key is None or named.name in _written(named)):
             found.setdefault((named.name, f"another spelling or part of {name}"), set()).add(named.cites[0])
         for alias in named.aliases:
             if alias.name != name:

@@ -69,7 +69,7 @@ class Tables:
             object.__setattr__(self, attribute, MappingProxyType(value))
         firsts = {first_word(n) for n in (*names, *self._types)}
         object.__setattr__(self, "_firsts", frozenset(firsts))
-        of_bodies = [w.casefold().split(" ") for w in (*self._types, *(n for b in self.bodies for n in (b.name, *b.forms)))]
+        of_bodies = [w.casefold().split(" ") for w in (*self._types, *(n for b in self.bodies for n in (b.name, *b.forms, *b.nicknames)))]
         object.__setattr__(self, "_heads", frozenset(w for words in of_bodies for w in (words[0], words[-1])))
 
     def _named(self) -> Iterator[tuple[str, Match[Entity]]]:
