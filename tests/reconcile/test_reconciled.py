@@ -293,3 +293,11 @@ def test_body_has_its_plain_name_where_one_is_written(written: list[str], name: 
     (actor,) = _actors(named).values()
     assert actor.name == name
     assert {a.name for a in actor.aliases} == set(written) - {name}
+
+
+@pytest.mark.parametrize(("names", "actors"), [(["Ada Lund", "Ada Berg Lund"], 1), (["Ada Lund", "Ada Berg Lund", "Ada Holm Lund"], 3)])
+def test_middle_name_makes_no_second_person(names: list[str], actors: int) -> None:
+    """The first and last word of exactly one longer name are that person; of two, nobody knows whose."""
+    reports = [report_of(f"{name} spoke.", file=f"{n}.txt") for n, name in enumerate(names)]
+    named = {r.id: [_named(r, name)] for r, name in zip(reports, names, strict=True)}
+    assert len(actors_of(named, TABLES).actors) == actors

@@ -16,6 +16,11 @@ from communique.reference import Body, Country, Tables
 
 _BY_NAME = frozenset({ActorKind.ORGANISATION, ActorKind.ALLIANCE, ActorKind.GROUP, ActorKind.OUTLET, ActorKind.BLOC})
 
+_PERSON = "person "
+"""What the key of a person's full name begins with."""
+_SHORT = 3
+"""Words of such a key for a name of two words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
@@ -45,6 +50,20 @@ def _grouped(mentions: Iterable[Named], tables: Tables) -> dict[str, list[Named]
     groups: dict[str, list[Named]] = {}
     for named in mentions:
         groups.setdefault(_key(named, tables), []).append(named)
+    return _with_middle_names(groups)
+
+
+def _with_middle_names(groups: dict[str, list[Named]]) -> dict[str, list[Named]]:
+    """Join a name of two words to the one longer name with its first and last word ("Ada Lund", "Ada Berg Lund"); on doubt, to none."""
+    fuller: dict[tuple[str, str], list[str]] = {}
+    for key in groups:
+        words = key.split()
+        if key.startswith(_PERSON) and len(words) > _SHORT:
+            fuller.setdefault((words[1], words[-1]), []).append(key)
+    for key in [k for k in groups if k.startswith(_PERSON) and len(k.split()) == _SHORT]:
+        longer = fuller.get((key.split()[1], key.split()[2]), [])
+        if len(longer) == 1:
+            groups[longer[0]] = sorted([*groups[longer[0]], *groups.pop(key)], key=_place)
     return groups
 
 
@@ -53,7 +72,7 @@ def _key(named: Named, tables: Tables) -> str:
     if named.key:
         return named.key
     if named.kind is ActorKind.PERSON and " " in named.name:
-        return "person " + name_key(named.name)
+        return _PERSON + name_key(named.name)
     if named.kind in _BY_NAME and not tables.body(named.name) and (" " in named.name or len(named.name) > 3):
         return f"{named.kind} {' '.join(named.name.split())}"
     return named.id

@@ -35,7 +35,7 @@ def persons_of(parse: Parse, tables: Tables) -> list[Person]:
         joined = [g for g in groups if any(_same(parse, place, s) for s in g)]
         groups = [g for g in groups if g not in joined]
         groups.append(sorted([place, *(s for g in joined for s in g)]))
-    groups = _with_surnames(parse, sorted(groups))
+    groups = _with_surnames(parse, _with_parts(parse, sorted(groups)))
     return [Person(g, _titles(parse, g, tables)) for g in sorted(groups)]
 
 
@@ -86,6 +86,27 @@ def _same(parse: Parse, a: Span, b: Span) -> bool:
     chain = parse.chain_of(a)
     chained = any(s.overlaps(b) and (s.covers(b) or b.covers(s)) for s in chain)
     return chained and (one[-1] == other[-1] or one[0] == other[0] or len(one) == len(other) > 1)
+
+
+def _with_parts(parse: Parse, groups: Sequence[list[Span]]) -> list[list[Span]]:
+    """Join groups of two words or more to the one fuller name of the report that they are the beginning, the end or the ends of."""
+    fullest = [max((_words(parse, s) for s in g), key=len) for g in groups]
+    found = [list(g) for g in groups]
+    for n, words in enumerate(fullest):
+        fuller = [m for m, other in enumerate(fullest) if len(words) > 1 and _is_part(words, other)]
+        widest = [m for m in fuller if all(m == o or _is_part(fullest[o], fullest[m]) for o in fuller)]
+        if len(widest) == 1:
+            found[widest[0]].extend(found[n])
+            found[n] = []
+    return [sorted(g) for g in found if g]
+
+
+def _is_part(words: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether a name is the beginning or the end of a longer one, or has its first and last word ("Ada Lund", "Ada Berg Lund")."""
+    if len(words) >= len(other):
+        return False
+    ends = len(words) == 2 and (words[0], words[-1]) == (other[0], other[-1])
+    return ends or list(other[: len(words)]) == list(words) or list(other[-len(words) :]) == list(words)
 
 
 def _with_surnames(parse: Parse, groups: Sequence[list[Span]]) -> list[list[Span]]:
