@@ -137,9 +137,11 @@ def _noun(parse: Parse, syntax: Syntax, words: Lists, i: int) -> Phrase | None:
     if token.rel in _INSIDE or syntax.base[i] in _INSIDE or lemma in words.times or not lemma[:1].isalpha() or _of_title(parse, words, i):
         return None
     first, last = syntax.phrase(i)
+    asides = [parse.subtree(c)[0] for c in parse.children(i, "acl:relcl") if not _narrows(parse, c)]
+    last = min([last, *(a for a in asides if a > i)])
     kept = [c for c in parse.children(i) if first <= c < last]
     determiners = {parse.tokens[c].lemma.lower() for c in kept if syntax.base[c] == "det"}
-    modifiers = {_plain(parse.tokens[c].lemma) for c in kept if syntax.base[c] in _NARROWING and parse.tokens[c].rel != "nmod:poss"}
+    modifiers = {_plain(parse.tokens[c].lemma) for c in kept if syntax.base[c] in _NARROWING and _narrows(parse, c)}
     sort = _sort(lemma, words)
     proper = token.upos == "PROPN"
     return Phrase(
@@ -157,6 +159,13 @@ def _noun(parse: Parse, syntax: Syntax, words: Lists, i: int) -> Phrase | None:
         restricted=last > i + 1,
         owned=any(parse.tokens[c].rel == "nmod:poss" for c in kept),
     )
+
+
+def _narrows(parse: Parse, i: int) -> bool:
+    """Say whether a modifier tells which one is meant: no possessor does so here, nor a clause set off by a mark (", who …")."""
+    if parse.tokens[i].rel == "acl:relcl":
+        return any(c.isalnum() for c in parse.text(parse.subtree(i)[0]))
+    return parse.tokens[i].rel != "nmod:poss"
 
 
 def _sort(lemma: str, words: Lists) -> str:
