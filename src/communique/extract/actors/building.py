@@ -7,14 +7,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from communique.extract.actors.people import is_people
+from communique.extract.actors.persons import cleaned
 from communique.extract.actors.places import is_silent
-from communique.extract.actors.referents import Cast, Referent, cleaned, referents_of
+from communique.extract.actors.referents import Cast, Referent, referents_of
 from communique.extract.actors.titles import Title
 from communique.model.actor import ActorKind, Alias, Named, Role
 from communique.model.ids import mention_id
 from communique.model.mention import Kind
 from communique.model.span import Span
-from communique.reference import Organisation
+from communique.reference import How, Organisation
+
+_LINKS = frozenset({"of", "for", "to", "on", "at", "in", "the", "a", "an"})
 
 
 def named_of(cast: Cast) -> Iterator[Named]:
@@ -131,10 +134,27 @@ def _roles(cast: Cast, referent: Referent, ids: dict[Span, str], referents: Sequ
     report = cast.parse.report
     found: dict[tuple[str, str | None], list[Span]] = {}
     for title in referent.titles:
-        words = " ".join(report.text[title.words.start : title.words.end].split())
-        found.setdefault((words, _owner(cast, title, ids, referents)), []).append(title.whole)
+        words, owner = _title_words(cast, title), _owner(cast, title, ids, referents)
+        if words:
+            found.setdefault((words, owner), []).append(title.whole)
     for (words, owner), spans in found.items():
         yield Role(words, owner, tuple(report.cite(s.start, s.end) for s in sorted(set(spans))))
+
+
+def _title_words(cast: Cast, title: Title) -> str:
+    """Give a title's words without whose it is, which its role says apart ("professor", of an institute), in the singular."""
+    text, owner = cast.parse.report.text, title.owner_span
+    parted = owner is not None and title.words.start < owner.start < title.words.end
+    end = owner.start if owner is not None and parted else title.words.end
+    words = text[title.words.start : end].split()
+    while words and words[-1].lower() in _LINKS:
+        words.pop()
+    office = cast.tables.office(" ".join(words)) if words else None
+    if office is None or office.how is not How.PEOPLE:
+        return " ".join(words)
+    plural, one = " ".join(words), office.entry.words
+    written = plural[-len(office.entry.people) :]
+    return plural[: -len(office.entry.people)] + (one.title() if written[:1].isupper() else one)
 
 
 def _owner(cast: Cast, title: Title, ids: dict[Span, str], referents: Sequence[Referent]) -> str | None:

@@ -13,6 +13,9 @@ from communique.model.parse import Entity, Parse
 from communique.model.span import Span
 from communique.reference import Tables
 
+_STOPPED = 3
+"""Letters from which a name's last word is no abbreviation, so that a full stop behind it is the sentence's."""
+
 
 @dataclass(slots=True)
 class Person:
@@ -75,7 +78,15 @@ def _is_credited(parse: Parse, first: int, tables: Tables) -> bool:
 
 
 def _words(parse: Parse, span: Span) -> list[str]:
-    return parse.report.text[span.start : span.end].replace("’", "'").removesuffix("'s").split()
+    return cleaned(parse.report.text[span.start : span.end]).replace("’", "'").split()
+
+
+def cleaned(words: str) -> str:
+    """Give a name's words with single spaces, without the possessive and a sentence's full stop ("Jr." and initials keep theirs)."""
+    words = " ".join(words.replace("’s", "'s").removesuffix("'s").split())
+    last = words.rsplit(" ", 1)[-1]
+    short = len(last.rstrip(".")) < _STOPPED or "." in last[:-1]
+    return words if short or " " not in words else words.removesuffix(".")
 
 
 def _same(parse: Parse, a: Span, b: Span) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from communique.extract.actors.organisations import guessed
-from communique.extract.actors.persons import Person, persons_of
+from communique.extract.actors.persons import Person, cleaned, persons_of
 from communique.extract.actors.places import Place, places_of
 from communique.extract.actors.titles import Title
 from communique.extract.actors.unnamed import Source, sources_of
@@ -156,11 +156,6 @@ def _persons(cast: Cast) -> list[Referent]:
         referent.titles = list(person.titles)
         found.append(referent)
     return found
-
-
-def cleaned(words: str) -> str:
-    """Give a name's words with single spaces and without the possessive."""
-    return " ".join(words.replace("’s", "'s").removesuffix("'s").split())
 
 
 def _country(titles: Iterable[Title]) -> str | None:

@@ -10,7 +10,7 @@ from communique.extract.actors.places import match_of
 from communique.model.parse import Entity as NamedEntity
 from communique.model.parse import Parse
 from communique.model.span import Span
-from communique.reference import Tables
+from communique.reference import How, Tables
 from communique.reference.tables import Entity
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -69,7 +69,7 @@ def title_in(parse: Parse, tokens: Sequence[int], tables: Tables) -> Title | Non
     while tokens and parse.text(tokens[-1]) in _POSSESSIVE:
         tokens = tokens[:-1]
     words = [parse.text(i) for i in tokens]
-    if not words or words[-1] in tables.honorifics:
+    if not words or words[-1] in tables.honorifics or any("," in w for w in words):
         return None
     office = _office(words, tables)
     if office is None:
@@ -163,19 +163,30 @@ def _owner_after(parse: Parse, tokens: Sequence[int], tables: Tables) -> _Owner 
     span = parse.span(tuple(inside))
     match = match_of(parse.report.text[span.start : span.end], tables)
     named = all(parse.tokens[i].upos in {"PROPN", "ADP", "CCONJ", "DET"} for i in inside)
-    return _Owner(match.entry if match else None, span) if match or named else None
+    whole = any(e.start <= span.start and span.end <= e.end for e in parse.entities)
+    return _Owner(match.entry if match else None, span) if match or named or whole else None
 
 
 def beside(parse: Parse, last: int, tables: Tables, *, head: int) -> Title | None:
     """Give the title in the apposition behind the name that ends with token `last`: "Julianne Smith, US ambassador to NATO, said"."""
     for child in parse.children(head, "appos"):
         inside = tuple(i for i in parse.subtree(child) if i > last)
-        if found := _apposed(parse, _run(parse, inside), tables):
+        if found := _one(parse, _apposed(parse, _run(parse, inside), tables), tables):
             return found
     after = last + 1
     if after < len(parse.tokens) and parse.text(after) in {",", "("}:
-        return _apposed(parse, _run(parse, tuple(range(after + 1, min(parse.sentence_of(last).last, after + _LONGEST)))), tables)
+        run = _run(parse, tuple(range(after + 1, min(parse.sentence_of(last).last, after + _LONGEST))))
+        return _one(parse, _apposed(parse, run, tables), tables)
     return None
+
+
+def _one(parse: Parse, title: Title | None, tables: Tables) -> Title | None:
+    """Give a title of one person; several people behind a name are others ("Alder, Asian leaders meet")."""
+    if title is None:
+        return None
+    words = (parse.text(i) for i in parse.tokens_in(title.words))
+    plural = any((office := tables.office(w)) and office.how is How.PEOPLE for w in words)
+    return None if plural else title
 
 
 def _run(parse: Parse, tokens: Sequence[int]) -> tuple[int, ...]:
@@ -183,10 +194,20 @@ def _run(parse: Parse, tokens: Sequence[int]) -> tuple[int, ...]:
     kept: list[int] = []
     for i in tokens:
         token = parse.tokens[i]
-        stops = token.upos in {"VERB", "AUX", "SCONJ", "CCONJ", "PRON"} or (token.upos == "PUNCT" and parse.text(i) != "-")
+        verbal = token.upos in {"VERB", "AUX", "SCONJ", "CCONJ", "PRON"} and not (kept and parse.text(i).istitle())
+        stops = verbal or (token.upos == "PUNCT" and parse.text(i) != "-")
         if stops or (kept and i != kept[-1] + 1):
             break
         kept.append(i)
+    return _without_cut_word(parse, kept)
+
+
+def _without_cut_word(parse: Parse, kept: list[int]) -> tuple[int, ...]:
+    """Give the words of a run that ends within a compound without its beginning ("leader of the Republican-|controlled Senate")."""
+    if kept and parse.text(kept[-1]) == "-":
+        kept = kept[:-2]
+        while kept and parse.text(kept[-1]).lower() in {*_LINKS, "the", "a", "an"}:
+            kept.pop()
     return tuple(kept)
 
 
