@@ -54,3 +54,13 @@ def test_whole_names_follow_the_tree(conllu: str, entities: list[str], expected:
     """Flat parts are one name; nothing happens in a person; trust in a person says nothing."""
     parse = parse_of(conllu, entities=entities)
     assert [f"{e.label} {parse.report.text[e.start : e.end]}" for e in whole_names(parse)] == expected
+
+
+def test_half_a_bracket_is_no_part_of_a_name() -> None:
+    """Of a name with one bracket the longer side stays; a whole pair is left."""
+    rows = ["Grand", "League", "(", "GL", ")", "Coast", "Council"]
+    parse = parse_of(
+        "\n".join(f"{i} {w} {w} {'PUNCT' if w in '()' else 'PROPN'} _ _ {0 if i == 1 else 1} flat" for i, w in enumerate(rows, 1)),
+        entities=["ORG GL ) Coast Council"],
+    )
+    assert [parse.report.text[e.start : e.end] for e in whole_names(parse)] == ["Coast Council"]

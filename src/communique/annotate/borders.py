@@ -19,7 +19,7 @@ _BETWEEN_TWO = frozenset(
 def whole_names(parse: Parse) -> tuple[Entity, ...]:
     """Give the parse's PER, ORG and LOC entities, each a whole name of one: persons' pieces joined, what ran together parted, in order."""
     joined: list[Entity] = []
-    for entity in sorted(parse.entities):
+    for entity in sorted(_without_half_bracket(parse, e) for e in parse.entities):
         whole = _with_double_name(parse, entity) if entity.label == "PER" else entity
         if joined and _one_name(parse, joined[-1], whole):
             joined[-1] = Entity(joined[-1].start, max(joined[-1].end, whole.end), "PER")
@@ -28,6 +28,17 @@ def whole_names(parse: Parse) -> tuple[Entity, ...]:
     joined = [piece for entity in joined for piece in _parted(parse, entity, joined)]
     places = _places(parse, joined)
     return tuple(Entity(e.start, e.end, "LOC") if _words(parse, e) in places else e for e in joined)
+
+
+def _without_half_bracket(parse: Parse, entity: Entity) -> Entity:
+    """Give an entity without a bracket that it does not hold whole: of "UN) General Assembly" the longer side, of "Lund)" the name."""
+    tokens = _tokens(parse, entity)
+    texts = [parse.text(i) for i in tokens]
+    if texts.count("(") == texts.count(")"):
+        return entity
+    cut = next(n for n, t in enumerate(texts) if t in {"(", ")"})
+    side = max(tokens[:cut], tokens[cut + 1 :], key=len)
+    return Entity(parse.tokens[side[0]].start, parse.tokens[side[-1]].end, entity.label) if side else entity
 
 
 def _parted(parse: Parse, entity: Entity, others: list[Entity]) -> list[Entity]:

@@ -42,7 +42,13 @@ def _is_name(words: str, tables: Tables) -> bool:
     body = tables.body(words)
     known = tables.state(words) or tables.matches(words) or tables.office(words) or (body and body.entry.country)
     generic = {d.casefold() for o in tables.organisations for d in o.descriptions}
-    return shaped and not known and words.casefold() not in generic
+    return shaped and not known and words.casefold() not in generic and not _is_cut(words, tables)
+
+
+def _is_cut(words: str, tables: Tables) -> bool:
+    """Say whether words of two or more are only the beginning of an organisation's name in the tables ("United Nations High")."""
+    names = (n for o in tables.organisations for n in (o.name, *o.forms))
+    return " " in words and any(n.casefold().startswith(words.casefold() + " ") for n in names)
 
 
 def _modifies_a_thing(parse: Parse, entity: Entity, tables: Tables) -> bool:
