@@ -3,7 +3,9 @@
 import pytest
 from tests.support import parse_of
 
+from communique import reference
 from communique.annotate.borders import whole_names
+from communique.annotate.surnames import with_surnames
 
 NAMED = """1\tGulzat\tGulzat\tPROPN\t_\t_\t3\tnsubj\t_\t_
 2\tMarlenova\tMarlenova\tPROPN\t_\t_\t1\tflat\t_\t_
@@ -64,3 +66,19 @@ def test_half_a_bracket_is_no_part_of_a_name() -> None:
         entities=["ORG GL ) Coast Council"],
     )
     assert [parse.report.text[e.start : e.end] for e in whole_names(parse)] == ["Coast Council"]
+
+
+def test_an_organisation_with_the_surname_of_a_full_name_is_that_person() -> None:
+    """Where the report names Leonid Kuchma, "Kuchma" alone is no organisation."""
+    conllu = """
+    1 Leonid Leonid PROPN _ _ 3 nsubj
+    2 Kuchma Kuchma PROPN _ _ 1 flat
+    3 left leave VERB _ _ 0 root
+
+    1 Kuchma Kuchma PROPN _ _ 2 nsubj
+    2 returned return VERB _ _ 0 root
+    """
+    parse = parse_of(conllu, entities=["PER Leonid Kuchma", "ORG Kuchma #2"])
+    assert [e.label for e in with_surnames(parse, reference.load())] == ["PER", "PER"]
+    alone = parse_of(conllu, entities=["ORG Kuchma #2"])
+    assert [e.label for e in with_surnames(alone, reference.load())] == ["ORG"]
