@@ -94,6 +94,17 @@ def half(path: Path) -> None:
     rest = list(model.graph.node)
     del model.graph.node[:]
     model.graph.node.extend([*casts, *rest])
+    for part in (
+        model,
+        model.graph,
+        *model.graph.node,
+        *model.graph.input,
+        *model.graph.output,
+        *model.graph.value_info,
+        *model.graph.initializer,
+    ):
+        part.ClearField("doc_string")
+        part.ClearField("metadata_props")  # the exporter keeps stack traces there, with this machine's paths
     onnx.save(model, path)
 
 
