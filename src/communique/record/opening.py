@@ -1,5 +1,6 @@
 """Open or make a dossier: a SQLite file by its path, or a PostgreSQL schema by its address."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
 from sqlalchemy import insert
@@ -61,11 +62,10 @@ def _look(path: Path) -> int | None:
 
 
 def _opened(database: Database, *, makes: bool) -> Dossier:
-    try:
+    with ExitStack() as unless_opened:
+        unless_opened.callback(database.close)
         _prepare(database, makes=makes)
-    except BaseException:
-        database.close()
-        raise
+        unless_opened.pop_all()
     return Dossier(database)
 
 

@@ -292,12 +292,10 @@ def _clause_is_future(parse: Parse, i: int) -> bool:
 
 
 def _against_calendar(told: Standing | None, parse: Parse, day: str | None) -> Standing | None:
-    """Let the calendar decide: talks dated after the report are planned, dated ones before it were held where the words leave it open."""
+    """Talks dated after the report are planned, whatever the tense; a past date alone does not say that talks were held."""
     dated, published = bounds(day), bounds(parse.report.published.value)
     if dated is None or published is None:
         return told
     if dated[0] > published[1] and (told is None or told.status in (Status.HELD, Status.ONGOING)):
         return Standing(Status.PLANNED, f"dated {day}, after the report of {parse.report.published.value}")
-    if dated[1] < published[0] and told is None:
-        return Standing(Status.HELD, f"dated {day}, before the report of {parse.report.published.value}")
     return told
