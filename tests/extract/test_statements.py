@@ -14,7 +14,8 @@ from communique.extract.quotation_marks import quoted
 from communique.extract.statements import statements
 from communique.model.actor import ActorKind, Named
 from communique.model.ids import mention_id
-from communique.model.mention import Form, Kind, Statement
+from communique.model.kinds import Form, Kind
+from communique.model.mention import Statement
 from communique.model.parse import ROOT, Parse, Sentence, Time, Token
 from communique.model.span import Span
 

@@ -12,7 +12,8 @@ from tests.extract.written import actors_of_case, parse_of_case
 from communique.extract.talks import talks
 from communique.extract.talks.calendar import bounds, is_day, may_be_same
 from communique.model.actor import Who
-from communique.model.mention import Event, Stance
+from communique.model.kinds import Stance
+from communique.model.mention import Event
 from communique.reference import Tables, load
 
 FILE = yaml.safe_load((Path(__file__).parents[1] / "cases" / "talks.yml").read_text(encoding="utf-8"))

@@ -8,7 +8,8 @@ from tests.support import report_of
 from communique import extract
 from communique.annotate import Annotator
 from communique.model.dates import When
-from communique.model.mention import Event, Status
+from communique.model.kinds import Status
+from communique.model.mention import Event
 from communique.reference import load
 
 

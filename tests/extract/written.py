@@ -10,7 +10,7 @@ from tests.support import report_of
 from communique.model.actor import ActorKind, Named
 from communique.model.dates import When
 from communique.model.ids import mention_id
-from communique.model.mention import Kind
+from communique.model.kinds import Kind
 from communique.model.parse import ROOT, Entity, Parse, Sentence, Time, Token
 from communique.model.span import Span
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.model.ids import mention_id, report_id
-from communique.model.mention import Kind
+from communique.model.kinds import Kind
 from communique.model.span import Span
 
 SPANS = st.lists(st.tuples(st.integers(0, 500), st.integers(1, 50)).map(lambda t: Span(t[0], t[0] + t[1])), min_size=1, max_size=4)

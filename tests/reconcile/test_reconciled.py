@@ -15,7 +15,8 @@ from communique import reference
 from communique.model.actor import Actor, ActorKind, Alias, Named, Role, Who
 from communique.model.dates import When
 from communique.model.ids import mention_id
-from communique.model.mention import Event, Form, Kind, Mention, Provision, Stance, Statement, Status, Voice, Wording
+from communique.model.kinds import Form, Kind, Stance, Status, Wording
+from communique.model.mention import Event, Mention, Provision, Statement, Voice
 from communique.model.report import Report, Stated
 from communique.reconcile import actors_of, reconciled
 from communique.reconcile.spelling import name_key

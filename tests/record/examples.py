@@ -9,7 +9,8 @@ from communique.model.citation import Citation
 from communique.model.claim import Claim, Origins, Value
 from communique.model.dates import When
 from communique.model.ids import mention_id, report_id
-from communique.model.mention import Event, Form, Kind, Mention, Provision, Statement, Status, Wording
+from communique.model.kinds import Form, Kind, Status, Wording
+from communique.model.mention import Event, Mention, Provision, Statement
 from communique.model.notice import Notice, Stage
 from communique.model.reconciled import Reconciled
 from communique.model.report import Region, RegionKind, Report

@@ -9,7 +9,8 @@ from communique.model.actor import Who
 from communique.model.dates import UNKNOWN
 from communique.model.ids import judgement_id
 from communique.model.judgement import Decision, Judgement
-from communique.model.mention import Event, Mention, Provision, Stance, Statement, Status, Voice
+from communique.model.kinds import Stance, Status
+from communique.model.mention import Event, Mention, Provision, Statement, Voice
 from communique.model.notice import Stage
 from communique.model.reconciled import Reconciled
 from communique.model.record import Record

@@ -26,7 +26,7 @@ class Circumstances:
     negated: bool
 
 
-def circumstances(page: Page, cue: Cue | None, speaker: int) -> Circumstances:
+def circumstances(page: Page, cue: Cue | None, speaker: int | None) -> Circumstances:
     """Give what the words around a cue say; unknown where they do not, or where there is no cue."""
     if cue is None or cue.frame is Frame.LABEL:
         return Circumstances(None, None, UNKNOWN, negated=False)
@@ -56,7 +56,7 @@ def _other_clause(page: Page, i: int) -> bool:
     return parse.related(i, "advcl", "parataxis", "xcomp") and not speaking
 
 
-def _addressee(page: Page, cue: Cue, clause: tuple[int, ...], speaker: int) -> int | None:
+def _addressee(page: Page, cue: Cue, clause: tuple[int, ...], speaker: int | None) -> int | None:
     parse = page.parse
     told = bool(lemmas(parse, cue.head) & saying().addressing)
     for i in sorted(clause, key=lambda k: (parse.tokens[k].upos != "PROPN", k)):
@@ -124,13 +124,13 @@ def _tells(page: Page, head: int) -> bool:
     return bool(words & (saying().verbs | saying().speaking | saying().channels.keys()))
 
 
-def _channel(page: Page, cue: Cue, clause: tuple[int, ...], speaker: int) -> str | None:
+def _channel(page: Page, cue: Cue, clause: tuple[int, ...], speaker: int | None) -> str | None:
     """Give the channel of a noun in the clause that is no object, or the speaker's own ("the letter said"), else of the verb."""
     parse, known = page.parse, saying()
     forms = lemmas(parse, cue.head) & known.channel_verbs.keys()
     if forms:
         return known.channel_verbs[min(forms)]
-    for i in (speaker, *clause):
+    for i in (*(() if speaker is None else (speaker,)), *clause):
         word = parse.tokens[i].lemma.lower()
         told = parse.related(i, "obj", "iobj") and parse.tokens[i].head == cue.head and bool(lemmas(parse, cue.head) & known.addressing)
         placed = i == speaker or told or (parse.related(i, "obl", "nmod") and bool(parse.children(i, "case")))

@@ -11,7 +11,7 @@ from itertools import takewhile
 from communique.extract.cues import FEWEST, Cue, Frame, sentence_like
 from communique.extract.passages import COMMAS, Page, Passage, titled
 from communique.extract.saying import introduces, is_saying
-from communique.model.mention import Form
+from communique.model.kinds import Form
 from communique.model.span import Span
 
 _VERBAL = frozenset({"VERB", "AUX"})

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from communique.extract.circumstances import addressed, circumstances
 from communique.extract.content import Extent, followed, led_to, reported, trailed
 from communique.extract.cues import Cue, Frame, cue_after, cue_before, sentence_like
+from communique.extract.indirect import Reported, reported_words
 from communique.extract.naming import Names
 from communique.extract.passages import COMMAS, Page, Passage, is_title
 from communique.extract.pronouns import only_person
@@ -18,7 +19,8 @@ from communique.extract.speakers import speaker_of, words_of_all
 from communique.extract.voices import relayed
 from communique.model.actor import Named, Who
 from communique.model.ids import mention_id
-from communique.model.mention import Form, Kind, Statement
+from communique.model.kinds import Form, Kind
+from communique.model.mention import Statement
 from communique.model.parse import Parse
 from communique.model.span import Span
 from communique.reference.tables import Tables
@@ -27,14 +29,20 @@ _ENDS = (".", "?", "!")
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A statement being put together. `last` is its last quotation so far."""
+class _Said:
+    """A statement as it was found: `speaker` is the head of the speaker's phrase, None where nobody is named."""
 
     content: tuple[Span, ...]
     form: Form
-    speaker: int
+    speaker: int | None
     cue: Cue | None
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found(_Said):
+    """A statement in marks being put together. `last` is its last quotation so far."""
+
     last: Passage
 
 
@@ -42,8 +50,39 @@ def statements(parse: Parse, named: Sequence[Named], tables: Tables | None = Non
     """Yield the statements of one report in order; `Who.actor` is the id of one of `named`, or None."""
     page = Page(parse)
     names = Names(page, named)
-    for found in sorted(_found(page), key=lambda f: f.content[0]):
+    quoted = _found(page)
+    for found in sorted([*quoted, *_indirect(page, quoted)], key=lambda f: f.content[0]):
         yield _statement(page, found, names)
+
+
+def _indirect(page: Page, quoted: Sequence[_Found]) -> list[_Said]:
+    """Give what is reported without marks, but not what a quotation's own cue or clause gives already, and no words twice."""
+    found: list[_Said] = []
+    for said in reported_words(page):
+        again = any(_within_each_other(said, q) for q in quoted) or any(_same_words(said, f) for f in found)
+        if not again:
+            form = Form.MIXED if any(s.overlaps(q.outer) for s in said.content for q in page.quotations) else Form.INDIRECT
+            found.append(_Said(said.content, form, said.speaker, said.cue, said.cue.why))
+    return found
+
+
+def _within_each_other(said: Reported, quoted: _Said) -> bool:
+    """Say whether reported words and a quotation's statement are one: the same cue, or most of either lies within the other."""
+    same = quoted.cue is not None and quoted.cue.head == said.cue.head
+    return same or 2 * _shared(said.content, quoted.content) > min(_length(said.content), _length(quoted.content))
+
+
+def _same_words(said: Reported, other: _Said) -> bool:
+    """Say whether two readings give the same words: most of the longer one. What Y said within what X said is another statement."""
+    return 2 * _shared(said.content, other.content) > max(_length(said.content), _length(other.content))
+
+
+def _shared(one: Sequence[Span], other: Sequence[Span]) -> int:
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+
+
+def _length(spans: Sequence[Span]) -> int:
+    return sum(len(s) for s in spans)
 
 
 def _found(page: Page) -> list[_Found]:
@@ -151,7 +190,7 @@ def _told(page: Page, passage: Passage) -> _Found | None:
     return _found_with(page, passage, cue, Extent(passage.quotation.words, Form.DIRECT))
 
 
-def _statement(page: Page, found: _Found, names: Names) -> Statement:
+def _statement(page: Page, found: _Said, names: Names) -> Statement:
     report = page.parse.report
     content = tuple(report.cite(s.start, s.end) for s in found.content)
     (speaker, why), around = _speaker(page, found, names), circumstances(page, found.cue, found.speaker)
@@ -175,8 +214,10 @@ def _statement(page: Page, found: _Found, names: Names) -> Statement:
     )
 
 
-def _speaker(page: Page, found: _Found, names: Names) -> tuple[Who, str]:
+def _speaker(page: Page, found: _Said, names: Names) -> tuple[Who, str]:
     """Give who speaks and why; the words cover all who speak together, and a pronoun that no chain names takes the only name before it."""
+    if found.speaker is None:
+        return Who(None), f"{found.why}; nobody is named as its speaker"
     who, span, why = names.who(found.speaker), words_of_all(page, found.speaker), found.why
     if who.actor is None and (person := only_person(page, names.named, found.speaker)):
         who = Who(person.id)

@@ -1,70 +1,12 @@
 """Mentions: what one report says, each with the words it rests on. A mention without a citation cannot be built."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from communique.errors import CitationError
 from communique.model.actor import Named, Who
 from communique.model.citation import Citation
 from communique.model.dates import UNKNOWN, When
-
-
-class Kind(StrEnum):
-    """Kinds of mention, as in ids and claims. Their first three letters differ: ids begin with them."""
-
-    NAMED = "named"
-    STATEMENT = "statement"
-    EVENT = "event"
-    PROVISION = "provision"
-
-
-class Form(StrEnum):
-    """How a statement's words are given."""
-
-    DIRECT = "direct"
-    INDIRECT = "indirect"
-    MIXED = "mixed"
-
-
-class Stance(StrEnum):
-    """What a voice does with an entry."""
-
-    ASSERTS = "asserts"
-    DENIES = "denies"
-    DOUBTS = "doubts"
-    REPORTS = "reports"
-
-
-class Status(StrEnum):
-    """How far an event is known to have happened."""
-
-    HELD = "held"
-    ONGOING = "ongoing"
-    PLANNED = "planned"
-    PLEDGED = "pledged"
-    ALLEGED = "alleged"
-    DENIED = "denied"
-    CONTESTED = "contested"
-    CANCELLED = "cancelled"
-    HYPOTHETICAL = "hypothetical"
-
-
-class Wording(StrEnum):
-    """Whether a provision's words are the text's own."""
-
-    VERBATIM = "verbatim"
-    PARAPHRASE = "paraphrase"
-    TRANSLATED = "translated"
-
-
-class ProvisionKind(StrEnum):
-    """What a provision does."""
-
-    PROHIBITION = "prohibition"
-    OBLIGATION = "obligation"
-    PERMISSION = "permission"
-    DECLARATION = "declaration"
-    PROCEDURE = "procedure"
+from communique.model.kinds import ConditionKind, DocumentKind, DocumentStatus, Form, PositionStance, ProvisionKind, Stance, Status, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +103,87 @@ class Provision:
         _cited(self.content, self.id)
 
 
-Mention = Named | Statement | Event | Provision
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A reply, letter, bill, fact sheet or draft that a report speaks of: by whom, to whom, how far it has come, when it is due."""
+
+    id: str
+    kind: DocumentKind
+    title: str
+    why: str
+    by: tuple[Who, ...] = ()
+    to: tuple[Who, ...] = ()
+    status: DocumentStatus | None = None
+    due: When = UNKNOWN
+    according_to: tuple[Voice, ...] = ()
+    cites: tuple[Citation, ...] = ()
+
+    def __post_init__(self) -> None:
+        _cited(self.cites, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where an actor stands. `object`: the words of what it is for or against, `stance` towards them as `why` derives it.
+
+    Before `reconcile`, `issue` is None; after it, the id of an `Issue`, and `stance` is towards that issue's proposition.
+    `expressed` False: inferred from an act or from context.
+    """
+
+    id: str
+    actor: Who
+    object: tuple[Citation, ...]
+    stance: PositionStance
+    why: str
+    issue: str | None = None
+    on: When = UNKNOWN
+    statement: str | None = None
+    expressed: bool = True
+    according_to: tuple[Voice, ...] = ()
+    cites: tuple[Citation, ...] = ()
+
+    def __post_init__(self) -> None:
+        _cited(self.cites, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`if X then Y`: a threat, promise or warning split into condition and consequence; `target`: to whom, `by`: who would act."""
+
+    id: str
+    kind: ConditionKind
+    speaker: Who
+    condition: tuple[Citation, ...]
+    consequence: tuple[Citation, ...]
+    why: str
+    statement: str | None = None
+    target: tuple[Who, ...] = ()
+    by: tuple[Who, ...] = ()
+    cites: tuple[Citation, ...] = ()
+
+    def __post_init__(self) -> None:
+        _cited(self.cites, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What an actor is said to have promised: in which words, to whom, when, how far it reached, and who says or denies so."""
+
+    id: str
+    by: Who
+    wording: tuple[Citation, ...]
+    why: str
+    to: tuple[Who, ...] = ()
+    on: When = UNKNOWN
+    scope: str | None = None
+    according_to: tuple[Voice, ...] = ()
+    cites: tuple[Citation, ...] = ()
+
+    def __post_init__(self) -> None:
+        _cited(self.cites, self.id)
+
+
+Mention = Named | Statement | Event | Provision | Document | Position | Condition | Commitment
 
 
 def _cited(cites: tuple[Citation, ...], id_: str) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from communique.model.actor import Actor, Who
 from communique.model.claim import Claim, Origins, Value
-from communique.model.mention import Event, Kind, Statement
+from communique.model.kinds import Kind
+from communique.model.mention import Event, Statement
 from communique.model.report import Report
 from communique.reference.spelling import plain
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from communique.model.actor import Who
-from communique.model.mention import Event, Provision, Stance, Statement, Voice
+from communique.model.kinds import Stance
+from communique.model.mention import Event, Provision, Statement, Voice
 from communique.model.notice import Notice, Stage
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from communique.model.actor import ActorKind, Named
 from communique.model.ids import mention_id
-from communique.model.mention import Kind
+from communique.model.kinds import Kind
 from communique.model.report import Report
 from communique.reference import Body, Organisation, Outlet, Tables
 from communique.reference.spelling import plain

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from communique.errors import CitationError, RecordError
 from communique.model.actor import Named
 from communique.model.ids import SEPARATOR
-from communique.model.mention import Event, Kind, Mention, Provision, Statement
+from communique.model.kinds import Kind
+from communique.model.mention import Event, Mention, Provision, Statement
 from communique.model.notice import Notice
 from communique.model.report import Report
 from communique.record import search, tables

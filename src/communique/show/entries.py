@@ -7,7 +7,8 @@ from communique.model.actor import Who
 from communique.model.agreement import Agreement
 from communique.model.citation import Citation
 from communique.model.dates import When
-from communique.model.mention import Event, Figure, Form, Provision, Statement, Voice
+from communique.model.kinds import Form
+from communique.model.mention import Event, Figure, Provision, Statement, Voice
 from communique.model.record import Record
 from communique.show import uses
 from communique.show.dates_in_words import in_words

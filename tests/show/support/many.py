@@ -8,7 +8,8 @@ from random import Random
 from communique.model.actor import Actor, ActorKind, Who
 from communique.model.citation import Citation
 from communique.model.ids import mention_id, report_id
-from communique.model.mention import Event, Form, Statement, Status
+from communique.model.kinds import Form, Status
+from communique.model.mention import Event, Statement
 from communique.model.record import Record
 from communique.model.report import Region, RegionKind, Report
 from communique.model.span import Span

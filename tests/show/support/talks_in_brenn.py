@@ -13,7 +13,8 @@ from communique.model.claim import Claim, Origins, Value
 from communique.model.dates import When
 from communique.model.ids import judgement_id, mention_id, report_id
 from communique.model.judgement import Decision, Judgement
-from communique.model.mention import Event, Figure, Form, Provision, ProvisionKind, Stance, Statement, Status, Voice, Wording
+from communique.model.kinds import Form, ProvisionKind, Stance, Status, Wording
+from communique.model.mention import Event, Figure, Provision, Statement, Voice
 from communique.model.notice import Notice, Stage
 from communique.model.record import Record
 from communique.model.report import Credit, DateCandidate, Region, RegionKind, Report

@@ -13,7 +13,7 @@ from communique.extract.actors.referents import Cast, Referent, referents_of
 from communique.extract.actors.titles import Title
 from communique.model.actor import ActorKind, Alias, Named, Role
 from communique.model.ids import mention_id
-from communique.model.mention import Kind
+from communique.model.kinds import Kind
 from communique.model.span import Span
 from communique.reference import How, Organisation
 

@@ -8,7 +8,8 @@ from communique.extract.provisions.passages import Passage, passages
 from communique.extract.provisions.words import Words, words
 from communique.model.actor import Named
 from communique.model.ids import mention_id
-from communique.model.mention import Kind, Provision, ProvisionKind, Wording
+from communique.model.kinds import Kind, ProvisionKind, Wording
+from communique.model.mention import Provision
 from communique.model.parse import Parse
 from communique.reference import Tables
 

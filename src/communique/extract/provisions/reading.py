@@ -7,7 +7,7 @@ from communique.extract.provisions.passages import Passage
 from communique.extract.provisions.words import Words
 from communique.model.actor import Who
 from communique.model.dates import UNKNOWN, When
-from communique.model.mention import ProvisionKind
+from communique.model.kinds import ProvisionKind
 from communique.model.parse import Parse
 from communique.model.span import Span
 from communique.model.timex import when_of

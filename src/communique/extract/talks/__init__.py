@@ -21,7 +21,8 @@ from communique.model.actor import ActorKind, Named, Who
 from communique.model.citation import Citation
 from communique.model.dates import UNKNOWN, When
 from communique.model.ids import mention_id
-from communique.model.mention import Event, Kind
+from communique.model.kinds import Kind
+from communique.model.mention import Event
 from communique.model.parse import ROOT, Parse, Time
 from communique.model.report import RegionKind
 from communique.model.span import Span

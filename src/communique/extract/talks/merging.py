@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from communique.extract.talks.calendar import bounds, is_day, may_be_same
 from communique.model.actor import Who
 from communique.model.dates import When
-from communique.model.mention import Event, Status
+from communique.model.kinds import Status
+from communique.model.mention import Event
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from communique.extract.talks.calendar import bounds
 from communique.extract.talks.occasions import Occasion, Role
 from communique.extract.talks.participants import subject
 from communique.extract.talks.words import Words
-from communique.model.mention import Stance, Status, Voice
+from communique.model.kinds import Stance, Status
+from communique.model.mention import Voice
 from communique.model.parse import ROOT, Parse
 
 _IMAGINING = frozenset(["could", "may", "might", "should", "must", "can", "cannot", "ought"])
