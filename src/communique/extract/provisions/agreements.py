@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from communique.extract.phrases import Cast, case, form, phrase
-from communique.extract.provisions.passages import Passage
-from communique.extract.provisions.words import Words
+from communique.extract.provisions.clauses import Clause
+from communique.extract.provisions.words import ProvisionWords
 from communique.extract.quotation_marks import quoted
 from communique.extract.talks.participants import subject
 from communique.model.actor import Who
@@ -50,14 +50,14 @@ _PRESENTING = frozenset(
 )
 
 
-def agreement_of(parse: Parse, passage: Passage, words: Words) -> Citation | None:
+def agreement_of(parse: Parse, clause: Clause, words: ProvisionWords) -> Citation | None:
     """Give the words that name the agreement: at the article itself ("Article 4 of the treaty"), else the nearest before it.
 
     A bare "the draft treaty" goes back to the title given shortly before it, where there is one.
     """
-    if passage.unit is not None and (own := _own(parse, passage.unit, words)):
+    if clause.unit is not None and (own := _own(parse, clause.unit, words)):
         return _cite(parse, own)
-    before = _before(parse, passage, words)
+    before = _before(parse, clause, words)
     if not before:
         return None
     titled = next((i for i in before if parse.tokens[i].start > parse.tokens[before[0]].start - _NEAR and _title(parse, i)), None)
@@ -69,22 +69,22 @@ _NEAR = 400
 """Characters back to a title that "the draft treaty" may mean: about three sentences. Own choice on January 2022 reports; see tests."""
 
 
-def proposer_of(parse: Parse, passage: Passage, *, words: Words, cast: Cast) -> Who | None:
+def proposer_of(parse: Parse, clause: Clause, *, words: ProvisionWords, cast: Cast) -> Who | None:
     """Give who proposed the agreement: "proposed by …", "…'s draft", or who released or presented it; the nearest before the provision."""
-    for i in _before(parse, passage, words):
+    for i in _before(parse, clause, words):
         for who in _proposers(parse, i, cast):
             return who
     return None
 
 
-def _before(parse: Parse, passage: Passage, words: Words) -> list[int]:
-    """Give the tokens that name an agreement up to the passage, nearest first."""
-    limit = passage.content.start if passage.unit is None else parse.tokens[passage.unit].end
+def _before(parse: Parse, clause: Clause, words: ProvisionWords) -> list[int]:
+    """Give the tokens that name an agreement up to the clause, nearest first."""
+    limit = clause.content.start if clause.unit is None else parse.tokens[clause.unit].end
     named = [i for i, t in enumerate(parse.tokens) if t.end <= limit and _names(parse, i, words)]
     return [i for i in reversed(named) if not parse.related(i, "compound", "amod")]
 
 
-def _names(parse: Parse, i: int, words: Words) -> bool:
+def _names(parse: Parse, i: int, words: ProvisionWords) -> bool:
     """Say whether a token names one agreement: the noun with "draft", "proposed", … beside it, or in a title."""
     if form(parse, i) not in words.agreements or parse.tokens[i].upos not in ("NOUN", "PROPN"):
         return False
@@ -97,7 +97,7 @@ def _bringing(parse: Parse, i: int) -> tuple[int, ...]:
     return tuple(c for c in parse.children(i, "acl") if form(parse, c) in ("proposed", "presented", "drafted", "submitted", "offered"))
 
 
-def _own(parse: Parse, unit: int, words: Words) -> int | None:
+def _own(parse: Parse, unit: int, words: ProvisionWords) -> int | None:
     """Give the noun after "Article 4 of", or the agreement itself where it is the subject."""
     if form(parse, unit) in words.agreements:
         return unit

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from communique.extract.phrases import Cast, case, form
-from communique.extract.provisions.passages import Passage
-from communique.extract.provisions.words import Words
+from communique.extract.provisions.clauses import Clause
+from communique.extract.provisions.words import ProvisionWords
 from communique.model.actor import Who
 from communique.model.dates import UNKNOWN, When
 from communique.model.kinds import ProvisionKind
@@ -51,7 +51,7 @@ class Rule:
     bearer: int | None
 
 
-def rule_of(parse: Parse, content: Span, words: Words) -> Rule:
+def rule_of(parse: Parse, content: Span, words: ProvisionWords) -> Rule:
     """Read a provision's clause: modality, negation, undertaking and refraining decide; None for the kind where nothing tells."""
     main = _main(parse, content)
     if main is None:
@@ -66,13 +66,13 @@ def rule_of(parse: Parse, content: Span, words: Words) -> Rule:
     return _modal(parse, main, subject, words)
 
 
-def led(parse: Parse, rule: Rule, passage: Passage) -> Rule:
+def led(parse: Parse, rule: Rule, clause: Clause) -> Rule:
     """Give a rule whose kind its own words do not tell the kind of the modal before the list: "the Council would:", "to:", "shall not:"."""
-    if rule.kind is not None or not passage.lead:
+    if rule.kind is not None or not clause.lead:
         return rule
-    kind = ProvisionKind.PERMISSION if passage.lead == "may" else ProvisionKind.OBLIGATION
-    negated = "not" in passage.lead.split() or parse.report.text.startswith("not ", passage.content.start)
-    return replace(rule, kind=ProvisionKind.PROHIBITION if negated else kind, why=f'"{passage.lead}" before the list')
+    kind = ProvisionKind.PERMISSION if clause.lead == "may" else ProvisionKind.OBLIGATION
+    negated = "not" in clause.lead.split() or parse.report.text.startswith("not ", clause.content.start)
+    return replace(rule, kind=ProvisionKind.PROHIBITION if negated else kind, why=f'"{clause.lead}" before the list')
 
 
 def _main(parse: Parse, content: Span) -> int | None:
@@ -90,7 +90,7 @@ def _leading(parse: Parse, content: Span, main: int) -> int | None:
     return before[0] if before else None
 
 
-def _bound(parse: Parse, main: int, words: Words) -> Rule | None:
+def _bound(parse: Parse, main: int, words: ProvisionWords) -> Rule | None:
     """Read "prohibits …", "obliges … to …", "calls for a ban on …" where the text itself is the subject, outside the words."""
     kind = next((k for k, forms in words.binding.items() if form(parse, main) in forms), None)
     modal = {form(parse, c) for c in parse.children(main, "aux")} & (_MUST | _MAY)
@@ -109,7 +109,7 @@ def _bound(parse: Parse, main: int, words: Words) -> Rule | None:
     return Rule(settled, f'"{parse.text(main)}"', action or main, bearer)
 
 
-def _undertaken(parse: Parse, main: int, subject: int | None, words: Words) -> Rule:
+def _undertaken(parse: Parse, main: int, subject: int | None, words: ProvisionWords) -> Rule:
     """Read "undertake to …": a prohibition where what is undertaken is refraining, or negated, else an obligation."""
     next_ = next((c for c in parse.children(main, "xcomp", "advcl", "ccomp") if c > main), None)
     if next_ is None:
@@ -121,7 +121,7 @@ def _undertaken(parse: Parse, main: int, subject: int | None, words: Words) -> R
     return Rule(ProvisionKind.OBLIGATION, f'"{parse.text(main)} to"', next_, subject)
 
 
-def _modal(parse: Parse, main: int, subject: int | None, words: Words) -> Rule:
+def _modal(parse: Parse, main: int, subject: int | None, words: ProvisionWords) -> Rule:
     """Read a clause by its modal verb; verbs of declaring and of refraining come before it."""
     modal = next((form(parse, c) for c in parse.children(main, "aux") if form(parse, c) in _MUST | _MAY), None)
     negated = _negated(parse, main) or (subject is not None and _denied(parse, subject))
@@ -156,7 +156,7 @@ def _denied(parse: Parse, subject: int) -> bool:
     return form(parse, subject) in _NOT or any(form(parse, c) in _NOT for c in parse.children(subject, "det", "cc", "cc:preconj", "advmod"))
 
 
-def bearers(parse: Parse, rule: Rule, *, cast: Cast, words: Words) -> tuple[Who, ...]:
+def bearers(parse: Parse, rule: Rule, *, cast: Cast, words: ProvisionWords) -> tuple[Who, ...]:
     """Give who bears a provision, in its words: "the parties", "All member states of …"; the actor only where the words are its name."""
     if rule.bearer is None or parse.tokens[rule.bearer].upos == "PRON" or form(parse, rule.bearer) in words.agreements:
         return ()
@@ -181,7 +181,7 @@ def object_of(parse: Parse, rule: Rule, content: Span) -> str | None:
     return _words(parse, things[0], content) if things else None
 
 
-def place_of(parse: Parse, rule: Rule, content: Span, words: Words) -> str | None:
+def place_of(parse: Parse, rule: Rule, content: Span, words: ProvisionWords) -> str | None:
     """Give where a provision holds, in the text's words: "the territory of any of the other states"."""
     for i in parse.tokens_in(content):
         beside = case(parse, i) in ("on", "in", "near", "within", "adjacent", "outside", "over")
@@ -215,7 +215,7 @@ def _opens(parse: Parse, j: int) -> bool:
     return form(parse, j) in _CUTS and following not in ("well", "of") and parse.tokens[j].rel != "fixed"
 
 
-def baseline_of(parse: Parse, content: Span, words: Words) -> When:
+def baseline_of(parse: Parse, content: Span, words: ProvisionWords) -> When:
     """Give the reference date of a provision ("as of 1 May 1999"), unknown where it has none; a deadline ("by", "until") is none."""
     for time in parse.times:
         if not (content.start <= time.start and time.end <= content.end) or time.type != "DATE":

@@ -14,7 +14,7 @@ FILE = "provisions.yml"
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ProvisionWords:
     """The word lists, all in lower case; see the file for what each holds."""
 
     units: frozenset[str]
@@ -40,12 +40,12 @@ class Words:
 
 
 @cache
-def words() -> Words:
+def words() -> ProvisionWords:
     """Give the word lists. Raises `TableError` where a list is missing or names no source."""
     table = yaml.safe_load((resources.files("communique") / "data" / FILE).read_text(encoding="utf-8"))
     binding = {key: frozenset(value.split()) for key, value in _section(table, "binding").items() if key != "source"}
-    lists = [name for name in Words.__slots__ if name != "binding"]
-    return Words(binding=binding, **{name: frozenset(_section(table, name)["words"].split()) for name in lists})
+    lists = [name for name in ProvisionWords.__slots__ if name != "binding"]
+    return ProvisionWords(binding=binding, **{name: frozenset(_section(table, name)["words"].split()) for name in lists})
 
 
 def _section(table: Any, name: str) -> dict[str, Any]:  # Any: YAML, checked here

@@ -11,12 +11,13 @@ from communique.extract.phrases import Cast, case, form
 from communique.extract.talks import details
 from communique.extract.talks.carrying import carried, place_before
 from communique.extract.talks.dating import when_told
-from communique.extract.talks.merging import Candidate, with_new
+from communique.extract.talks.merging import Account, with_new
 from communique.extract.talks.occasions import Occasion, Role, occasions
 from communique.extract.talks.participants import dashed, distinct, hosts, participants, subject
-from communique.extract.talks.scene import Scene, formats_of, place_of, time_of
-from communique.extract.talks.standing import Standing, standing, voices
-from communique.extract.talks.words import Words, words
+from communique.extract.talks.said import voices
+from communique.extract.talks.standing import Standing, standing
+from communique.extract.talks.vicinity import Vicinity, formats_of, place_of, time_of
+from communique.extract.talks.words import TalkWords, words
 from communique.model.actor import ActorKind, Named, Who
 from communique.model.citation import Citation
 from communique.model.dates import UNKNOWN, When
@@ -36,7 +37,7 @@ PLOVER = "CONSULT"
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class Particulars:
     """Who takes part in talks, when, where, and as part of what; `carried`: those who take part were told before."""
 
     actors: tuple[Who, ...]
@@ -55,7 +56,7 @@ def talks(parse: Parse, named: Sequence[Named], tables: Tables) -> Iterator[Even
     """Yield the talks that a report tells of, in order of their first mention; mentions of the same talks are one entry."""
     known = words()
     cast = Cast(parse, named, tables, known.delegates)
-    told: list[Candidate] = []
+    told: list[Account] = []
     for occasion in occasions(parse, known):
         if _read(parse, occasion) and (new := _candidate(parse, occasion, cast, known, told)):
             told = with_new(told, new)
@@ -66,83 +67,83 @@ def _read(parse: Parse, occasion: Occasion) -> bool:
     return parse.report.region_at(parse.tokens[occasion.trigger].start).kind not in _UNREAD
 
 
-def _candidate(parse: Parse, occasion: Occasion, cast: Cast, known: Words, told: Sequence[Candidate]) -> Candidate | None:
+def _candidate(parse: Parse, occasion: Occasion, cast: Cast, known: TalkWords, told: Sequence[Account]) -> Account | None:
     """Read one trigger, after those `told` before: who, when, where, whether; None where too little is told or nothing says that it is."""
     actors = participants(parse, occasion, cast=cast, words=known)
     if (not actors and occasion.role is Role.VERB) or (occasion.also == "series" and not told):
         return None
-    scene = Scene(parse, occasion, known, cast, _last(parse, occasion, actors))
-    setting = _setting(scene, actors, told)
-    if not _public(scene, setting) or not _enough(scene, setting):
+    vicinity = Vicinity(parse, occasion, known, cast, _last(parse, occasion, actors))
+    particulars = _particulars(vicinity, actors, told)
+    if not _public(vicinity, particulars) or not _enough(vicinity, particulars):
         return None
-    found = standing(parse, occasion, day=setting.when.value, words=known)
+    found = standing(parse, occasion, day=particulars.when.value, words=known)
     if found is None:
         return None
-    return Candidate(
-        event=_event(scene, setting, found),
-        parties=_parties(setting.actors, cast),
-        people=_people(setting.actors, cast),
+    return Account(
+        event=_event(vicinity, particulars, found),
+        parties=_parties(particulars.actors, cast),
+        people=_people(particulars.actors, cast),
         group=occasion.group,
-        back=_points_back(parse, occasion, setting),
-        headline=parse.report.region_at(parse.tokens[occasion.trigger].start).kind is RegionKind.HEADLINE and not setting.told,
+        back=_points_back(parse, occasion, particulars),
+        headline=parse.report.region_at(parse.tokens[occasion.trigger].start).kind is RegionKind.HEADLINE and not particulars.told,
     )
 
 
-def _setting(scene: Scene, actors: tuple[Who, ...], told: Sequence[Candidate]) -> Setting:
+def _particulars(vicinity: Vicinity, actors: tuple[Who, ...], told: Sequence[Account]) -> Particulars:
     """Put together when, where and who; a city that is the place takes no part, the two of "NATO-Russia Council" do.
 
     What the words only point back to ("the two sides", "in the same city") is taken from the talks told before.
     """
-    place = place_of(scene)
-    time = time_of(scene.past(place))
+    place = place_of(vicinity)
+    time = time_of(vicinity.past(place))
     if place is None and time is not None:
-        place = place_of(scene.past(time))
-    formats = formats_of(scene)
-    names = [details.name_of(scene.parse, i) for i in formats]
+        place = place_of(vicinity.past(time))
+    formats = formats_of(vicinity)
+    names = [details.name_of(vicinity.parse, i) for i in formats]
     present = [w for w in actors if not (place and place.cite == w.cite)]
-    joined = [w for i, name in zip(formats, names, strict=True) for w in _in_format(scene, i, name)]
+    joined = [w for i, name in zip(formats, names, strict=True) for w in _in_format(vicinity, i, name)]
     alone = [w for w in present if not (w.cite and any(n.covers(w.cite.span) or w.cite.span.covers(n) for n in names))]
     found = distinct((*alone, *joined))
     before: tuple[Who, ...] = ()
     if not any(w.actor for w in found):
-        before = carried(scene.parse, scene.occasion, told, cast=scene.cast, words=scene.words)
-    return Setting(
+        before = carried(vicinity.parse, vicinity.occasion, told, cast=vicinity.cast, words=vicinity.words)
+    return Particulars(
         actors=before or found,
-        when=when_told(scene.parse, time, since=_since(scene, time)) if time else UNKNOWN,
-        place=place or place_before(scene.parse, scene.occasion, told),
-        part_of=details.part_of(scene.parse, scene.occasion, names, scene.words),
+        when=when_told(vicinity.parse, time, since=_since(vicinity, time)) if time else UNKNOWN,
+        place=place or place_before(vicinity.parse, vicinity.occasion, told),
+        part_of=details.part_of(vicinity.parse, vicinity.occasion, names, vicinity.words),
         carried=bool(before),
     )
 
 
-def _since(scene: Scene, time: Time) -> bool:
-    return scene.parse.report.text[: time.start].rstrip().lower().endswith("since")
+def _since(vicinity: Vicinity, time: Time) -> bool:
+    return vicinity.parse.report.text[: time.start].rstrip().lower().endswith("since")
 
 
-def _in_format(scene: Scene, i: int, name: Span) -> tuple[Who, ...]:
+def _in_format(vicinity: Vicinity, i: int, name: Span) -> tuple[Who, ...]:
     """Give those whom a format's name joins ("NATO-Russia Council"), else the body that it is."""
-    parts = dashed(scene.parse, i, scene.cast) or scene.cast.parts(name)
-    return parts if len({w.actor for w in parts}) > 1 else scene.cast.who(i)
+    parts = dashed(vicinity.parse, i, vicinity.cast) or vicinity.cast.parts(name)
+    return parts if len({w.actor for w in parts}) > 1 else vicinity.cast.who(i)
 
 
-def _event(scene: Scene, setting: Setting, found: Standing) -> Event:
-    parse, occasion = scene.parse, scene.occasion
+def _event(vicinity: Vicinity, particulars: Particulars, found: Standing) -> Event:
+    parse, occasion = vicinity.parse, vicinity.occasion
     trigger = parse.span((occasion.trigger, occasion.top))
     return Event(
         id=mention_id(parse.report.id, Kind.EVENT, [trigger]),
         type=PLOVER,
         trigger=parse.report.cite(trigger.start, trigger.end),
-        actors=setting.actors,
+        actors=particulars.actors,
         status=found.status,
         why=found.why,
-        mode=details.mode(parse, occasion, scene.words, format_=setting.part_of, kinds=_kinds(scene.cast, setting.actors)),
-        place=setting.place,
-        when=setting.when,
-        part_of=setting.part_of,
-        topic=details.topic(parse, occasion, scene.words),
-        outcome=details.outcome(parse, occasion, scene.words),
-        according_to=voices(parse, occasion, cast=scene.cast, words=scene.words),
-        cites=(_cited(scene, setting),),
+        mode=details.mode(parse, occasion, vicinity.words, format_=particulars.part_of, kinds=_kinds(vicinity.cast, particulars.actors)),
+        place=particulars.place,
+        when=particulars.when,
+        part_of=particulars.part_of,
+        topic=details.topic(parse, occasion, vicinity.words),
+        outcome=details.outcome(parse, occasion, vicinity.words),
+        according_to=voices(parse, occasion, cast=vicinity.cast, words=vicinity.words),
+        cites=(_cited(vicinity, particulars),),
     )
 
 
@@ -151,10 +152,10 @@ def _kinds(cast: Cast, actors: tuple[Who, ...]) -> list[ActorKind]:
     return [n.kind for n in cast.named if n.id in present]
 
 
-def _cited(scene: Scene, setting: Setting) -> Citation:
+def _cited(vicinity: Vicinity, particulars: Particulars) -> Citation:
     """Cite from the first to the last word of its sentence that the entry rests on."""
-    parse, occasion = scene.parse, scene.occasion
-    told = (*(w.cite for w in setting.actors), setting.when.cite, setting.place.cite if setting.place else None)
+    parse, occasion = vicinity.parse, vicinity.occasion
+    told = (*(w.cite for w in particulars.actors), particulars.when.cite, particulars.place.cite if particulars.place else None)
     sentence = parse.sentence_of(occasion.trigger)
     spans = [cite.span for cite in told if cite and sentence.start <= cite.start < sentence.end]
     spans += [parse.tokens[i].span for i in (*occasion.nodes, *([occasion.predicate] if occasion.predicate is not None else []))]
@@ -177,19 +178,19 @@ def _goes_on(parse: Parse, last: int, i: int) -> bool:
     return own and ((parse.related(i, "appos", "flat", "punct") and parse.text(i) in "()") or form(parse, i) == "of")
 
 
-def _public(scene: Scene, setting: Setting) -> bool:
+def _public(vicinity: Vicinity, particulars: Particulars) -> bool:
     """Say whether someone takes part in a public role, or the word is one for public talks; two private persons' dinner is none.
 
     Without any name: "the two delegations", or talks that are told of for their own sake, with a date.
     """
-    known, occasion = {n.id: n for n in scene.cast.named}, scene.occasion
-    found = [known[w.actor] for w in setting.actors if w.actor in known]
+    known, occasion = {n.id: n for n in vicinity.cast.named}, vicinity.occasion
+    found = [known[w.actor] for w in particulars.actors if w.actor in known]
     formal = occasion.group in ("talks", "summit") and occasion.role is not Role.VERB
     if any(formal or n.kind is not ActorKind.PERSON or n.roles or n.country or n.key for n in found):
         return True
-    sides = any(w.cite and w.cite.quote.lower().split()[-1] in scene.words.sides for w in setting.actors) or _of_sides(scene)
-    dated = len(setting.when.value or "") >= _MONTHLY
-    told = occasion.role is Role.SUBJECT or (occasion.role is Role.OBJECT and hosts(scene.parse, occasion, scene.words))
+    sides = any(w.cite and w.cite.quote.lower().split()[-1] in vicinity.words.sides for w in particulars.actors) or _of_sides(vicinity)
+    dated = len(particulars.when.value or "") >= _MONTHLY
+    told = occasion.role is Role.SUBJECT or (occasion.role is Role.OBJECT and hosts(vicinity.parse, occasion, vicinity.words))
     own = (formal or occasion.group == "call") and told and occasion.also not in ("held", "series")
     return not found and dated and (sides or own)
 
@@ -198,39 +199,39 @@ _MONTHLY = 7
 """Characters of an EDTF date that names at least a month: "2031-05"."""
 
 
-def _of_sides(scene: Scene) -> bool:
+def _of_sides(vicinity: Vicinity) -> bool:
     """Say whether those who talk are told as negotiators: "negotiators of …", "a meeting of the two sides"."""
-    parse, occasion = scene.parse, scene.occasion
+    parse, occasion = vicinity.parse, vicinity.occasion
     holder = subject(parse, occasion.predicate) if occasion.predicate is not None and occasion.role is Role.VERB else None
     heads = [c for n in occasion.nodes for c in parse.children(n, "nmod") if case(parse, c) in ("of", "between")]
-    return any(form(parse, i) in scene.words.sides for i in (*heads, *([holder] if holder is not None else [])))
+    return any(form(parse, i) in vicinity.words.sides for i in (*heads, *([holder] if holder is not None else [])))
 
 
-def _enough(scene: Scene, setting: Setting) -> bool:
+def _enough(vicinity: Vicinity, particulars: Particulars) -> bool:
     """Say whether enough is told for an entry: two who take part; one with a time, place or format, where the word asks for no more.
 
     Parties taken over from before are not enough: a time, a place or a format must be new.
     """
-    occasion, several = scene.occasion, len(setting.actors) > 1
-    if setting.carried:
-        return setting.told
-    if several or occasion.also == "two" or _own_sitting(scene, setting):
+    occasion, several = vicinity.occasion, len(particulars.actors) > 1
+    if particulars.carried:
+        return particulars.told
+    if several or occasion.also == "two" or _own_sitting(vicinity, particulars):
         return several
-    return setting.told and (occasion.also != "held" or occasion.role in (Role.OBJECT, Role.SUBJECT))
+    return particulars.told and (occasion.also != "held" or occasion.role in (Role.OBJECT, Role.SUBJECT))
 
 
-def _own_sitting(scene: Scene, setting: Setting) -> bool:
+def _own_sitting(vicinity: Vicinity, particulars: Particulars) -> bool:
     """Say whether the only one who takes part is a body of one state or a firm: "a meeting of Congress" is no talks."""
-    actors = [n for n in scene.cast.named if any(n.id == w.actor for w in setting.actors)]
-    quotes = [w.cite.quote.lower().split() for w in setting.actors if w.cite]
+    actors = [n for n in vicinity.cast.named if any(n.id == w.actor for w in particulars.actors)]
+    quotes = [w.cite.quote.lower().split() for w in particulars.actors if w.cite]
     inner = any(n.kind is ActorKind.ORGANISATION and not (n.key or "").startswith("org:") for n in actors)
-    return len(setting.actors) == 1 and (inner or any(q[-1] in scene.words.assemblies for q in quotes))
+    return len(particulars.actors) == 1 and (inner or any(q[-1] in vicinity.words.assemblies for q in quotes))
 
 
-def _points_back(parse: Parse, occasion: Occasion, setting: Setting) -> bool:
+def _points_back(parse: Parse, occasion: Occasion, particulars: Particulars) -> bool:
     definite = {"the", "these", "those", "this", "that", "both"}
     said = any(form(parse, c) in definite for n in occasion.nodes for c in parse.children(n, "det"))
-    return said and not setting.told and occasion.role is not Role.VERB
+    return said and not particulars.told and occasion.role is not Role.VERB
 
 
 def _people(actors: tuple[Who, ...], cast: Cast) -> frozenset[tuple[str, str]]:

@@ -6,10 +6,10 @@ Only where the words point back: a group with "the", "both" or a number, an ordi
 from collections.abc import Iterator, Sequence
 
 from communique.extract.phrases import Cast, case, conjuncts, form
-from communique.extract.talks.merging import Candidate
+from communique.extract.talks.merging import Account
 from communique.extract.talks.occasions import Occasion, Role
 from communique.extract.talks.participants import distinct, subject
-from communique.extract.talks.words import Words
+from communique.extract.talks.words import TalkWords
 from communique.model.actor import ActorKind, Who
 from communique.model.parse import Parse
 
@@ -18,7 +18,7 @@ _BODIES = frozenset([ActorKind.STATE, ActorKind.ALLIANCE, ActorKind.ORGANISATION
 _TOWNS = frozenset(["city", "capital", "town", "resort", "village"])
 
 
-def carried(parse: Parse, occasion: Occasion, earlier: Sequence[Candidate], *, cast: Cast, words: Words) -> tuple[Who, ...]:
+def carried(parse: Parse, occasion: Occasion, earlier: Sequence[Account], *, cast: Cast, words: TalkWords) -> tuple[Who, ...]:
     """Give the parties that a mention points back to: those of the last talks that fit, else a list of as many parties before it."""
     groups = [i for i in _group_heads(parse, occasion, words) if _definite(parse, i)]
     if not groups and not _again(parse, occasion, words):
@@ -31,7 +31,7 @@ def carried(parse: Parse, occasion: Occasion, earlier: Sequence[Candidate], *, c
     return _listed(parse, occasion, number, cast) if number else ()
 
 
-def place_before(parse: Parse, occasion: Occasion, earlier: Sequence[Candidate]) -> Who | None:
+def place_before(parse: Parse, occasion: Occasion, earlier: Sequence[Account]) -> Who | None:
     """Give the place of the talks before, where these are "in the Swiss city" or "there"."""
     near = {*occasion.nodes, *([occasion.predicate] if occasion.predicate is not None else [])}
     below = [c for n in near for c in parse.subtree(n) if parse.tokens[c].head in near or parse.tokens[parse.tokens[c].head].head in near]
@@ -41,7 +41,7 @@ def place_before(parse: Parse, occasion: Occasion, earlier: Sequence[Candidate])
     return next((old.event.place for old in reversed(earlier) if old.event.place), None)
 
 
-def _group_heads(parse: Parse, occasion: Occasion, words: Words) -> Iterator[int]:
+def _group_heads(parse: Parse, occasion: Occasion, words: TalkWords) -> Iterator[int]:
     """Yield the nouns that may stand for the parties: subject, "of …", "between …", "by …"."""
     verb = occasion.predicate
     if verb is not None and occasion.role in (Role.VERB, Role.OBJECT):
@@ -61,12 +61,12 @@ def _definite(parse: Parse, i: int) -> bool:
     return form(parse, i) == "both" or any(form(parse, c) in _POINTING for c in parse.children(i, "det", "nmod:poss"))
 
 
-def _number(parse: Parse, i: int, words: Words) -> int | None:
+def _number(parse: Parse, i: int, words: TalkWords) -> int | None:
     forms = [form(parse, i), *(form(parse, c) for c in parse.children(i, "nummod", "det"))]
     return next((words.numbers[f] for f in forms if f in words.numbers), None)
 
 
-def _again(parse: Parse, occasion: Occasion, words: Words) -> bool:
+def _again(parse: Parse, occasion: Occasion, words: TalkWords) -> bool:
     """Say whether the noun counts on in a series ("a second round", "the next session"), is "the talks", or the verb resumes them."""
     if occasion.role is Role.VERB:
         return False

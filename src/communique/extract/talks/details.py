@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.extract.phrases import case, form, phrase
 from communique.extract.talks.occasions import Occasion, Role
-from communique.extract.talks.words import Words
+from communique.extract.talks.words import TalkWords
 from communique.model.actor import ActorKind
 from communique.model.parse import Parse
 from communique.model.span import Span
@@ -13,13 +13,13 @@ _OVER_A_LINE = frozenset(["phone", "telephone", "video", "videolink", "videoconf
 _NO_SUBJECT = ("nsubj", "aux", "cc", "mark", "punct", "conj", "advcl", "parataxis")
 
 
-def part_of(parse: Parse, occasion: Occasion, names: Sequence[Span], words: Words) -> str | None:
+def part_of(parse: Parse, occasion: Occasion, names: Sequence[Span], words: TalkWords) -> str | None:
     """Give the round ("first round") and the format ("NATO-Russia Council") that the words name, the format first."""
     parts = [*dict.fromkeys(_text(parse, n) for n in names), *_rounds(parse, occasion, words)]
     return ", ".join(parts) or None
 
 
-def topic(parse: Parse, occasion: Occasion, words: Words) -> str | None:
+def topic(parse: Parse, occasion: Occasion, words: TalkWords) -> str | None:
     """Give what the talks are about: "on …", "to discuss …", else the noun before them ("security talks")."""
     if occasion.role is Role.VERB and words.verbs[form(parse, occasion.trigger)].thing:
         return next((_whole(parse, c) for c in parse.children(occasion.trigger, "obj", "nsubj:pass", "nsubj:outer")), None)
@@ -29,7 +29,7 @@ def topic(parse: Parse, occasion: Occasion, words: Words) -> str | None:
     return parse.text(before[0]) if before and occasion.role is not Role.VERB else None
 
 
-def mode(parse: Parse, occasion: Occasion, words: Words, *, format_: str | None, kinds: Sequence[ActorKind]) -> str | None:
+def mode(parse: Parse, occasion: Occasion, words: TalkWords, *, format_: str | None, kinds: Sequence[ActorKind]) -> str | None:
     """Give PLOVER's mode: phone over a line, third-party where brokered, multilateral within an alliance or a standing format, else None.
 
     `kinds` are the kinds of those who take part.
@@ -45,7 +45,7 @@ def mode(parse: Parse, occasion: Occasion, words: Words, *, format_: str | None,
     return "multilateral" if occasion.group == "summit" and ActorKind.ORGANISATION in kinds else None
 
 
-def outcome(parse: Parse, occasion: Occasion, words: Words) -> str | None:
+def outcome(parse: Parse, occasion: Occasion, words: TalkWords) -> str | None:
     """Give the words that say how the talks ended ("ended without agreement"), None where they say nothing."""
     verb = occasion.predicate
     if occasion.role is not Role.SUBJECT or verb is None or form(parse, verb) not in words.outcomes:
@@ -67,7 +67,7 @@ def name_of(parse: Parse, i: int) -> Span:
     return max(around, key=len, default=span)
 
 
-def _rounds(parse: Parse, occasion: Occasion, words: Words) -> Iterator[str]:
+def _rounds(parse: Parse, occasion: Occasion, words: TalkWords) -> Iterator[str]:
     for node in occasion.nodes:
         if form(parse, node) in ("round", "session", "phase", "cycle"):
             ordinals = [
@@ -77,7 +77,7 @@ def _rounds(parse: Parse, occasion: Occasion, words: Words) -> Iterator[str]:
                 yield f"{form(parse, ordinals[0])} {form(parse, node)}"
 
 
-def _topic_heads(parse: Parse, occasion: Occasion, words: Words) -> Iterator[int]:
+def _topic_heads(parse: Parse, occasion: Occasion, words: TalkWords) -> Iterator[int]:
     places = [*occasion.nodes, *([occasion.predicate] if occasion.predicate is not None and occasion.role is not Role.ADJUNCT else [])]
     for node in places:
         for child in parse.children(node, "nmod", "obl"):

@@ -11,7 +11,7 @@ from communique.model.mention import Event
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Account:
     """An entry that one trigger gives. `back` says that it points back ("the talks with Russia") and tells nothing new of its own.
 
     `parties` are the countries and bodies behind its actors: what two mentions of the same talks share when one names the minister;
@@ -29,7 +29,7 @@ class Candidate:
 _FURTHEST = (Status.CANCELLED, Status.HELD, Status.ONGOING, Status.PLANNED, Status.ALLEGED)
 
 
-def with_new(kept: Sequence[Candidate], new: Candidate) -> list[Candidate]:
+def with_new(kept: Sequence[Account], new: Account) -> list[Account]:
     """Give the talks so far with one more mention: joined to that of the same talks; one that only points back gives none of its own."""
     place = next((n for n in reversed(range(len(kept))) if _same(kept[n], new)), None)
     if place is not None:
@@ -37,7 +37,7 @@ def with_new(kept: Sequence[Candidate], new: Candidate) -> list[Candidate]:
     return [*kept] if new.back else [*kept, new]
 
 
-def _same(old: Candidate, new: Candidate) -> bool:
+def _same(old: Account, new: Account) -> bool:
     """Decide: dates, places and formats must agree where both are known, participants must meet, and something must tie the two."""
     a, b = old.event, new.event
     if not may_be_same(a.when.value, b.when.value) or not _one_place(a, b) or not _one_format(a, b):
@@ -55,12 +55,12 @@ def _same(old: Candidate, new: Candidate) -> bool:
     return (tied and len(shared) == smaller > 1) or (new.back and len(shared) == len(new.parties) > 0 and old.group == new.group)
 
 
-def _loose(old: Candidate, new: Candidate) -> bool:
+def _loose(old: Account, new: Account) -> bool:
     """Say whether one of two mentions tells little of who takes part: a headline, or talks without a name."""
     return (old.headline and not new.headline and old.event.status is new.event.status) or not (old.parties and new.parties)
 
 
-def _tied_loosely(old: Candidate, new: Candidate) -> bool:
+def _tied_loosely(old: Account, new: Account) -> bool:
     """Say whether a headline shares a party with the talks below, or names none of its own; without names, whether the day is the same."""
     a, b = old.event, new.event
     if old.headline:
@@ -68,7 +68,7 @@ def _tied_loosely(old: Candidate, new: Candidate) -> bool:
     return a.status is b.status and is_day(a.when.value) and bounds(a.when.value) == bounds(b.when.value)
 
 
-def _other_people(old: Candidate, new: Candidate) -> bool:
+def _other_people(old: Account, new: Account) -> bool:
     """Say whether the two name other people for a country: her talks with the president are not those with his minister."""
     countries = {c for c, _ in old.people} & {c for c, _ in new.people}
     return any(not {p for c, p in old.people if c == country} & {p for c, p in new.people if c == country} for country in countries)
@@ -91,7 +91,7 @@ def _one_format(a: Event, b: Event) -> bool:
     return a.part_of is None or b.part_of is None or a.part_of == b.part_of or not (a.part_of[0].isupper() and b.part_of[0].isupper())
 
 
-def _joined(old: Candidate, new: Candidate) -> Candidate:
+def _joined(old: Account, new: Account) -> Account:
     a, b = old.event, new.event
     status = min(a.status, b.status, key=_FURTHEST.index)
     if old.headline and len(b.actors) > 1:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from communique.extract.phrases import case, form, predicate
-from communique.extract.talks.words import Noun, Words
+from communique.extract.talks.words import Noun, TalkWords
 from communique.model.parse import ROOT, Parse
 
 _ADJUNCT = frozenset(["after", "before", "following", "ahead", "during", "since", "until", "despite", "amid", "from"])
@@ -40,7 +40,7 @@ class Occasion:
         return self.nodes[-1]
 
 
-def occasions(parse: Parse, words: Words) -> Iterator[Occasion]:
+def occasions(parse: Parse, words: TalkWords) -> Iterator[Occasion]:
     """Yield the triggers of a report in order of the text."""
     for i, token in enumerate(parse.tokens):
         word = form(parse, i)
@@ -51,19 +51,19 @@ def occasions(parse: Parse, words: Words) -> Iterator[Occasion]:
             yield Occasion(i, (i,), Role.VERB, i, verb.group, verb.mode)
 
 
-def _active(parse: Parse, i: int, words: Words) -> bool:
+def _active(parse: Parse, i: int, words: TalkWords) -> bool:
     """Say whether a verb for talks is told of those who talk: not "was met", but "is to be discussed by …" and "are due to meet"."""
     if not parse.children(i, "aux:pass") or any(form(parse, c) in words.planning for c in parse.children(i, "mark")):
         return True
     return words.verbs[form(parse, i)].thing and any(case(parse, c) == "by" for c in parse.children(i, "obl"))
 
 
-def is_trigger(parse: Parse, i: int, words: Words) -> bool:
+def is_trigger(parse: Parse, i: int, words: TalkWords) -> bool:
     """Say whether a token is a noun that may stand for talks."""
     return parse.tokens[i].upos in ("NOUN", "PROPN") and form(parse, i) in words.nouns
 
 
-def _is_talks(parse: Parse, i: int, words: Words) -> bool:
+def _is_talks(parse: Parse, i: int, words: TalkWords) -> bool:
     if parse.related(i, "compound", "amod", "flat", "nmod:desc"):
         return False
     if any(form(parse, c) in words.not_talks for c in parse.children(i, "compound", "amod")):
@@ -77,13 +77,13 @@ def _is_talks(parse: Parse, i: int, words: Words) -> bool:
     return bool(cases & {"between", "with"}) and "for" not in cases
 
 
-def _counted(parse: Parse, i: int, words: Words) -> bool:
+def _counted(parse: Parse, i: int, words: TalkWords) -> bool:
     """Say whether "round" stands alone as one of a series: "a second round", not "a round of applause" or "a qualifying round"."""
     told = any(form(parse, c) in words.counting | words.further for c in parse.children(i, "amod", "det"))
     return told and not parse.children(i, "compound") and not any(case(parse, c) in ("of", "in") for c in parse.children(i, "nmod"))
 
 
-def _noun(parse: Parse, i: int, noun: Noun, words: Words) -> Occasion:
+def _noun(parse: Parse, i: int, noun: Noun, words: TalkWords) -> Occasion:
     nodes = [i]
     while (head := predicate(parse, nodes[-1])) is not None and _stretches(parse, nodes[-1], head, words):
         nodes.append(head)
@@ -91,11 +91,11 @@ def _noun(parse: Parse, i: int, noun: Noun, words: Words) -> Occasion:
     return Occasion(i, tuple(nodes), role, verb, noun.group, noun.mode, noun.also)
 
 
-def _stretches(parse: Parse, i: int, head: int, words: Words) -> bool:
+def _stretches(parse: Parse, i: int, head: int, words: TalkWords) -> bool:
     return parse.related(i, "nmod") and case(parse, i) == "of" and form(parse, head) in words.stretches
 
 
-def _told_by(parse: Parse, top: int, words: Words) -> tuple[Role, int | None]:
+def _told_by(parse: Parse, top: int, words: TalkWords) -> tuple[Role, int | None]:
     """Give the role of a noun and the verb that tells of it: holds it, takes part in it, or has it as subject."""
     head = predicate(parse, top)
     if parse.children(top, "cop") or head is None:
@@ -105,7 +105,7 @@ def _told_by(parse: Parse, top: int, words: Words) -> tuple[Role, int | None]:
     return (_by_relative(parse, inside[0]), inside[0]) if inside else (role, verb)
 
 
-def _told_outside(parse: Parse, top: int, head: int, words: Words) -> tuple[Role, int | None]:
+def _told_outside(parse: Parse, top: int, head: int, words: TalkWords) -> tuple[Role, int | None]:
     first = _first_conjunct(parse, top)
     off = form(parse, head) in _CALL and any(form(parse, c) == "off" for c in parse.children(head))
     hosted = form(parse, head) in words.hosting and bool(parse.children(head, "aux:pass"))
@@ -119,7 +119,7 @@ def _told_outside(parse: Parse, top: int, head: int, words: Words) -> tuple[Role
     return Role.ADJUNCT, None
 
 
-def told_inside(parse: Parse, top: int, words: Words) -> tuple[int, ...]:
+def told_inside(parse: Parse, top: int, words: TalkWords) -> tuple[int, ...]:
     """Give the verbs of relative clauses that tell of the talks: "talks with A, which were to open in …", "talks that C hosted"."""
     sides = [s for c in parse.children(top, "nmod") if case(parse, c) in ("between", "of", "with", "among") for s in parse.subtree(c)]
     nodes = (top, *sides)
@@ -139,7 +139,7 @@ def _by_relative(parse: Parse, verb: int) -> Role:
 _RELATIVE = frozenset(["which", "that"])
 
 
-def _support(parse: Parse, i: int, head: int, words: Words) -> int | None:
+def _support(parse: Parse, i: int, head: int, words: TalkWords) -> int | None:
     """Give the verb whose subject takes part: "held talks", "arrived for talks", "took part in talks" (however "part" is attached)."""
     if form(parse, head) == "part":
         above = predicate(parse, head)

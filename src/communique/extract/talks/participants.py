@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from communique.extract.phrases import Cast, case, conjuncts, form
 from communique.extract.talks.occasions import Occasion, Role
-from communique.extract.talks.words import Words
+from communique.extract.talks.words import TalkWords
 from communique.model.actor import ActorKind, Who
 from communique.model.parse import ROOT, Parse
 
@@ -13,7 +13,7 @@ _SIDES = frozenset(["between", "with", "among", "of", "within", "involving", "in
 _RELATIVE = frozenset(["who", "which", "that"])
 
 
-def participants(parse: Parse, occasion: Occasion, *, cast: Cast, words: Words) -> tuple[Who, ...]:
+def participants(parse: Parse, occasion: Occasion, *, cast: Cast, words: TalkWords) -> tuple[Who, ...]:
     """Give those who take part, in order of the text, each once."""
     tokens = _verb_sides(parse, occasion, cast, words) if occasion.role is Role.VERB else _noun_sides(parse, occasion, cast, words)
     return distinct([who for i in tokens for who in _each(parse, i, cast)])
@@ -71,7 +71,7 @@ def dashed(parse: Parse, i: int, cast: Cast) -> tuple[Who, ...]:
     return ()
 
 
-def _noun_sides(parse: Parse, occasion: Occasion, cast: Cast, words: Words) -> Iterator[int]:
+def _noun_sides(parse: Parse, occasion: Occasion, cast: Cast, words: TalkWords) -> Iterator[int]:
     verb = occasion.predicate
     if occasion.role is Role.OBJECT and verb is not None:
         others = [c for c in parse.children(verb, "obl") if case(parse, c) in ("with", "between")]
@@ -99,7 +99,7 @@ def _noun_sides(parse: Parse, occasion: Occasion, cast: Cast, words: Words) -> I
         yield from (who for clause in after for who in parse.children(clause, "obj"))
 
 
-def hosts(parse: Parse, occasion: Occasion, words: Words) -> bool:
+def hosts(parse: Parse, occasion: Occasion, words: TalkWords) -> bool:
     """Say whether the subject only brings the parties together: "hosted talks between …", not "hosted talks with …" or "… for talks"."""
     verb = occasion.predicate
     with_ = any(case(parse, c) == "with" for n in occasion.nodes for c in parse.children(n, "nmod", "obl"))
@@ -110,7 +110,7 @@ def _maybe(i: int | None) -> tuple[int, ...]:
     return () if i is None else (i,)
 
 
-def _host(parse: Parse, occasion: Occasion, cast: Cast, words: Words) -> int | None:
+def _host(parse: Parse, occasion: Occasion, cast: Cast, words: TalkWords) -> int | None:
     """Give the person whose clause the talks stand in, where only the other side is told: "after a meeting with B, A said"."""
     top = occasion.top
     near = words.when["after"] | words.when["during"]
@@ -123,7 +123,7 @@ def _host(parse: Parse, occasion: Occasion, cast: Cast, words: Words) -> int | N
     return found if found is not None and any(cast.is_person(w) for w in cast.who(found)) else None
 
 
-def _beside(parse: Parse, node: int, words: Words) -> Iterator[int]:
+def _beside(parse: Parse, node: int, words: TalkWords) -> Iterator[int]:
     """Yield the dependents of a noun that may name who takes part; a city before it ("Geneva talks") is left to the place."""
     for child in parse.children(node):
         if (parse.related(child, "nmod:poss", "compound", "amod") and form(parse, child) not in words.nouns) or (
@@ -149,7 +149,7 @@ def _in_clause(parse: Parse, verb: int) -> Iterable[int]:
         yield from (c for c in parse.children(verb, "obl") if case(parse, c) in ("between", "with", "by"))
 
 
-def _verb_sides(parse: Parse, occasion: Occasion, cast: Cast, words: Words) -> Iterator[int]:
+def _verb_sides(parse: Parse, occasion: Occasion, cast: Cast, words: TalkWords) -> Iterator[int]:
     """Yield subject and other side of "met", "spoke with", …, or those by whom something "is discussed"; nothing without other side."""
     verb = words.verbs[form(parse, occasion.trigger)]
     if verb.thing and parse.children(occasion.trigger, "aux:pass"):
@@ -166,7 +166,7 @@ def _verb_sides(parse: Parse, occasion: Occasion, cast: Cast, words: Words) -> I
         yield from others
 
 
-def _others(parse: Parse, occasion: Occasion, cast: Cast, words: Words) -> Iterator[int]:
+def _others(parse: Parse, occasion: Occasion, cast: Cast, words: TalkWords) -> Iterator[int]:
     """Yield the other side: "with …", "to …" over a line, or as object."""
     verb, beside = words.verbs[form(parse, occasion.trigger)], parse.children(occasion.trigger, "obl")
     line = any(form(parse, c) in words.lines for c in beside)
@@ -185,7 +185,7 @@ def _described(parse: Parse, i: int) -> bool:
     return any(parse.tokens[c].upos == "PROPN" or (parse.tokens[c].upos == "ADJ" and parse.text(c)[0].isupper()) for c in beside)
 
 
-def _group(parse: Parse, i: int, cast: Cast, words: Words) -> bool:
+def _group(parse: Parse, i: int, cast: Cast, words: TalkWords) -> bool:
     """Say whether a plural noun for negotiators is several parties: counted, of a body with members, or of two that are told."""
     if form(parse, i) not in words.delegates or not (parse.tokens[i].has("Number=Plur") or parse.text(i).endswith("s")):
         return form(parse, i) in words.numbers and parse.tokens[i].upos in ("NUM", "PRON", "DET")
@@ -199,7 +199,7 @@ def _group(parse: Parse, i: int, cast: Cast, words: Words) -> bool:
     return not any(kind is ActorKind.PERSON for kind, _ in found) and (joined or (counted and not found))
 
 
-def _said_of(parse: Parse, verb: int, words: Words) -> bool:
+def _said_of(parse: Parse, verb: int, words: TalkWords) -> bool:
     """Say whether a verb says something of its object, or calls for or on it; a purpose ("to discuss …") is nothing of the kind."""
     more = [c for c in parse.children(verb, "xcomp", "ccomp", "iobj", "compound:prt") if form(parse, c) not in words.topics["purposes"]]
     return bool(more) or len(parse.children(verb, "obj")) > 1 or any(case(parse, c) in ("for", "on", "as") for c in _untimed(parse, verb))

@@ -40,7 +40,7 @@ class Verb:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TalkWords:
     """The word lists, all in lower case; see the file for what each holds."""
 
     nouns: Mapping[str, Noun]
@@ -107,11 +107,11 @@ _LISTS = [
 
 
 @cache
-def words() -> Words:
+def words() -> TalkWords:
     """Give the word lists. Raises `TableError` where a list is missing or names no source."""
     table = yaml.safe_load((resources.files("communique") / "data" / FILE).read_text(encoding="utf-8"))
     nouns = _section(table, "nouns")
-    return Words(
+    return TalkWords(
         nouns={form: Noun(**entry) for form, entry in nouns["forms"].items()},
         remote=frozenset(nouns["remote"]),
         verbs={form: _verb(lemma, entry) for lemma, entry in _section(table, "verbs")["forms"].items() for form in entry["forms"]},

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.extract.phrases import case, form
-from communique.extract.provisions.words import Words
+from communique.extract.provisions.words import ProvisionWords
 from communique.extract.quotation_marks import quoted
 from communique.model.parse import Parse
 from communique.model.report import RegionKind
@@ -27,7 +27,7 @@ _UNREAD = frozenset({RegionKind.FURNITURE, RegionKind.RELATED, RegionKind.COMMEN
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Clause:
     """A stretch that gives one provision: its number if any, the words themselves, and how it was found.
 
     `start` is where what leads to it begins (label, intro or sentence): the agreement is named before or there. `unit` is the token
@@ -47,17 +47,17 @@ class Passage:
     vague: bool = False
 
 
-def passages(parse: Parse, words: Words) -> Iterator[Passage]:
-    """Yield the passages of a report in order of the text, those that lie within an earlier one left out."""
+def clauses(parse: Parse, words: ProvisionWords) -> Iterator[Clause]:
+    """Yield the clauses of a report in order of the text, those that lie within an earlier one left out."""
     found = sorted([*_labelled(parse), *_listed(parse, words), *_told(parse, words)], key=lambda p: (p.content.start, -p.content.end))
     end = -1
-    for passage in found:
-        if passage.content.start >= end and parse.report.region_at(passage.content.start).kind not in _UNREAD:
-            yield passage
-            end = passage.content.end
+    for clause in found:
+        if clause.content.start >= end and parse.report.region_at(clause.content.start).kind not in _UNREAD:
+            yield clause
+            end = clause.content.end
 
 
-def _labelled(parse: Parse) -> Iterator[Passage]:
+def _labelled(parse: Parse) -> Iterator[Clause]:
     """Yield articles that begin with their label: "Article 4: …", also with the label on a line of its own."""
     text = parse.report.text
     labels = list(_LABEL.finditer(text))
@@ -65,7 +65,7 @@ def _labelled(parse: Parse) -> Iterator[Passage]:
         limit = labels[n + 1].start() if n + 1 < len(labels) else len(text)
         start = label.end() + len(text[label.end() :]) - len(text[label.end() :].lstrip())
         if content := _content(parse, start, min(limit, _line_end(text, start))):
-            yield Passage(label["number"], content, label.start(), f'"{label[0].strip(_AROUND)}" before it', _share_quoted(parse, content))
+            yield Clause(label["number"], content, label.start(), f'"{label[0].strip(_AROUND)}" before it', _share_quoted(parse, content))
 
 
 def _line_end(text: str, start: int) -> int:
@@ -84,7 +84,7 @@ class _Intro:
     lead: str | None
 
 
-def _listed(parse: Parse, words: Words) -> Iterator[Passage]:
+def _listed(parse: Parse, words: ProvisionWords) -> Iterator[Clause]:
     """Yield the items of a list, numbered, lettered or with dashes, whose line before ends in a colon and names an agreement."""
     text = parse.report.text
     intro: _Intro | None = None
@@ -97,7 +97,7 @@ def _listed(parse: Parse, words: Words) -> Iterator[Passage]:
             end = _line_end(text, item.start("content"))
             if content := _content(parse, item.start("content"), end):
                 how = "item of a list that the words before it introduce"
-                yield Passage(
+                yield Clause(
                     item["number"], content, intro.start, how, _share_quoted(parse, content), lead=intro.lead, vague=intro.lead is None
                 )
 
@@ -108,7 +108,7 @@ def _wraps(text: str, start: int, intro: _Intro | None) -> bool:
     return intro is not None and text[start].islower() and before.endswith("\n") and before[-2:-1] not in '.;:!?”"\n'
 
 
-def _intro(line: str, start: int, words: Words) -> _Intro | None:
+def _intro(line: str, start: int, words: ProvisionWords) -> _Intro | None:
     """Read a line that ends in a colon: it names an agreement, or its parts ("core provisions"); None for any other line."""
     forms = re.findall(r"[a-z]+", line.lower())
     if not line.rstrip().endswith(":") or not any(w in words.agreements | words.parts for w in forms):
@@ -120,7 +120,7 @@ def _intro(line: str, start: int, words: Words) -> _Intro | None:
     return _Intro(start, "" if titled and any(w in words.stating | words.doing | words.giving for w in forms) else None)
 
 
-def _told(parse: Parse, words: Words) -> Iterator[Passage]:
+def _told(parse: Parse, words: ProvisionWords) -> Iterator[Clause]:
     """Yield clauses of prose that an article or a draft "says", "prohibits", "calls for"."""
     for i in range(len(parse.tokens)):
         number = _number(parse, i, words)
@@ -131,10 +131,10 @@ def _told(parse: Parse, words: Words) -> Iterator[Passage]:
                 share = _share_quoted(parse, span)
                 if number is not None or share > 0:
                     start = parse.sentence_of(i).start
-                    yield Passage(number, span, start, f'what "{parse.text(i)}" "{parse.text(verb)}"', share, i, verb)
+                    yield Clause(number, span, start, f'what "{parse.text(i)}" "{parse.text(verb)}"', share, i, verb)
 
 
-def _number(parse: Parse, i: int, words: Words) -> str | None:
+def _number(parse: Parse, i: int, words: ProvisionWords) -> str | None:
     """Give the number after "Article", None for another word."""
     if form(parse, i) not in words.units or i + 1 >= len(parse.tokens) or parse.tokens[i + 1].start - parse.tokens[i].end != 1:
         return None
@@ -142,7 +142,7 @@ def _number(parse: Parse, i: int, words: Words) -> str | None:
     return following if re.fullmatch(r"\d+[a-z]?|[IVX]+", following) else None
 
 
-def _names_text(parse: Parse, i: int, words: Words) -> bool:
+def _names_text(parse: Parse, i: int, words: ProvisionWords) -> bool:
     return form(parse, i) in words.agreements and parse.tokens[i].upos in ("NOUN", "PROPN")
 
 
@@ -152,12 +152,12 @@ def _verbs(parse: Parse, i: int) -> Iterator[int]:
         head = parse.tokens[i].head
         yield head
         yield from (c for c in parse.children(head, "conj") if parse.tokens[c].upos == "VERB" and not parse.children(c, "nsubj"))
-    for clause in parse.children(i, "acl"):
-        if any(form(parse, c) in ("which", "that") for c in parse.children(clause, "nsubj")):
-            yield clause
+    for relative in parse.children(i, "acl"):
+        if any(form(parse, c) in ("which", "that") for c in parse.children(relative, "nsubj")):
+            yield relative
 
 
-def _clause(parse: Parse, verb: int, words: Words, *, numbered: bool) -> tuple[int, int] | None:
+def _clause(parse: Parse, verb: int, words: ProvisionWords, *, numbered: bool) -> tuple[int, int] | None:
     """Give where the clause that a verb gives starts and ends: its reported clause, or, for verbs that bind, from the verb on."""
     if any(form(parse, c) in ("not", "n't", "could", "might", "may") for c in parse.children(verb, "aux", "advmod")):
         return None

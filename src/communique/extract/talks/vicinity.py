@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from communique.extract.phrases import Cast, case, form
 from communique.extract.talks.dating import opens_range
 from communique.extract.talks.occasions import Occasion, Role, is_trigger, told_inside
-from communique.extract.talks.words import Words
+from communique.extract.talks.words import TalkWords
 from communique.model.actor import ActorKind, Who
 from communique.model.parse import ROOT, Entity, Parse, Time
 from communique.model.span import Span
@@ -18,18 +18,18 @@ _TOLD = frozenset(["scheduled", "planned", "held", "set", "due", "expected", "sl
 _NOT_WHEN = frozenset(["since", "until", "till", "before", "after", "from", "by", "as"])
 _PLACES = frozenset(["in", "at"])
 _REACH = 7
-"""Words up to a place or time that still comes right after: "in the Swiss city of Geneva"."""
+"""TalkWords up to a place or time that still comes right after: "in the Swiss city of Geneva"."""
 _SETTLEMENTS = frozenset(["city", "town", "capital", "village", "resort", "port", "suburb", "province", "region", "island"])
 _LINKS = frozenset(["on", "in", "at", "the", "for", "of", "early", "late", "this", "that", "last", "next", ",", "("])
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Vicinity:
     """What places belong to: the trigger's own words (`near`), its predicate, and the end of its participants."""
 
     parse: Parse
     occasion: Occasion
-    words: Words
+    words: TalkWords
     cast: Cast
     last: int
 
@@ -38,39 +38,39 @@ class Scene:
         """The verbs of relative clauses that tell of the talks."""
         return told_inside(self.parse, self.occasion.top, self.words) if self.occasion.role is not Role.VERB else ()
 
-    def past(self, found: Who | Time | None) -> "Scene":
-        """Give the scene with the talks' own words going on to a place or time found right after them."""
+    def past(self, found: Who | Time | None) -> "Vicinity":
+        """Give the vicinity with the talks' own words going on to a place or time found right after them."""
         cite = found.cite if isinstance(found, Who) else found
         tokens = self.parse.tokens_in(Span(cite.start, cite.end)) if cite else ()
         near = bool(tokens) and self.last < tokens[0] <= self.last + _REACH
         return replace(self, last=tokens[-1]) if near else self
 
 
-def time_of(scene: Scene) -> Time | None:
+def time_of(vicinity: Vicinity) -> Time | None:
     """Give the time of the talks: at the noun, right after those who take part, or at the verb; the finest of the nearest."""
-    ranked = [(rank, -_fineness(t), t) for t in _times(scene) if (rank := _rank(scene, _head(scene.parse, t))) is not None]
+    ranked = [(rank, -_fineness(t), t) for t in _times(vicinity) if (rank := _rank(vicinity, _head(vicinity.parse, t))) is not None]
     return min(ranked, default=(0, 0, None), key=lambda r: (r[0], r[1], r[2].start))[2]
 
 
-def place_of(scene: Scene) -> Who | None:
+def place_of(vicinity: Vicinity) -> Who | None:
     """Give the place of the talks: a city, country or house in which or at which; a city before the noun ("Geneva talks")."""
-    found = [(rank, not named, e) for e, rank, named in _placed(scene)]
+    found = [(rank, not named, e) for e, rank, named in _placed(vicinity)]
     if not found:
-        return _here(scene)
+        return _here(vicinity)
     entity = min(found, key=lambda f: (f[0], f[1], f[2].start))[2]
-    cite = scene.parse.report.cite(entity.start, entity.end)
-    return Who(_country(scene, entity), cite)
+    cite = vicinity.parse.report.cite(entity.start, entity.end)
+    return Who(_country(vicinity, entity), cite)
 
 
-def _here(scene: Scene) -> Who | None:
+def _here(vicinity: Vicinity) -> Who | None:
     """Give the dateline's town where the talks are "here": the place that begins a paragraph up to theirs, a dash soon behind it."""
-    parse, nodes = scene.parse, (*scene.occasion.nodes, scene.occasion.predicate)
+    parse, nodes = vicinity.parse, (*vicinity.occasion.nodes, vicinity.occasion.predicate)
     if not any(form(parse, c) == "here" for n in nodes if n is not None for c in parse.children(n, "advmod", "obl")):
         return None
     text = parse.report.text
     for e in parse.entities:
         first = e.label == "LOC" and not text[text.rfind("\n", 0, e.start) + 1 : e.start].strip()
-        if first and e.start < parse.tokens[scene.occasion.trigger].start and _DASH.match(text, e.end):
+        if first and e.start < parse.tokens[vicinity.occasion.trigger].start and _DASH.match(text, e.end):
             return Who(None, parse.report.cite(e.start, e.end))
     return None
 
@@ -78,18 +78,20 @@ def _here(scene: Scene) -> Who | None:
 _DASH = re.compile(r"[^\n.;]{0,60}?(?:\s-{1,2}\s|[—–:])|[^\n]{0,60}?\)\s?(?:-|—|–)")
 
 
-def _times(scene: Scene) -> Iterator[Time]:
-    sentence = scene.parse.sentence_of(scene.occasion.trigger)
-    for time in scene.parse.times:
+def _times(vicinity: Vicinity) -> Iterator[Time]:
+    sentence = vicinity.parse.sentence_of(vicinity.occasion.trigger)
+    for time in vicinity.parse.times:
         if not (sentence.start <= time.start < sentence.end) or time.type not in ("DATE", "TIME"):
             continue
-        if (time.value and time.value.endswith("_REF")) or scene.cast.names(Span(time.start, time.end)):
+        if (time.value and time.value.endswith("_REF")) or vicinity.cast.names(Span(time.start, time.end)):
             continue
-        if _in_dateline(scene.parse, time):
+        if _in_dateline(vicinity.parse, time):
             continue
-        preposition = case(scene.parse, _head(scene.parse, time))
-        ranged = preposition == "from" and opens_range(scene.parse, time)
-        if (preposition not in _NOT_WHEN or ranged or (preposition == "since" and lasting(scene))) and not _counts_next(scene.parse, time):
+        preposition = case(vicinity.parse, _head(vicinity.parse, time))
+        ranged = preposition == "from" and opens_range(vicinity.parse, time)
+        if (preposition not in _NOT_WHEN or ranged or (preposition == "since" and lasting(vicinity))) and not _counts_next(
+            vicinity.parse, time
+        ):
             yield time
 
 
@@ -102,10 +104,10 @@ def _in_dateline(parse: Parse, time: Time) -> bool:
     return dash is not None and time.end <= dash.end()
 
 
-def lasting(scene: Scene) -> bool:
+def lasting(vicinity: Vicinity) -> bool:
     """Say whether the talks go on since a time: "have been speaking", "has been under way"."""
-    verb = scene.occasion.predicate
-    auxiliaries = {form(scene.parse, c) for c in scene.parse.children(verb, "aux", "cop")} if verb is not None else set()
+    verb = vicinity.occasion.predicate
+    auxiliaries = {form(vicinity.parse, c) for c in vicinity.parse.children(verb, "aux", "cop")} if verb is not None else set()
     return verb is not None and "been" in auxiliaries and bool(auxiliaries & {"has", "have", "'ve", "’ve"})
 
 
@@ -129,66 +131,69 @@ def _fineness(time: Time) -> int:
     return len(time.value) if time.value else 0
 
 
-def _rank(scene: Scene, head: int) -> int | None:
+def _rank(vicinity: Vicinity, head: int) -> int | None:
     """Say how near a word is: 0 at the noun, 1 right after the talks' words, 2 at the verb, 3 at one joined to it; None for elsewhere."""
-    owner = _owner(scene, head)
-    if owner in scene.occasion.nodes:
+    owner = _owner(vicinity, head)
+    if owner in vicinity.occasion.nodes:
         return 0
-    if _follows(scene, head):
+    if _follows(vicinity, head):
         return 1
-    if owner is not None and owner == scene.occasion.predicate and scene.occasion.role is not Role.ADJUNCT:
+    if owner is not None and owner == vicinity.occasion.predicate and vicinity.occasion.role is not Role.ADJUNCT:
         return 2
-    return 3 if owner is not None and scene.occasion.role is Role.SUBJECT and _joined(scene, owner) else None
+    return 3 if owner is not None and vicinity.occasion.role is Role.SUBJECT and _joined(vicinity, owner) else None
 
 
-def _is_side(scene: Scene, i: int) -> bool:
+def _is_side(vicinity: Vicinity, i: int) -> bool:
     """Say whether a noun tells who takes part: a participle behind it is said of the talks ("a call between envoys planned for …")."""
-    parse = scene.parse
+    parse = vicinity.parse
     return (
-        i >= 0 and parse.related(i, "nmod") and case(parse, i) in ("between", "with", "of") and parse.tokens[i].head in scene.occasion.nodes
+        i >= 0
+        and parse.related(i, "nmod")
+        and case(parse, i) in ("between", "with", "of")
+        and parse.tokens[i].head in vicinity.occasion.nodes
     )
 
 
-def _joined(scene: Scene, verb: int) -> bool:
+def _joined(vicinity: Vicinity, verb: int) -> bool:
     """Say whether a verb is joined to the predicate and shares its subject: "have begun and will go on this week"."""
-    parse = scene.parse
-    return parse.related(verb, "conj") and parse.tokens[verb].head == scene.occasion.predicate and not parse.children(verb, "nsubj")
+    parse = vicinity.parse
+    return parse.related(verb, "conj") and parse.tokens[verb].head == vicinity.occasion.predicate and not parse.children(verb, "nsubj")
 
 
-def _owner(scene: Scene, i: int) -> int | None:
+def _owner(vicinity: Vicinity, i: int) -> int | None:
     """Climb over names to what the word belongs to: the talks' noun, another noun for talks, or a verb."""
-    parse, start = scene.parse, i
+    parse, start = vicinity.parse, i
     for _ in range(len(parse.tokens)):
-        if i in scene.occasion.nodes or i == scene.occasion.predicate:
+        if i in vicinity.occasion.nodes or i == vicinity.occasion.predicate:
             return i
-        if i in scene.inside:
-            return scene.occasion.top
+        if i in vicinity.inside:
+            return vicinity.occasion.top
         head = parse.tokens[i].head
         told = parse.tokens[i].upos == "VERB" and parse.related(i, "acl") and form(parse, i) in _TOLD
-        if told and (head in scene.occasion.nodes or _is_side(scene, head)):
-            return scene.occasion.top
-        if head == ROOT or not parse.related(i, *_NOMINAL, "nmod:poss") or (i != start and not _passable(scene, i)):
+        if told and (head in vicinity.occasion.nodes or _is_side(vicinity, head)):
+            return vicinity.occasion.top
+        if head == ROOT or not parse.related(i, *_NOMINAL, "nmod:poss") or (i != start and not _passable(vicinity, i)):
             return i
         i = head
     return None
 
 
-def _passable(scene: Scene, i: int) -> bool:
+def _passable(vicinity: Vicinity, i: int) -> bool:
     """Say whether a time or place may hang below a noun and still be that of the talks: names, people and towns, not other happenings."""
-    parse = scene.parse
+    parse = vicinity.parse
     timed = any(t.start <= parse.tokens[i].start < t.end for t in parse.times)
-    named = timed or parse.tokens[i].upos in ("PROPN", "NUM") or form(parse, i) in scene.words.delegates | scene.words.passing
-    agents = form(parse, i) in scene.words.delegates and case(parse, i) == "by"
+    named = timed or parse.tokens[i].upos in ("PROPN", "NUM") or form(parse, i) in vicinity.words.delegates | vicinity.words.passing
+    agents = form(parse, i) in vicinity.words.delegates and case(parse, i) == "by"
     apart = case(parse, i) in _NOT_WHEN | {"following", "amid", "despite"} and not agents
-    return named and not apart and not is_trigger(parse, i, scene.words)
+    return named and not apart and not is_trigger(parse, i, vicinity.words)
 
 
-def _follows(scene: Scene, head: int) -> bool:
+def _follows(vicinity: Vicinity, head: int) -> bool:
     """Say whether a word comes right after the talks' own words, nothing but small words between (parsers often hang it elsewhere)."""
-    first = min((j for j in scene.parse.subtree(head) if j > scene.last), default=None)
-    if head <= scene.last or first is None:
+    first = min((j for j in vicinity.parse.subtree(head) if j > vicinity.last), default=None)
+    if head <= vicinity.last or first is None:
         return False
-    return all(form(scene.parse, j) in _LINKS or _lasts(scene.parse, j) for j in range(scene.last + 1, first)) and first <= head
+    return all(form(vicinity.parse, j) in _LINKS or _lasts(vicinity.parse, j) for j in range(vicinity.last + 1, first)) and first <= head
 
 
 def _lasts(parse: Parse, i: int) -> bool:
@@ -196,20 +201,20 @@ def _lasts(parse: Parse, i: int) -> bool:
     return any(t.type == "DURATION" and t.start <= parse.tokens[i].start < t.end for t in parse.times)
 
 
-def _placed(scene: Scene) -> Iterator[tuple[Entity, int, bool]]:
+def _placed(vicinity: Vicinity) -> Iterator[tuple[Entity, int, bool]]:
     """Yield the places of the sentence that belong to the talks, with their rank, and whether they are LOC."""
-    parse, sentence = scene.parse, scene.parse.sentence_of(scene.occasion.trigger)
+    parse, sentence = vicinity.parse, vicinity.parse.sentence_of(vicinity.occasion.trigger)
     for entity in parse.entities:
         if not (sentence.start <= entity.start < sentence.end) or entity.label not in ("LOC", "ORG"):
             continue
-        if scene.cast.within_name(Span(entity.start, entity.end)):
+        if vicinity.cast.within_name(Span(entity.start, entity.end)):
             continue
         head = _settlement(parse, _head(parse, entity))
-        venue = _spelled(parse, entity) in scene.words.houses
-        if (entity.label == "LOC" or venue) and _before_noun(scene, head) and (venue or not _is_state(scene, head)):
+        venue = _spelled(parse, entity) in vicinity.words.houses
+        if (entity.label == "LOC" or venue) and _before_noun(vicinity, head) and (venue or not _is_state(vicinity, head)):
             yield entity, 0, True
-        elif case(parse, head) in _PLACES and (entity.label == "LOC" or case(parse, head) == "at") and not _is_topic(parse, head, scene):
-            rank = _rank(scene, head)
+        elif case(parse, head) in _PLACES and (entity.label == "LOC" or case(parse, head) == "at") and not _is_topic(parse, head, vicinity):
+            rank = _rank(vicinity, head)
             if rank is not None:
                 yield entity, rank, entity.label == "LOC"
 
@@ -225,48 +230,48 @@ def _spelled(parse: Parse, entity: Entity) -> str:
     return " ".join(parse.report.text[entity.start : entity.end].lower().removeprefix("the ").split())
 
 
-def _before_noun(scene: Scene, head: int) -> bool:
+def _before_noun(vicinity: Vicinity, head: int) -> bool:
     """Say whether a name stands right before a noun for talks: "Geneva talks", but not one of the two in "Washington-Moscow talks"."""
-    parse = scene.parse
-    if not parse.related(head, "compound", "nmod:poss") or parse.tokens[head].head not in scene.occasion.nodes:
+    parse = vicinity.parse
+    if not parse.related(head, "compound", "nmod:poss") or parse.tokens[head].head not in vicinity.occasion.nodes:
         return False
     around = (head - 1, head + 1)
     return not parse.related(head, "nmod:poss") and all(parse.text(j) not in "-–/" for j in around if 0 <= j < len(parse.tokens))
 
 
-def _is_topic(parse: Parse, head: int, scene: Scene) -> bool:
+def _is_topic(parse: Parse, head: int, vicinity: Vicinity) -> bool:
     """Say whether a place hangs below a word for what the talks are about: "talks on the war in Ukraine"."""
     for i in parse.ancestors(head):
-        if i in scene.occasion.nodes or i == scene.occasion.predicate:
+        if i in vicinity.occasion.nodes or i == vicinity.occasion.predicate:
             return False
-        if (case(parse, i) in scene.words.topics["prepositions"] and parse.tokens[i].upos != "PROPN") or form(
+        if (case(parse, i) in vicinity.words.topics["prepositions"] and parse.tokens[i].upos != "PROPN") or form(
             parse, i
-        ) in scene.words.topics["verbs"]:
+        ) in vicinity.words.topics["verbs"]:
             return True
     return False
 
 
-def _is_state(scene: Scene, head: int) -> bool:
-    named = scene.cast.at(head)
-    return named is not None and named.kind is ActorKind.STATE and form(scene.parse, head) in named.name.lower()
+def _is_state(vicinity: Vicinity, head: int) -> bool:
+    named = vicinity.cast.at(head)
+    return named is not None and named.kind is ActorKind.STATE and form(vicinity.parse, head) in named.name.lower()
 
 
-def _country(scene: Scene, entity: Entity) -> str | None:
+def _country(vicinity: Vicinity, entity: Entity) -> str | None:
     """Give the actor's id where the place is a state by its own name; a city that stands for a state elsewhere is only a city here."""
-    named = scene.cast.at(_head(scene.parse, entity))
-    words = scene.parse.report.text[entity.start : entity.end].lower()
+    named = vicinity.cast.at(_head(vicinity.parse, entity))
+    words = vicinity.parse.report.text[entity.start : entity.end].lower()
     return named.id if named and named.kind is ActorKind.STATE and words == named.name.lower() else None
 
 
-def formats_of(scene: Scene) -> tuple[int, ...]:
+def formats_of(vicinity: Vicinity) -> tuple[int, ...]:
     """Give the heads of the standing formats that the talks belong to: "session of the NATO-Russia Council", "talks in the … format"."""
-    parse, sentence = scene.parse, scene.parse.sentence_of(scene.occasion.trigger)
+    parse, sentence = vicinity.parse, vicinity.parse.sentence_of(vicinity.occasion.trigger)
     found = []
     for i in range(sentence.first, sentence.last):
-        if form(parse, i) not in scene.words.formats or parse.tokens[i].upos != "PROPN":
+        if form(parse, i) not in vicinity.words.formats or parse.tokens[i].upos != "PROPN":
             continue
-        before = parse.related(i, "compound", "nmod:poss") and parse.tokens[i].head in scene.occasion.nodes
-        if before or (case(parse, i) in _WITHIN and _rank(scene, i) is not None):
+        before = parse.related(i, "compound", "nmod:poss") and parse.tokens[i].head in vicinity.occasion.nodes
+        if before or (case(parse, i) in _WITHIN and _rank(vicinity, i) is not None):
             found.append(i)
     return tuple(found)
 
