@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from communique.model.actor import Actor
 from communique.model.agreement import Agreement
 from communique.model.claim import Claim
+from communique.model.conflict import Conflict
+from communique.model.issue import Issue
 from communique.model.judgement import Judgement
-from communique.model.mention import Event, Statement
+from communique.model.mention import Commitment, Condition, Document, Event, Position, Statement
 from communique.model.notice import Notice
 from communique.model.report import Report
 
@@ -24,6 +26,12 @@ class Record:
     notices: tuple[Notice, ...]
     judgements: tuple[Judgement, ...]
     weights: str
+    documents: tuple[Document, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    positions: tuple[Position, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
     @property
     def talks(self) -> tuple[Event, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from communique.model.actor import Named
-from communique.model.mention import Event, Mention, Provision, Statement
+from communique.model.mention import Commitment, Condition, Document, Event, Mention, Position, Provision, Statement
 from communique.model.reconciled import Reconciled
 from communique.model.report import Report
 from communique.reconcile.actors import Cast, actors_of
@@ -27,12 +27,20 @@ def reconciled(mentions_by_report: Mapping[str, Sequence[Mention]], reports: Ite
     statements = sorted((renaming.statement(m) for m in mentions if isinstance(m, Statement)), key=lambda s: s.id)
     events = sorted((renaming.event(m) for m in mentions if isinstance(m, Event)), key=lambda e: e.id)
     provisions = [renaming.provision(m) for m in mentions if isinstance(m, Provision)]
+    documents = sorted((renaming.document(m) for m in mentions if isinstance(m, Document)), key=lambda d: d.id)
+    positions = sorted((renaming.position(m) for m in mentions if isinstance(m, Position)), key=lambda p: p.id)
+    conditions = sorted((renaming.condition(m) for m in mentions if isinstance(m, Condition)), key=lambda c: c.id)
+    commitments = sorted((renaming.commitment(m) for m in mentions if isinstance(m, Commitment)), key=lambda c: c.id)
     by_id = {a.id: a for a in cast.actors}
     return Reconciled(
         actors=cast.actors,
         statements=tuple(statements),
         events=tuple(events),
         agreements=tuple(agreements_of(provisions)),
+        documents=tuple(documents),
+        positions=tuple(positions),
+        conditions=tuple(conditions),
+        commitments=tuple(commitments),
         claims=tuple(claims_of(statements, events, actors=by_id, reports={r.id: r for r in reports})),
         notices=tuple(sorted((*cast.notices, *renaming.notices), key=lambda n: n.what)),
     )

@@ -6,16 +6,13 @@ Invariant: a method is a unit of work. It opens its own transaction and commits 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
 from communique.errors import RecordError
-from communique.model.actor import Actor
-from communique.model.agreement import Agreement
-from communique.model.claim import Claim
 from communique.model.judgement import Judgement
-from communique.model.mention import Event, Mention, Statement
+from communique.model.mention import Mention
 from communique.model.notice import Notice
 from communique.model.reconciled import Reconciled
 from communique.model.record import Record
@@ -23,6 +20,7 @@ from communique.model.report import Report
 from communique.record import rows, search, tables
 from communique.record.codec import decoded, encoded
 from communique.record.database import Database
+from communique.record.entries import LISTS
 from communique.record.judging import completed
 from communique.record.replay import replayed
 from communique.reference import made_with
@@ -163,14 +161,10 @@ class Dossier:
         built = _reconciled(connection, _texts(reports))
         return Record(
             reports=reports,
-            actors=built.actors,
-            statements=built.statements,
-            events=built.events,
-            agreements=built.agreements,
-            claims=built.claims,
             notices=rows.read_notices(connection),
             judgements=_judgements(connection),
             weights=", ".join(sorted(set(connection.scalars(select(tables.reports.c.weights))))),
+            **{name: getattr(built, name) for name, _ in LISTS.values()},
         )
 
 
@@ -184,23 +178,14 @@ def _ids_in(judgements: Iterable[Judgement]) -> set[str]:
 
 
 def _tables_of(reconciled: Reconciled) -> tuple[tuple[Table, Sequence[object]], ...]:
-    return (
-        (tables.actors, reconciled.actors),
-        (tables.statements, reconciled.statements),
-        (tables.events, reconciled.events),
-        (tables.agreements, reconciled.agreements),
-        (tables.claims, reconciled.claims),
-    )
+    return tuple((tables.METADATA.tables[name], getattr(reconciled, name)) for name, _ in LISTS.values())
 
 
 def _reconciled(connection: Connection, texts: Mapping[str, str]) -> Reconciled:
-    return Reconciled(
-        actors=rows.read_entries(connection, tables.actors, Actor, texts),
-        statements=rows.read_entries(connection, tables.statements, Statement, texts),
-        events=rows.read_entries(connection, tables.events, Event, texts),
-        agreements=rows.read_entries(connection, tables.agreements, Agreement, texts),
-        claims=rows.read_entries(connection, tables.claims, Claim, texts),
-    )
+    found: dict[str, Any] = {
+        name: rows.read_entries(connection, tables.METADATA.tables[name], noun, texts) for name, noun in LISTS.values()
+    }  # Any: lists of any entry
+    return Reconciled(**found)
 
 
 def _stamp(connection: Connection) -> str:

@@ -11,10 +11,12 @@ from communique.model.actor import Actor, Named
 from communique.model.agreement import Agreement
 from communique.model.citation import Citation
 from communique.model.claim import Claim
-from communique.model.mention import Event, Provision, Statement
+from communique.model.conflict import Conflict
+from communique.model.issue import Issue
+from communique.model.mention import Commitment, Condition, Document, Event, Position, Provision, Statement
 from communique.model.record import Record
 
-Entry = Actor | Statement | Event | Agreement | Provision | Claim
+Entry = Actor | Statement | Event | Agreement | Provision | Document | Issue | Position | Condition | Commitment | Claim | Conflict
 
 
 class EntryKind(StrEnum):
@@ -26,6 +28,39 @@ class EntryKind(StrEnum):
     AGREEMENT = "agreement"
     PROVISION = "provision"
     CLAIM = "claim"
+    DOCUMENT = "document"
+    ISSUE = "issue"
+    POSITION = "position"
+    CONDITION = "condition"
+    COMMITMENT = "commitment"
+    CONFLICT = "conflict"
+
+
+LISTS: Mapping[EntryKind, tuple[str, type]] = {
+    EntryKind.ACTOR: ("actors", Actor),
+    EntryKind.STATEMENT: ("statements", Statement),
+    EntryKind.EVENT: ("events", Event),
+    EntryKind.AGREEMENT: ("agreements", Agreement),
+    EntryKind.DOCUMENT: ("documents", Document),
+    EntryKind.ISSUE: ("issues", Issue),
+    EntryKind.POSITION: ("positions", Position),
+    EntryKind.CONDITION: ("conditions", Condition),
+    EntryKind.COMMITMENT: ("commitments", Commitment),
+    EntryKind.CLAIM: ("claims", Claim),
+    EntryKind.CONFLICT: ("conflicts", Conflict),
+}
+"""The list of the record, and the table, that entries of a kind lie in, and their class. Provisions lie inside their agreements."""
+
+MENTIONS = (
+    EntryKind.STATEMENT,
+    EntryKind.EVENT,
+    EntryKind.PROVISION,
+    EntryKind.DOCUMENT,
+    EntryKind.POSITION,
+    EntryKind.CONDITION,
+    EntryKind.COMMITMENT,
+)
+"""The kinds of entries that were found in one report, and that claims are made of."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,28 +89,34 @@ def entries_of(record: Record, named: Iterable[Named] = ()) -> dict[Key, Entry]:
 
 def places_of(entry: Entry, entries: Entries) -> tuple[Citation, ...]:
     """Give the citations that an entry is found by, its first one first; a claim's are those of its mentions."""
+    if isinstance(entry, Claim):
+        return tuple(c for mention in _mentions_of(entry, entries) for c in places_of(mention, entries))
+    if isinstance(entry, Conflict):
+        return tuple(c for side in entry.sides for c in side.cites)
+    return _own_words(entry) or entry.cites
+
+
+def _own_words(entry: Entry) -> tuple[Citation, ...]:
+    """Give the words that an entry's id is made of, () for one that is known by all that it cites."""
     if isinstance(entry, Statement | Provision):
         return entry.content
     if isinstance(entry, Event):
         return (entry.trigger,)
     if isinstance(entry, Agreement):
         return entry.cites or tuple(c for p in entry.provisions for c in p.content)
-    if isinstance(entry, Claim):
-        return tuple(c for mention in _mentions_of(entry, entries) for c in places_of(mention, entries))
-    return entry.cites
+    if isinstance(entry, Condition):
+        return (*entry.condition, *entry.consequence)
+    return entry.object if isinstance(entry, Position) else ()
 
 
 def _mentions_of(claim: Claim, entries: Entries) -> Iterator[Entry]:
     for id_ in claim.mentions:
-        for kind in (EntryKind.STATEMENT, EntryKind.EVENT, EntryKind.PROVISION):
+        for kind in MENTIONS:
             if mention := entries.get(Key(kind, id_)):
                 yield mention
 
 
 def _all(record: Record) -> Iterator[tuple[EntryKind, Entry]]:
-    yield from ((EntryKind.ACTOR, a) for a in record.actors)
-    yield from ((EntryKind.STATEMENT, s) for s in record.statements)
-    yield from ((EntryKind.EVENT, e) for e in record.events)
-    yield from ((EntryKind.AGREEMENT, a) for a in record.agreements)
+    for kind, (name, _) in LISTS.items():
+        yield from ((kind, entry) for entry in getattr(record, name))
     yield from ((EntryKind.PROVISION, p) for a in record.agreements for p in a.provisions)
-    yield from ((EntryKind.CLAIM, c) for c in record.claims)

@@ -5,19 +5,19 @@ Invariant: every judgement comes out again. One that found its entry names that 
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from communique.errors import RecordError
 from communique.model.actor import Named
 from communique.model.agreement import Agreement
 from communique.model.claim import Claim, Origins, Value
 from communique.model.judgement import Decision, Judgement
-from communique.model.mention import Event
+from communique.model.mention import Commitment, Condition, Document, Event, Position
 from communique.model.notice import Notice, Stage
 from communique.model.record import Record
 from communique.record.attaching import attached, detached
 from communique.record.correcting import corrected, explained, who_fields
-from communique.record.entries import Entries, Entry, EntryKind, Key, entries_of, places_of
+from communique.record.entries import LISTS, MENTIONS, Entries, Entry, EntryKind, Key, entries_of, places_of
 from communique.record.renaming import joined, renamed, restated
 from communique.record.rows import notice_order
 
@@ -25,6 +25,8 @@ INTO = "into"
 """The key in `Judgement.after` of a merge: the id of the actor that stays."""
 
 E = TypeVar("E", bound=Entry)
+V = TypeVar("V", Event, Document, Position, Commitment)
+S = TypeVar("S", Position, Condition)
 
 
 @dataclass(slots=True)
@@ -100,17 +102,9 @@ def _with_corrections(record: Record, decided: _Decided, entries: Entries) -> Re
             if key.kind != EntryKind.CLAIM:
                 claims = tuple(restated(c, key.id, judgement.after or {}) if key.id in c.mentions else c for c in claims)
         new[key] = explained(entry, who)
-    return replace(
-        record,
-        actors=_replaced(record.actors, EntryKind.ACTOR, new),
-        statements=_replaced(record.statements, EntryKind.STATEMENT, new),
-        events=_replaced(record.events, EntryKind.EVENT, new),
-        agreements=tuple(
-            replace(a, provisions=_replaced(a.provisions, EntryKind.PROVISION, new))
-            for a in _replaced(record.agreements, EntryKind.AGREEMENT, new)
-        ),
-        claims=_replaced(claims, EntryKind.CLAIM, new),
-    )
+    built = replace(record, **_lists(replace(record, claims=claims), lambda entries, kind: _replaced(entries, kind, new)))
+    agreements = tuple(replace(a, provisions=_replaced(a.provisions, EntryKind.PROVISION, new)) for a in built.agreements)
+    return replace(built, agreements=agreements)
 
 
 def _corrected(entry: Entry, judgement: Judgement, entries: Entries) -> Entry:
@@ -138,16 +132,19 @@ def _replaced(entries: tuple[E, ...], kind: EntryKind, new: dict[Key, Entry]) ->
 def _without(record: Record, rejected: set[Key]) -> Record:
     if not rejected:
         return record
-    gone = {k.id for k in rejected if k.kind in (EntryKind.STATEMENT, EntryKind.EVENT, EntryKind.PROVISION)}
+    gone = {k.id for k in rejected if k.kind in MENTIONS}
     nobody: dict[str, str | None] = {k.id: None for k in rejected if k.kind == EntryKind.ACTOR}
     entries = entries_of(record)
+    kept = replace(record, **_lists(record, lambda some, kind: _kept(some, kind, rejected)))
     left = replace(
-        record,
-        actors=_kept(record.actors, EntryKind.ACTOR, rejected),
-        statements=_kept(record.statements, EntryKind.STATEMENT, rejected),
-        events=tuple(_unvoiced(e, gone) for e in _kept(record.events, EntryKind.EVENT, rejected)),
-        agreements=tuple(_agreement_without(a, rejected) for a in _kept(record.agreements, EntryKind.AGREEMENT, rejected)),
-        claims=tuple(c for r in _kept(record.claims, EntryKind.CLAIM, rejected) if (c := _claim_without(r, gone, record, entries))),
+        kept,
+        events=tuple(_unvoiced(e, gone) for e in kept.events),
+        documents=tuple(_unvoiced(d, gone) for d in kept.documents),
+        positions=tuple(_unvoiced(_unsaid(p, gone), gone) for p in kept.positions),
+        conditions=tuple(_unsaid(c, gone) for c in kept.conditions),
+        commitments=tuple(_unvoiced(c, gone) for c in kept.commitments),
+        agreements=tuple(_agreement_without(a, rejected) for a in kept.agreements),
+        claims=tuple(c for r in kept.claims if (c := _claim_without(r, gone, record, entries))),
     )
     return _everywhere(left, lambda noun: renamed(noun, nobody))
 
@@ -156,10 +153,15 @@ def _kept(entries: tuple[E, ...], kind: EntryKind, rejected: set[Key]) -> tuple[
     return tuple(e for e in entries if Key(kind, e.id) not in rejected)
 
 
-def _unvoiced(event: Event, gone: set[str]) -> Event:
-    """Give the event without the voices whose statement was rejected."""
-    voices = tuple(v for v in event.according_to if v.statement not in gone)
-    return event if voices == event.according_to else replace(event, according_to=voices)
+def _unvoiced(entry: V, gone: set[str]) -> V:
+    """Give an entry without the voices whose statement was rejected."""
+    voices = tuple(v for v in entry.according_to if v.statement not in gone)
+    return entry if voices == entry.according_to else replace(entry, according_to=voices)
+
+
+def _unsaid(entry: S, gone: set[str]) -> S:
+    """Give an entry that no longer names its statement where that was rejected."""
+    return replace(entry, statement=None) if entry.statement in gone else entry
 
 
 def _agreement_without(agreement: Agreement, rejected: set[Key]) -> Agreement:
@@ -221,14 +223,12 @@ def _final(actor: str | None, decided: _Decided) -> str | None:
 
 
 def _everywhere(record: Record, change: Callable[[Entry], Entry]) -> Record:
-    return replace(
-        record,
-        actors=_mapped(record.actors, change),
-        statements=_mapped(record.statements, change),
-        events=_mapped(record.events, change),
-        agreements=_mapped(record.agreements, change),
-        claims=_mapped(record.claims, change),
-    )
+    return replace(record, **_lists(record, lambda entries, _: _mapped(entries, change)))
+
+
+def _lists(record: Record, change: Callable[[tuple[Any, ...], EntryKind], tuple[Any, ...]]) -> dict[str, Any]:  # Any: lists of any entry
+    """Give every list of entries by its name, changed."""
+    return {name: change(getattr(record, name), kind) for kind, (name, _) in LISTS.items()}
 
 
 def _mapped(entries: tuple[E, ...], change: Callable[[Entry], Entry]) -> tuple[E, ...]:

@@ -6,7 +6,7 @@ is never a text column: PostgreSQL cannot store NUL, while JSON escapes it, and 
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-SCHEMA = 2
+SCHEMA = 3
 """The newest schema number that this version writes; the last migration carries it."""
 
 METADATA = MetaData()
@@ -64,5 +64,11 @@ actors = _entries("actors")
 statements = _entries("statements")
 events = _entries("events")
 agreements = _entries("agreements")
+documents = _entries("documents")
+issues = _entries("issues")
+positions = _entries("positions")
+conditions = _entries("conditions")
+commitments = _entries("commitments")
 claims = _entries("claims")
+conflicts = _entries("conflicts")
 """Unit two: the entries of the record, replaced together by `rebuild`; provisions lie inside their agreements."""

@@ -4,19 +4,18 @@ Lists of entries are sorted by id, lists of citations by where they stand; only 
 """
 
 import json
-from collections.abc import Iterable
 
-from communique.model.actor import Actor, Alias, Membership, Role, Who
+from communique.model.actor import Actor, Alias, Membership, Role
 from communique.model.agreement import Agreement
-from communique.model.citation import Citation
 from communique.model.claim import Claim
-from communique.model.dates import When
 from communique.model.judgement import Judgement
-from communique.model.mention import Event, Figure, Provision, Statement, Voice
+from communique.model.mention import Event, Figure, Provision, Statement
 from communique.model.notice import Notice
 from communique.model.record import Record
 from communique.model.report import Credit, DateCandidate, Region, Report
 from communique.settings import VERSION
+from communique.show.json_parts import Json, cite, cites, voices, when, who, whos
+from communique.show.json_standpoints import commitment, condition, conflict, document, issue, position
 
 FORMAT = "communique-record/1"
 """Name of the format. Renaming a field is a breaking change and raises the number."""
@@ -26,9 +25,6 @@ LISTS = (
     "claims", "links", "conflicts", "notices", "judgements",
 )  # fmt: skip
 """The lists of the format, in order. Those that no stage fills yet are there and empty, so that readers need no special case."""
-
-Json = dict[str, object]
-"""One JSON object; its values are what `json.dumps` takes."""
 
 
 def json_export(record: Record) -> str:
@@ -48,6 +44,12 @@ def as_json(record: Record) -> Json:
         "statements": [_statement(s) for s in sorted(record.statements, key=lambda s: s.id)],
         "events": [_event(e) for e in sorted(record.events, key=lambda e: e.id)],
         "agreements": [_agreement(a) for a in sorted(record.agreements, key=lambda a: a.id)],
+        "documents": [document(d) for d in sorted(record.documents, key=lambda d: d.id)],
+        "issues": [issue(i) for i in sorted(record.issues, key=lambda i: i.id)],
+        "positions": [position(p) for p in sorted(record.positions, key=lambda p: p.id)],
+        "conditions": [condition(c) for c in sorted(record.conditions, key=lambda c: c.id)],
+        "commitments": [commitment(c) for c in sorted(record.commitments, key=lambda c: c.id)],
+        "conflicts": [conflict(c) for c in sorted(record.conflicts, key=lambda c: c.id)],
         "claims": [_claim(c) for c in sorted(record.claims, key=lambda c: c.id)],
         "notices": [_notice(n) for n in sorted(record.notices, key=_notice_order)],
         "judgements": [_judgement(j) for j in sorted(record.judgements, key=lambda j: j.id)],
@@ -63,7 +65,7 @@ def _report(report: Report) -> Json:
         "title": report.title,
         "byline": report.byline,
         "outlet": report.outlet,
-        "published": _when(report.published),
+        "published": when(report.published),
         "dates": [_candidate(d) for d in sorted(report.dates, key=lambda d: (d.kind, d.source, d.value))],
         "language": report.language,
         "url": report.url,
@@ -77,16 +79,16 @@ def _report(report: Report) -> Json:
 
 
 def _candidate(date: DateCandidate) -> Json:
-    return {"kind": date.kind, "value": date.value, "from": date.source, "cite": _cite(date.cite)}
+    return {"kind": date.kind, "value": date.value, "from": date.source, "cite": cite(date.cite)}
 
 
 def _region(region: Region) -> Json:
     span = region.span
-    return {"start": span.start, "end": span.end, "kind": region.kind.value, "author": region.author, "anchor": _when(region.anchor)}
+    return {"start": span.start, "end": span.end, "kind": region.kind.value, "author": region.author, "anchor": when(region.anchor)}
 
 
 def _credit(credit: Credit) -> Json:
-    return {"source": credit.source, "cite": _cite(credit.cite)}
+    return {"source": credit.source, "cite": cite(credit.cite)}
 
 
 def _actor(actor: Actor) -> Json:
@@ -98,16 +100,16 @@ def _actor(actor: Actor) -> Json:
         "aliases": [_alias(a) for a in sorted(actor.aliases, key=lambda a: (a.name, a.why, a.cites))],
         "roles": [_role(r) for r in sorted(actor.roles, key=lambda r: (r.title, r.of or "", r.since or "", r.cites))],
         "memberships": [_membership(m) for m in sorted(actor.memberships, key=lambda m: (m.of, m.since or ""))],
-        "cites": _cites(actor.cites),
+        "cites": cites(actor.cites),
     }
 
 
 def _alias(alias: Alias) -> Json:
-    return {"name": alias.name, "why": alias.why, "cites": _cites(alias.cites)}
+    return {"name": alias.name, "why": alias.why, "cites": cites(alias.cites)}
 
 
 def _role(role: Role) -> Json:
-    return {"title": role.title, "of": role.of, "from": role.since, "to": role.until, "cites": _cites(role.cites)}
+    return {"title": role.title, "of": role.of, "from": role.since, "to": role.until, "cites": cites(role.cites)}
 
 
 def _membership(membership: Membership) -> Json:
@@ -119,18 +121,18 @@ def _statement(statement: Statement) -> Json:
         "id": statement.id,
         "speaker": statement.speaker.actor,
         "on_behalf_of": statement.on_behalf_of,
-        "speaker_cite": _cite(statement.speaker.cite),
-        "cue_cite": _cite(statement.cue),
-        "content": _cites(statement.content),
+        "speaker_cite": cite(statement.speaker.cite),
+        "cue_cite": cite(statement.cue),
+        "content": cites(statement.content),
         "form": statement.form.value,
-        "about": _cites(statement.about),
-        "addressee": _who(statement.addressee),
+        "about": cites(statement.about),
+        "addressee": who(statement.addressee),
         "channel": statement.channel,
-        "said_on": _when(statement.said_on),
-        "via": [_who(w) for w in statement.via],
+        "said_on": when(statement.said_on),
+        "via": [who(w) for w in statement.via],
         "negated": statement.negated,
         "why": statement.why,
-        "cites": _cites(statement.cites),
+        "cites": cites(statement.cites),
     }
 
 
@@ -139,46 +141,38 @@ def _event(event: Event) -> Json:
         "id": event.id,
         "type": event.type,
         "mode": event.mode,
-        "trigger": _cite(event.trigger),
-        "actors": _whos(event.actors),
-        "recipients": _whos(event.recipients),
-        "place": _who(event.place),
-        "when": _when(event.when),
+        "trigger": cite(event.trigger),
+        "actors": whos(event.actors),
+        "recipients": whos(event.recipients),
+        "place": who(event.place),
+        "when": when(event.when),
         "status": event.status.value,
         "figures": [_figure(f) for f in sorted(event.figures, key=lambda f: f.cite)],
         "part_of": event.part_of,
         "topic": event.topic,
         "outcome": event.outcome,
-        "according_to": [_voice(v) for v in sorted(event.according_to, key=_voice_order)],
+        "according_to": voices(event.according_to),
         "why": event.why,
-        "cites": _cites(event.cites),
+        "cites": cites(event.cites),
     }
 
 
 def _figure(figure: Figure) -> Json:
     value = int(figure.value) if float(figure.value).is_integer() else figure.value
     names: Json = {"value": value, "unit": figure.unit, "bound": figure.bound, "of": figure.of}
-    return names | {"place": figure.place, "recipient": figure.recipient, "cite": _cite(figure.cite)}
-
-
-def _voice(voice: Voice) -> Json:
-    return {"by": voice.by, "stance": voice.stance.value, "statement": voice.statement, "cites": _cites(voice.cites)}
-
-
-def _voice_order(voice: Voice) -> tuple[str, str, str, tuple[Citation, ...]]:
-    return (voice.by or "", voice.stance.value, voice.statement or "", voice.cites)
+    return names | {"place": figure.place, "recipient": figure.recipient, "cite": cite(figure.cite)}
 
 
 def _agreement(agreement: Agreement) -> Json:
     return {
         "id": agreement.id,
         "title": agreement.title,
-        "proposed_by": _whos(agreement.proposed_by),
-        "parties": _whos(agreement.parties),
-        "dated": _when(agreement.dated),
+        "proposed_by": whos(agreement.proposed_by),
+        "parties": whos(agreement.parties),
+        "dated": when(agreement.dated),
         "status": [],
         "provisions": [_provision(p) for p in sorted(agreement.provisions, key=lambda p: p.id)],
-        "cites": _cites(agreement.cites),
+        "cites": cites(agreement.cites),
     }
 
 
@@ -186,18 +180,18 @@ def _provision(provision: Provision) -> Json:
     return {
         "id": provision.id,
         "number": provision.number,
-        "text": _cites(provision.content),
+        "text": cites(provision.content),
         "wording": provision.wording.value,
         "kind": None if provision.kind is None else provision.kind.value,
-        "bearer": _whos(provision.bearer),
+        "bearer": whos(provision.bearer),
         "action": provision.action,
         "object": provision.object,
         "place": provision.place,
-        "baseline": _when(provision.baseline),
-        "agreement_cite": _cite(provision.agreement),
-        "proposed_by": _who(provision.proposed_by),
+        "baseline": when(provision.baseline),
+        "agreement_cite": cite(provision.agreement),
+        "proposed_by": who(provision.proposed_by),
         "why": provision.why,
-        "cites": _cites(provision.cites),
+        "cites": cites(provision.cites),
     }
 
 
@@ -250,27 +244,3 @@ def _judgement(judgement: Judgement) -> Json:
 
 def _sorted_fields(fields: dict[str, str | None] | None) -> Json | None:
     return None if fields is None else {name: fields[name] for name in sorted(fields)}
-
-
-def _when(when: When) -> Json:
-    return {"value": when.value, "text": when.text, "cite": _cite(when.cite), "inferred": when.inferred, "why": when.why}
-
-
-def _who(who: Who | None) -> Json | None:
-    return None if who is None else {"actor": who.actor, "cite": _cite(who.cite)}
-
-
-def _whos(whos: Iterable[Who]) -> list[Json | None]:
-    return [_who(w) for w in sorted(whos, key=_who_order)]
-
-
-def _who_order(who: Who) -> tuple[str, str, int, int]:
-    return (who.actor or "", who.cite.report, who.cite.start, who.cite.end) if who.cite else (who.actor or "", "", -1, -1)
-
-
-def _cite(cite: Citation | None) -> Json | None:
-    return None if cite is None else {"report": cite.report, "start": cite.start, "end": cite.end, "quote": cite.quote}
-
-
-def _cites(cites: Iterable[Citation]) -> list[Json | None]:
-    return [_cite(c) for c in sorted(cites)]
