@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from communique import pipeline
 from communique.model.actor import Who
+from communique.model.kinds import Form
 from communique.model.mention import Event, Provision, Statement
 from communique.model.parse import Parse
 from communique.model.record import Record
@@ -75,8 +76,11 @@ def figures(gold: Sequence[Gold], say: Say | None = None) -> Figures:
 
 
 def _statements(tally: Tally, one: Gold, report: Report, record: Record) -> None:
-    """Compare quoted stretches: whether two around a cue are one statement or two is a convention that readers differ in."""
-    mine = [s for s in record.statements if s.content[0].report == report.id]
+    """Compare quoted stretches: whether two around a cue are one statement or two is a convention that readers differ in.
+
+    The gold marks what is quoted, wholly or in part; words reported without marks are measured elsewhere.
+    """
+    mine = [s for s in record.statements if s.content[0].report == report.id and s.form is not Form.INDIRECT]
     gold = {span: e for e in one.listed("statements") for span in one.places(e)}
     found = {c.span: s for s in mine for c in s.content}
     tally.sets("statements", (_words(report, [k]) for k in gold), (_words(report, [k]) for k in found), report.file)

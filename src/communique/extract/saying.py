@@ -18,6 +18,7 @@ class Saying:
     """The lexicon: lemmas in lower case. `channels` and `channel_verbs` give the channel of a noun and of a verb.
 
     `things` and nouns with one of `thing_endings` cannot speak, unless they are among `speaking_nouns`.
+    `reporting` verbs take a reported clause; `voiced` ones do where their subject can speak.
     """
 
     clause: frozenset[str]
@@ -34,6 +35,8 @@ class Saying:
     mute_pronouns: frozenset[str]
     channels: Mapping[str, str]
     channel_verbs: Mapping[str, str]
+    reporting: frozenset[str]
+    voiced: frozenset[str]
 
     @property
     def verbs(self) -> frozenset[str]:
@@ -63,6 +66,8 @@ def saying() -> Saying:
         mute_pronouns=frozenset(things["pronouns"]),
         channels=_by_word(_section(table, "channels")),
         channel_verbs=_by_word(_section(table, "channel_verbs")),
+        reporting=frozenset(str(_section(table, "clauses")["say"]).split()),
+        voiced=frozenset(str(_section(table, "clauses")["voiced"]).split()),
     )
 
 
