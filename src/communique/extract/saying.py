@@ -28,6 +28,9 @@ class Saying:
     relayed: frozenset[str]
     addressing: frozenset[str]
     speaking: frozenset[str]
+    asked: frozenset[str]
+    published: frozenset[str]
+    describing: frozenset[str]
     utterances: frozenset[str]
     things: frozenset[str]
     thing_endings: tuple[str, ...]
@@ -59,6 +62,9 @@ def saying() -> Saying:
         relayed=words["relayed"],
         addressing=words["addressing"],
         speaking=words["speaking"],
+        asked=words["asked"],
+        published=words["published"],
+        describing=words["describing"],
         utterances=frozenset(str(_section(table, "utterances")["words"]).split()),
         things=frozenset(things["nouns"]),
         thing_endings=tuple(things["endings"]),

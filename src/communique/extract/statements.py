@@ -4,10 +4,10 @@ A quotation becomes a statement only if a speaker's words are found or inherited
 ("open door" policy) are none; a reported clause with a quoted part is mixed. Content keeps to the manual's record format.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from communique.extract.circumstances import addressed, circumstances
+from communique.extract.circumstances import Circumstances, circumstances
 from communique.extract.content import Extent, followed, led_to, reported, trailed
 from communique.extract.cues import Cue, Frame, cue_after, cue_before, sentence_like
 from communique.extract.indirect import Reported, reported_words
@@ -18,6 +18,7 @@ from communique.extract.saying import introduces, is_saying
 from communique.extract.speakers import speaker_of, words_of_all
 from communique.extract.voices import relayed
 from communique.model.actor import Named, Who
+from communique.model.citation import Citation
 from communique.model.ids import mention_id
 from communique.model.kinds import Form, Kind
 from communique.model.mention import Statement
@@ -193,7 +194,7 @@ def _told(page: Page, passage: Passage) -> _Found | None:
 def _statement(page: Page, found: _Said, names: Names) -> Statement:
     report = page.parse.report
     content = tuple(report.cite(s.start, s.end) for s in found.content)
-    (speaker, why), around = _speaker(page, found, names), circumstances(page, found.cue, found.speaker)
+    (speaker, why), around = _speaker(page, found, names), circumstances(page, found.cue, found.speaker, found.content)
     passed_on = relayed(page, found.cue) if found.cue else None
     via = (names.who(passed_on[1]),) if passed_on and passed_on[1] is not None else ()
     span = found.cue and page.parse.span(found.cue.words)
@@ -205,12 +206,13 @@ def _statement(page: Page, found: _Said, names: Names) -> Statement:
         speaker=speaker,
         cue=cue,
         why=why,
-        addressee=_addressee(page, around.addressee, names),
+        about=tuple(report.cite(s.start, s.end) for s in around.about),
+        addressee=_addressee(page, around, names),
         channel=around.channel,
         said_on=around.said_on,
         via=via,
         negated=around.negated,
-        cites=tuple(sorted({*content, *(c for c in (speaker.cite, cue) if c)})),
+        cites=_cites(page, around, [*content, speaker.cite, cue, *(w.cite for w in via)]),
     )
 
 
@@ -227,8 +229,14 @@ def _speaker(page: Page, found: _Said, names: Names) -> tuple[Who, str]:
     return Who(who.actor, page.parse.report.cite(span.start, span.end)), why
 
 
-def _addressee(page: Page, head: int | None, names: Names) -> Who | None:
-    if head is None:
+def _cites(page: Page, around: Circumstances, others: Iterable[Citation | None]) -> tuple[Citation, ...]:
+    """Give every citation that a field of the statement rests on, each once, in order."""
+    words = (page.parse.report.cite(s.start, s.end) for s in (*around.words, *around.about))
+    return tuple(sorted({c for c in (*others, *words, around.said_on.cite) if c is not None}))
+
+
+def _addressee(page: Page, around: Circumstances, names: Names) -> Who | None:
+    if around.addressee is None or around.addressed is None:
         return None
-    span = addressed(page, head)
-    return Who(names.who(head).actor, page.parse.report.cite(span.start, span.end))
+    span = around.addressed
+    return Who(names.who(around.addressee).actor, page.parse.report.cite(span.start, span.end))
