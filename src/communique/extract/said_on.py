@@ -1,0 +1,57 @@
+"""The day of saying: the first time in a cue's clause that dates the saying itself, never one in the words said."""
+
+from communique.extract.cue_clauses import CueClause
+from communique.extract.saying import lemmas, saying
+from communique.model.dates import UNKNOWN, When
+from communique.model.parse import Time
+from communique.model.timex import when_of
+
+_WITHIN = frozenset({"", "on", "in", "at", "during", "over", "late", "early", "around"})
+"""Prepositions between a verb of saying and its time; `after Monday's talks` dates the talks alone."""
+
+
+def said_on(clause: CueClause) -> When:
+    """Give when something was said, unknown where the clause does not tell."""
+    for tokens in (clause.tokens, clause.above):
+        for i in tokens:
+            time = _time_at(clause, i)
+            if time is not None and time.type in {"DATE", "TIME"} and _dates(clause, i, time):
+                return when_of(time, clause.page.parse.report)
+    return UNKNOWN
+
+
+def is_time(clause: CueClause, i: int) -> bool:
+    """Say whether a token belongs to a time."""
+    return _time_at(clause, i) is not None
+
+
+def _time_at(clause: CueClause, i: int) -> Time | None:
+    token = clause.page.parse.tokens[i]
+    return next((t for t in clause.page.parse.times if t.start <= token.start < t.end), None)
+
+
+def _dates(clause: CueClause, i: int, time: Time) -> bool:
+    """Say whether the way from a time up to the cue leads through nothing that has a time of its own."""
+    parse = clause.page.parse
+    for k in (i, *parse.ancestors(i)):
+        inside = time.start <= parse.tokens[k].start < time.end
+        if lemmas(parse, k) & (saying().verbs | saying().speaking | saying().asked) and parse.tokens[k].upos in {"VERB", "AUX"}:
+            return True
+        if k in {clause.cue.head, *clause.cue.words}:
+            return True
+        if {parse.text(c).lower() for c in parse.children(k, "case") if parse.text(c) not in {"'s", "’s", "'", "’"}} - _WITHIN:
+            return False
+        if parse.related(k, "nsubj", "obj") and not inside and not _speakers_own(clause, i, k, time):
+            return False
+    return True
+
+
+def _speakers_own(clause: CueClause, i: int, k: int, time: Time) -> bool:
+    """Say whether a time hung on the subject is the verb's (`The minister on Monday said`), or dates the text that speaks."""
+    parse = clause.page.parse
+    if parse.related(k, "nsubj") and lemmas(parse, k) & (saying().channels.keys() | saying().utterances):
+        return True
+    top = next((n for n in (i, *parse.ancestors(i)) if parse.tokens[n].head == k), i)
+    return (
+        parse.related(k, "nsubj") and top > k and not parse.related(top, "appos", "acl") and time.end <= parse.tokens[clause.cue.head].start
+    )
