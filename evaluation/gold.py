@@ -50,7 +50,7 @@ class Gold:
 def load(folder: Path) -> list[Gold]:
     """Give every report of the gold, sorted by name; an empty folder is an `InputError`."""
     found = []
-    for path in sorted(folder.glob("*.yml")):
+    for path in sorted(p.with_suffix(".yml") for p in folder.glob("*.txt")):
         raw = path.with_suffix(".txt").read_bytes()
         found.append(Gold(path, raw.decode("utf-8"), raw + path.read_bytes(), yaml.safe_load(path.read_text(encoding="utf-8"))))
     if not found:
