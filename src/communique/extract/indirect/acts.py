@@ -1,0 +1,85 @@
+"""The verbs and nouns of the acts of speech, by what they take, from `data/speech_acts.yml`; read once, when first asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from communique.errors import TableError
+from communique.extract.saying import lemmas
+from communique.model.parse import Parse
+
+FILE = "speech_acts.yml"
+_BEGINNING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """The lexicon: lemmas in lower case, and for verbs with a preposition the verbs by preposition.
+
+    `beginnings` are the first letters of its verbs: most words of a text are set aside by them.
+    """
+
+    directives: frozenset[str]
+    commitments: frozenset[str]
+    silence: frozenset[str]
+    gerunds: frozenset[str]
+    charges: Mapping[str, frozenset[str]]
+    matters: Mapping[str, frozenset[str]]
+    objects: frozenset[str]
+    appraisals: Mapping[str, frozenset[str]]
+    voicing: frozenset[str]
+    voiced: frozenset[str]
+    beginnings: frozenset[str]
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """Every verb of the lexicon, with its particle where it has one."""
+        by_preposition = (v for table in (self.charges, self.matters, self.appraisals) for v in table.values())
+        return self.directives.union(self.commitments, self.gerunds, self.objects, self.voicing, *by_preposition)
+
+
+@cache
+def acts() -> Acts:
+    """Give the lexicon, read once. Raises `TableError` where a section is missing or names no source."""
+    table = yaml.safe_load((resources.files("communique") / "data" / FILE).read_text(encoding="utf-8"))
+    feelings = _section(table, "feelings")
+    found = Acts(
+        directives=_section(table, "directives")["verbs"],
+        commitments=_section(table, "commitments")["verbs"],
+        silence=_section(table, "commitments")["silence"],
+        gerunds=_section(table, "gerunds")["verbs"],
+        charges=_section(table, "charges"),
+        matters=_section(table, "matters"),
+        objects=_section(table, "objects")["verbs"],
+        appraisals=_section(table, "appraisals"),
+        voicing=feelings["verbs"],
+        voiced=feelings["nouns"],
+        beginnings=frozenset(),
+    )
+    return replace(found, beginnings=frozenset(v[:_BEGINNING] for v in found.verbs))
+
+
+def act_of(parse: Parse, i: int) -> str | None:
+    """Give the verb of the lexicon that a token is, with its particle (`call-on`), or None."""
+    form = parse.text(i).lower()
+    if not {form[:_BEGINNING], parse.tokens[i].lemma.lower()[:_BEGINNING]} & acts().beginnings:
+        return None
+    behind = parse.text(i + 1).lower() if i + 1 < len(parse.tokens) else ""
+    found = sorted(lemmas(parse, i) | _undoubled(form))
+    return next((v for v in (*(f"{f}-{behind}" for f in found), *found) if v in acts().verbs), None)
+
+
+def _undoubled(form: str) -> frozenset[str]:
+    """Give the stem of a form whose last consonant is doubled before its ending (`referred`)."""
+    stems = [form[: -len(e)] for e in ("ed", "ing") if form.endswith(e)]
+    return frozenset(s[:-1] for s in stems if len(s) > 3 and s[-1] == s[-2])
+
+
+def _section(table: object, name: str) -> dict[str, frozenset[str]]:
+    section = table.get(name) if isinstance(table, dict) else None
+    if not isinstance(section, dict) or not section.get("source"):
+        raise TableError(f"{FILE}, section {name}: missing, or it names no source. Write `source:` and the words.")
+    return {k: frozenset(str(v).split()) for k, v in section.items() if k != "source"}

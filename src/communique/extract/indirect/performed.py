@@ -1,0 +1,56 @@
+"""Whether an act of speech was performed: not what someone could say, would say or is asked to say, nor what an outlet wonders about."""
+
+from communique.extract.passages import Page
+from communique.extract.saying import lemmas
+from communique.model.parse import ROOT, Parse
+
+_MODALS = frozenset(
+    {"will", "would", "can", "could", "may", "might", "must", "should", "shall", "ought", "'ll", "’ll", "'d", "’d", "wo", "ca"}
+)
+_OPEN = frozenset({"if", "unless", "whether", "lest"})
+_UNSAID = frozenset({"without", "of", "from", "against", "than", "instead"})
+_ONGOING = frozenset({"continue", "begin", "start", "go", "proceed", "come", "keep", "rush", "hasten"})
+
+
+def performed(page: Page, verb: int) -> bool:
+    """Say whether the outlet tells that the act of a verb took place, or that it did not (`did not demand`)."""
+    parse = page.parse
+    if parse.text(parse.sentence_of(verb).last - 1) == "?" or any(_open(parse, i) for i in (verb, *parse.ancestors(verb))):
+        return False
+    return _told(parse, verb)
+
+
+def _open(parse: Parse, i: int) -> bool:
+    """Say whether a clause is a condition or a question (`if they refuse`, `whether it would`)."""
+    return any(parse.text(c).lower() in _OPEN for c in parse.children(i, "mark"))
+
+
+def _told(parse: Parse, verb: int) -> bool:
+    token = parse.tokens[verb]
+    auxiliaries = parse.children(verb, "aux")
+    if any(parse.text(c).lower() in _MODALS for c in auxiliaries) or parse.related(verb, "amod", "csubj", "compound", "case", "fixed"):
+        return False
+    if parse.related(verb, "conj") and not auxiliaries and not parse.children(verb, "nsubj") and not token.has("VerbForm=Fin"):
+        return parse.tokens[token.head].upos != "VERB" or _told(parse, token.head)
+    if any(parse.text(c).lower() in _UNSAID for c in parse.children(verb, "mark", "case")):
+        return False
+    if token.has("VerbForm=Inf") and not any(parse.tokens[c].lemma == "do" for c in auxiliaries):
+        return _follows(parse, verb)
+    if token.has("VerbForm=Ger") and parse.related(verb, "xcomp", "ccomp"):
+        return _goes_on(parse, verb)
+    return not token.has("Mood=Imp")
+
+
+def _follows(parse: Parse, verb: int) -> bool:
+    """Say whether an infinitive tells what was done: behind a verb of going on (`went on to accuse`), or as what a past act was for."""
+    head = parse.tokens[verb].head
+    if head == ROOT or parse.tokens[head].upos != "VERB" or head > verb:
+        return False
+    if parse.related(verb, "advcl"):
+        return parse.tokens[head].has("Tense=Past") and _told(parse, head)
+    return _goes_on(parse, verb)
+
+
+def _goes_on(parse: Parse, verb: int) -> bool:
+    head = parse.tokens[verb].head
+    return head != ROOT and bool(lemmas(parse, head) & _ONGOING) and _told(parse, head)
