@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from communique.extract.according import with_statements
 from communique.extract.actors import named
+from communique.extract.documents import documents
 from communique.extract.provisions import provisions
 from communique.extract.statements import statements
 from communique.extract.talks import talks
@@ -20,12 +22,13 @@ READINGS: tuple[Reading, ...] = (
     statements,
     talks,
     provisions,
+    documents,
 )
 """What is read after the actors, in this order. A new kind of mention is one file and one line here."""
 
 
 def mentions(parse: Parse, tables: Tables) -> Iterator[Mention]:
-    """Yield what a report says: its actors first, then its statements, talks and provisions, each kind in order of the text.
+    """Yield what a report says: its actors first, then its statements, talks, provisions and documents, each kind in order of the text.
 
     `Who.actor` in a mention is the id of one of the actors yielded before. Words that are a provision's are no statement too.
     """
@@ -33,7 +36,7 @@ def mentions(parse: Parse, tables: Tables) -> Iterator[Mention]:
     yield from actors
     found = [mention for reading in READINGS for mention in reading(parse, actors, tables)]
     articles = {_words(m) for m in found if isinstance(m, Provision)}
-    yield from (m for m in found if not isinstance(m, Statement) or _words(m) not in articles)
+    yield from with_statements([m for m in found if not isinstance(m, Statement) or _words(m) not in articles])
 
 
 def _words(mention: Statement | Provision) -> tuple[tuple[int, str], ...]:

@@ -1,0 +1,88 @@
+"""According to whom: the speaker whose clause or statement tells of an event or a document, or the report in its own voice."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from communique.extract.phrases import Cast, form
+from communique.extract.talks.participants import subject
+from communique.model.citation import Citation
+from communique.model.kinds import Stance
+from communique.model.mention import Document, Event, Mention, Statement, Voice
+from communique.model.parse import ROOT, Parse
+
+
+def voices(parse: Parse, i: int, *, cast: Cast, saying: frozenset[str]) -> tuple[Voice, ...]:
+    """Give who asserts what token `i` tells of: the speaker whose reported clause holds it, the outlet as its reporter; else the outlet."""
+    verb = _speech(parse, i, saying)
+    return (Voice(None, Stance.ASSERTS, None, ()),) if verb is None else spoken(parse, verb, Stance.ASSERTS, cast=cast)
+
+
+def spoken(parse: Parse, verb: int, stance: Stance, *, cast: Cast) -> tuple[Voice, ...]:
+    """Give the voices of a verb of saying or denying: its subject takes the stance, the outlet reports it."""
+    cue = parse.report.cite(parse.tokens[verb].start, parse.tokens[verb].end)
+    speaker = subject(parse, verb)
+    who = cast.who(speaker) if speaker is not None else ()
+    said = tuple(Voice(w.actor, stance, None, (w.cite, cue) if w.cite else (cue,)) for w in who)
+    return (*said, Voice(None, Stance.REPORTS, None, (cue,)))
+
+
+def _speech(parse: Parse, i: int, saying: frozenset[str]) -> int | None:
+    """Give the verb of saying whose clause holds token `i`, or that stands beside its clause ("…, she said")."""
+    for node in (i, *parse.ancestors(i)):
+        head = parse.tokens[node].head
+        if parse.related(node, "ccomp") and head != ROOT and form(parse, head) in saying:
+            return head
+        beside = [c for c in parse.children(node, "parataxis") if form(parse, c) in saying and parse.children(c, "nsubj")]
+        if beside:
+            return beside[0]
+    return None
+
+
+def both(one: Iterable[Voice], other: Iterable[Voice]) -> tuple[Voice, ...]:
+    """Give the voices of two mentions of the same, each once; an outlet that asserts on its own does not also report."""
+    found = tuple(dict.fromkeys((*one, *other)))
+    own = any(v.by is None and v.stance is Stance.ASSERTS and not v.cites for v in found)
+    return tuple(v for v in found if not (own and v.by is None and v.stance is Stance.REPORTS))
+
+
+def with_statements(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions; events and documents that stand within statements name these and their speakers among their voices."""
+    said = [m for m in mentions if isinstance(m, Statement) and not m.negated]
+    for mention in mentions:
+        if isinstance(mention, Event | Document):
+            yield replace(mention, according_to=_voices(mention, said))
+        else:
+            yield mention
+
+
+def _voices(mention: Event | Document, statements: Sequence[Statement]) -> tuple[Voice, ...]:
+    """Give the voices of an event or a document with those of the statements that its citations stand in.
+
+    Who is told to deny it keeps doing so; the outlet asserts it only where a citation stands in no statement.
+    """
+    within = {c: s for c in mention.cites if (s := _innermost(c, statements))}
+    told = tuple(dict.fromkeys(_voice(s) for s in within.values()))
+    speakers = {v.by for v in told}
+    own = len(within) < len(mention.cites)
+    kept = [v for v in mention.according_to if _stands(v, speakers, own=own)]
+    if not own and not any(v.by is None and v.stance is Stance.REPORTS for v in kept):
+        kept.append(Voice(None, Stance.REPORTS, None, tuple(sorted(within))))
+    return both(told, kept)
+
+
+def _stands(voice: Voice, speakers: set[str | None], *, own: bool) -> bool:
+    """Say whether a voice still stands beside those of statements: no second one of a speaker, no assertion that is only reported."""
+    if voice.stance is not Stance.ASSERTS:
+        return True
+    return voice.by not in speakers if voice.cites else own
+
+
+def _innermost(cite: Citation, statements: Iterable[Statement]) -> Statement | None:
+    """Give the statement with the shortest content that holds the cited words; what is said of others' words is not the outer speaker's."""
+    holding = [(c.end - c.start, s.id, s) for s in statements for c in s.content if c.span.covers(cite.span)]
+    return min(holding, key=lambda h: h[:2])[2] if holding else None
+
+
+def _voice(statement: Statement) -> Voice:
+    cites = tuple(c for c in (statement.speaker.cite, statement.cue) if c) or statement.content
+    return Voice(statement.speaker.actor, Stance.ASSERTS, statement.id, cites)

@@ -1,0 +1,115 @@
+"""How far a document has come: announced, sent, published or withheld, and when it is due; by the verb that tells of it."""
+
+from dataclasses import dataclass
+
+from communique.extract.documents.papers import Act, How, Paper
+from communique.extract.documents.words import DocumentWords
+from communique.extract.phrases import case, form
+from communique.extract.talks.calendar import bounds
+from communique.model.dates import UNKNOWN, When
+from communique.model.kinds import DocumentStatus
+from communique.model.parse import ROOT, Parse
+from communique.model.timex import when_of
+
+_FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo", "would"])
+_IMAGINING = frozenset(["could", "may", "might", "should", "must", "can", "cannot", "ought"])
+_NOT = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])
+_MADE, _KEPT = frozenset(["make", "makes", "made", "making"]), frozenset(["keep", "keeps", "kept", "keeping"])
+_DOUBT = frozenset(["if", "unless", "whether"])
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A status (None where nothing tells) and the words it rests on, told. `thought`: the document is only wished for or imagined."""
+
+    status: DocumentStatus | None
+    why: str
+    thought: bool = False
+
+
+def state(parse: Parse, paper: Paper, words: DocumentWords) -> State:
+    """Give how far a document has come by the first of its verbs that tells, with the verbs above it, tense and negation."""
+    states = [_by_act(parse, act, words) for act in paper.acts]
+    told = next((s for s in states if s.status), None)
+    return told or next(iter(states), State(None, "no verb tells what became of it"))
+
+
+def _by_act(parse: Parse, act: Act, words: DocumentWords) -> State:
+    verb, word = act.verb, f'"{parse.text(act.verb)}"'
+    status = _by_verb(parse, act, words)
+    if form(parse, verb) in words.withholding or (status is DocumentStatus.PUBLISHED and _refused(parse, verb, words)):
+        return State(DocumentStatus.WITHHELD, f"{word}, refused or not done")
+    if _negated(parse, verb) or _imagined(parse, verb) or _above(parse, verb) in words.refusing:
+        return State(None, f"{word}, refused, imagined or not done", thought=True)
+    if status is DocumentStatus.WITHHELD:
+        return State(status, word)
+    coming = status is not None or form(parse, verb) in words.writing | words.introducing
+    if coming and ({form(parse, c) for c in parse.children(verb, "aux")} & _FUTURE or _promised(parse, verb, words)):
+        return State(DocumentStatus.ANNOUNCED, f"{word}, announced")
+    if _infinitive(parse, verb):
+        return State(None, f"{word}, only thought of", thought=True)
+    return State(status, word)
+
+
+def _by_verb(parse: Parse, act: Act, words: DocumentWords) -> DocumentStatus | None:
+    word, beside = form(parse, act.verb), {form(parse, c) for c in parse.children(act.verb, "xcomp", "obj", "advmod")}
+    if word in _MADE and "public" in beside:
+        return DocumentStatus.PUBLISHED
+    if word in _KEPT and beside & words.secret:
+        return DocumentStatus.WITHHELD
+    if word in words.publishing or (word in words.introducing and word not in words.writing):
+        return DocumentStatus.PUBLISHED
+    return DocumentStatus.SENT if word in words.sending | words.receiving or act.how in (How.WITHIN, How.ANSWERED) else None
+
+
+def _refused(parse: Parse, verb: int, words: DocumentWords) -> bool:
+    return _negated(parse, verb) or _above(parse, verb) in words.refusing
+
+
+def _negated(parse: Parse, verb: int) -> bool:
+    above = parse.tokens[verb].head
+    chain = (verb, *([above] if above != ROOT and parse.related(verb, "xcomp") else []))
+    return any(form(parse, c) in _NOT for v in chain for c in parse.children(v, "advmod", "aux"))
+
+
+def _imagined(parse: Parse, verb: int) -> bool:
+    if {form(parse, c) for c in parse.children(verb, "aux")} & _IMAGINING:
+        return True
+    return any(form(parse, c) in _DOUBT for v in (verb, *parse.ancestors(verb)) for c in parse.children(v, "mark"))
+
+
+def _above(parse: Parse, verb: int) -> str:
+    """Give the verb or noun that an infinitive hangs on, "" for none."""
+    head = parse.tokens[verb].head
+    return form(parse, head) if head != ROOT and parse.related(verb, "xcomp", "acl", "ccomp", "advcl") else ""
+
+
+def _promised(parse: Parse, verb: int, words: DocumentWords) -> bool:
+    promised = _infinitive(parse, verb) and _above(parse, verb) in words.promising
+    return promised or any(form(parse, c) in words.promising for c in parse.children(verb, "aux", "mark"))
+
+
+def _infinitive(parse: Parse, verb: int) -> bool:
+    return any(form(parse, c) == "to" for c in parse.children(verb, "mark"))
+
+
+def due(parse: Parse, paper: Paper, status: DocumentStatus | None) -> When:
+    """Give when an announced document is to come: the first day named in its clause that does not lie before the report."""
+    if status is not DocumentStatus.ANNOUNCED:
+        return UNKNOWN
+    clause = [i for act in paper.acts for i in parse.subtree(act.verb)]
+    for time in parse.times:
+        near = any(time.start <= parse.tokens[i].start < time.end for i in clause)
+        told = when_of(time, parse.report)
+        if near and time.type in ("DATE", "TIME") and told.value and not _past(told, parse) and not _since(parse, time.start):
+            return told
+    return UNKNOWN
+
+
+def _since(parse: Parse, start: int) -> bool:
+    return any(case(parse, i) in ("of", "since", "after") for i, t in enumerate(parse.tokens) if t.start == start)
+
+
+def _past(told: When, parse: Parse) -> bool:
+    dated, published = bounds(told.value), bounds(parse.report.published.value)
+    return dated is not None and published is not None and dated[1] < published[0]

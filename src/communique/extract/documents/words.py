@@ -1,0 +1,53 @@
+"""The words that documents are told with, from `data/documents.yml`; read once, when first asked for."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from communique.errors import TableError
+
+FILE = "documents.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWords:
+    """The word lists, all in lower case; see the file for what each holds."""
+
+    letter: frozenset[str]
+    reply: frozenset[str]
+    statement: frozenset[str]
+    bill: frozenset[str]
+    drafted: frozenset[str]
+    written: frozenset[str]
+    uncounted: frozenset[str]
+    joint: frozenset[str]
+    publishing: frozenset[str]
+    sending: frozenset[str]
+    writing: frozenset[str]
+    introducing: frozenset[str]
+    receiving: frozenset[str]
+    withholding: frozenset[str]
+    promising: frozenset[str]
+    refusing: frozenset[str]
+    telling: frozenset[str]
+    answering: frozenset[str]
+    carriers: frozenset[str]
+    bodies: frozenset[str]
+    secret: frozenset[str]
+
+
+@cache
+def words() -> DocumentWords:
+    """Give the word lists. Raises `TableError` where a list is missing or names no source."""
+    table = yaml.safe_load((resources.files("communique") / "data" / FILE).read_text(encoding="utf-8"))
+    return DocumentWords(**{name: frozenset(_section(table, name)["words"].split()) for name in DocumentWords.__slots__})
+
+
+def _section(table: Any, name: str) -> dict[str, Any]:  # Any: YAML, checked here
+    section = table.get(name) if isinstance(table, dict) else None
+    if not isinstance(section, dict) or not section.get("source"):
+        raise TableError(f"{FILE}, section {name}: missing, or it names no source. Write `source:` and the words.")
+    return section
