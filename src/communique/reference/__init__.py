@@ -1,7 +1,21 @@
 """The tables of `data/`, loaded and checked once: states, organisations, bodies, offices, outlets, blocs, name patterns."""
 
 from communique.reference.digest import made_with
-from communique.reference.facts import Bloc, Body, BodyType, Country, Group, How, Match, Member, NamePattern, Office, Organisation, Outlet
+from communique.reference.facts import (
+    Bloc,
+    Body,
+    BodyType,
+    Country,
+    Group,
+    How,
+    Match,
+    Member,
+    Metonyms,
+    NamePattern,
+    Office,
+    Organisation,
+    Outlet,
+)
 from communique.reference.loading import load
 from communique.reference.tables import Tables
 
@@ -14,6 +28,7 @@ __all__ = [
     "How",
     "Match",
     "Member",
+    "Metonyms",
     "NamePattern",
     "Office",
     "Organisation",

@@ -24,7 +24,10 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A state, or a former one (`until`). `seats` are places that stand for its government when they act or speak."""
+    """A state, or a former one (`until`). `seats` are places that stand for its government when they act or speak.
+
+    `beside`: its name is also something else's, so it counts only in a report that has one of these words ("Georgia").
+    """
 
     code: str
     name: str
@@ -37,6 +40,7 @@ class Country:
     until: str | None
     successor: str | None
     source: str
+    beside: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -161,6 +165,21 @@ class NamePattern:
     pattern: re.Pattern[str]
     example: str | None
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metonyms:
+    """Lemmas that tell when a place or a noun stands for a government; `metonyms.yml` says what each list is for."""
+
+    acting: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
+    staying: frozenset[str] = frozenset()
+    minded: frozenset[str] = frozenset()
+    pressing: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
+    dealings: frozenset[str] = frozenset()
+    municipal: frozenset[str] = frozenset()
+    ground: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """Builds the tables from `data/` and checks them: every value has a source, every code and date exists, no name means two things."""
 
 import re
+from dataclasses import fields
 from functools import cache
 
 from communique.errors import DateError
 from communique.model.actor import ActorKind
 from communique.reference.edtf import first_day
 from communique.reference.entries import Entry, table
-from communique.reference.facts import Bloc, Body, BodyType, Country, Group, Member, NamePattern, Office, Organisation, Outlet
+from communique.reference.facts import Bloc, Body, BodyType, Country, Group, Member, Metonyms, NamePattern, Office, Organisation, Outlet
 from communique.reference.tables import Tables
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -25,9 +26,7 @@ def load() -> Tables:
     """Give the shipped tables, read and checked once. Raise `TableError` with file, line and remedy where one is wrong."""
     countries = tuple(_country(e, default) for e, default in _listed("countries.yml"))
     codes = frozenset(c.code for c in countries)
-    bodies, offices, metonyms = table("bodies.yml"), table("offices.yml"), table("metonyms.yml")
-    metonyms.allow("source", "acting", "parties")
-    metonyms.text("source")
+    bodies, offices = table("bodies.yml"), table("offices.yml")
     bodies.allow("source", "types", "named")
     offices.allow("source", "modifiers", "entries", "honorifics")
     return Tables(
@@ -42,8 +41,7 @@ def load() -> Tables:
         blocs=tuple(_bloc(e, default) for e, default in _listed("blocs.yml")),
         groups=tuple(_group(e, default) for e, default in _listed("norp.yml")),
         patterns=_patterns(table("law_event_patterns.yml")),
-        acting=frozenset(metonyms.texts("acting")),
-        parties=frozenset(metonyms.texts("parties")),
+        metonyms=_metonyms(table("metonyms.yml")),
     )
 
 
@@ -55,7 +53,7 @@ def _listed(name: str) -> list[tuple[Entry, str]]:
 
 
 def _country(entry: Entry, default: str) -> Country:
-    entry.allow("code", "name", "forms", "adjectives", "people", "capital", "seats", "since", "until", "successor", "source")
+    entry.allow("code", "name", "forms", "adjectives", "people", "capital", "seats", "since", "until", "successor", "beside", "source")
     code = entry.text("code")
     if not re.fullmatch(r"[A-Z]{3}", code):
         raise entry.wrong("code", f"{code!r} is no ISO 3166 alpha-3 code", "Write three capitals, as RUS.")
@@ -71,6 +69,7 @@ def _country(entry: Entry, default: str) -> Country:
         until=_date(entry, "until"),
         successor=entry.maybe("successor"),
         source=entry.maybe("source") or default,
+        beside=entry.texts("beside"),
     )
 
 
@@ -165,6 +164,13 @@ def _bloc(entry: Entry, default: str) -> Bloc:
 def _group(entry: Entry, default: str) -> Group:
     entry.allow("kind", "words", "source")
     return Group(entry.text("kind"), entry.texts("words"), entry.maybe("source") or default)
+
+
+def _metonyms(whole: Entry) -> Metonyms:
+    lists = [f.name for f in fields(Metonyms)]
+    whole.allow("source", *lists)
+    whole.text("source")
+    return Metonyms(**{name: frozenset(whole.texts(name)) for name in lists})
 
 
 def _patterns(whole: Entry) -> tuple[NamePattern, ...]:

@@ -16,6 +16,7 @@ from communique.reference.facts import (
     Group,
     How,
     Match,
+    Metonyms,
     NamePattern,
     Office,
     Organisation,
@@ -42,8 +43,7 @@ class Tables:
     blocs: tuple[Bloc, ...]
     groups: tuple[Group, ...]
     patterns: tuple[NamePattern, ...]
-    acting: frozenset[str] = frozenset()
-    parties: frozenset[str] = frozenset()
+    metonyms: Metonyms
     _names: Mapping[str, tuple[Match[Entity], ...]] = field(init=False, repr=False, compare=False)
     _loud: Mapping[str, tuple[Match[Entity], ...]] = field(init=False, repr=False, compare=False)
     _offices: Mapping[str, Office] = field(init=False, repr=False, compare=False)

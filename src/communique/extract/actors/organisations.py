@@ -59,7 +59,7 @@ def _modifies_a_thing(parse: Parse, entity: Entity, tables: Tables) -> bool:
     head = parse.tokens[inside[0]].head
     word = parse.text(head)
     behind = head > inside[0] and parse.tokens[head].upos == "NOUN"
-    return behind and not tables.office(word) and word.casefold() not in tables.parties
+    return behind and not tables.office(word) and word.casefold() not in tables.metonyms.parties
 
 
 def _only_pictured(parse: Parse, entity: Entity, tables: Tables) -> bool:
@@ -67,4 +67,4 @@ def _only_pictured(parse: Parse, entity: Entity, tables: Tables) -> bool:
     if parse.report.region_at(entity.start).kind is not RegionKind.CAPTION:
         return False
     subjects = (i for i in parse.tokens_in(Span(entity.start, entity.end)) if parse.tokens[i].rel == "nsubj" and parse.tokens[i].head >= 0)
-    return not any(lemmas(parse, parse.tokens[i].head) & (tables.acting | saying().verbs) for i in subjects)
+    return not any(lemmas(parse, parse.tokens[i].head) & (tables.metonyms.acting | saying().verbs) for i in subjects)

@@ -1,13 +1,14 @@
 """Places of the tables' names in one report: where a state, organisation, body, outlet or bloc is named, and why it is taken for one.
 
 A state's adjective alone ("Russian troops") names no actor; before an office or a party ("Russian officials", "the US side") it
-does. A seat of government is a place, unless it is the subject of a verb of saying or acting ("Moscow insists").
+does. A seat of government is a place, unless it acts, is addressed, owns or is dealt with as a government does ("Moscow insists").
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.extract.saying import lemmas, saying
+from communique.extract.actors.metonyms import is_government, is_ground, is_where
 from communique.model.parse import Parse, Sentence
 from communique.model.report import RegionKind
 from communique.model.span import Span
@@ -26,8 +27,7 @@ _WHY = {
 }
 _BY_ADJECTIVE = "its adjective before an office or a party stands for the state"
 _BY_SIDE = "a state's side is the state"
-_BY_SEAT = "seat of government, where it speaks or acts"
-_LOCATIVE = frozenset({"at", "in", "inside", "outside", "near", "around", "behind", "opposite"})
+_BY_SEAT = "seat of government, where it acts or is dealt with"
 _UP = ("amod", "compound", "nmod:desc", "nmod:poss", "nmod", "conj", "flat", "dep")
 _MAX_STEPS = 4
 
@@ -78,7 +78,7 @@ def _place(parse: Parse, hit: Hit, span: Span, tables: Tables) -> Place | None:
         return None
     if isinstance(entry, Country):
         return _of_state(parse, hit, span, tables)
-    if isinstance(entry, Body) and (_modifies(parse, hit) or (entry.building and _is_where(parse, hit))):
+    if isinstance(entry, Body) and (_modifies(parse, hit) or _only_where(parse, hit, entry, tables)):
         return None
     return Place(span, entry, _WHY[how])
 
@@ -86,7 +86,7 @@ def _place(parse: Parse, hit: Hit, span: Span, tables: Tables) -> Place | None:
 def _of_state(parse: Parse, hit: Hit, span: Span, tables: Tables) -> Place | None:
     written, country = parse.report.text[span.start : span.end], hit.match.entry
     assert isinstance(country, Country)
-    if _is_person(parse, span):
+    if _is_person(parse, span) or (country.beside and hit.match.how is How.NAME and not _is_meant(parse, country)):
         return None
     if is_adjectival(hit.match) or (written in country.adjectives and _before_noun(parse, hit)):
         party = party_of(parse, hit.last - 1, tables)
@@ -94,8 +94,13 @@ def _of_state(parse: Parse, hit: Hit, span: Span, tables: Tables) -> Place | Non
             return Place(parse.span(tuple(range(hit.first, hit.last + 1))), country, _BY_SIDE)
         return Place(span, country, _BY_ADJECTIVE, name=False) if party is not None else None
     if hit.match.how is How.SEAT:
-        return Place(span, country, _BY_SEAT) if _acts(parse, hit, tables) else None
+        return Place(span, country, _BY_SEAT) if is_government(parse, hit, tables) else None
     return Place(span, country, _WHY[hit.match.how])
+
+
+def _is_meant(parse: Parse, country: Country) -> bool:
+    """Say whether the report has a word that only the state is named with: "Georgia" beside "Tbilisi"."""
+    return any(re.search(rf"\b{re.escape(word)}", parse.report.text) for word in country.beside)
 
 
 def _is_person(parse: Parse, span: Span) -> bool:
@@ -116,23 +121,16 @@ def party_of(parse: Parse, i: int, tables: Tables) -> int | None:
             return None
         i = parse.tokens[i].head
         word = parse.text(i)
-        if word.casefold() in tables.parties or (tables.office(word) and parse.tokens[i].upos in {"NOUN", "PROPN"}):
+        if word.casefold() in tables.metonyms.parties or (tables.office(word) and parse.tokens[i].upos in {"NOUN", "PROPN"}):
             return i
         if title := next((c for c in parse.children(i, "nmod:desc", "compound", "flat") if tables.office(parse.text(c))), None):
             return title
     return None
 
 
-def _acts(parse: Parse, hit: Hit, tables: Tables) -> bool:
-    """Say whether the name is the subject of a verb of saying or acting."""
-    for i in range(hit.first, hit.last):
-        token = parse.tokens[i]
-        if token.rel != "nsubj" or token.head < 0 or parse.tokens[token.head].upos != "VERB":
-            continue
-        verb = token.head
-        if lemmas(parse, verb) & (tables.acting | saying().verbs):
-            return True
-    return False
+def _only_where(parse: Parse, hit: Hit, entry: Body, tables: Tables) -> bool:
+    ground = is_ground(parse, hit, tables.metonyms)
+    return (entry.building or ground) and is_where(parse, hit, tables.metonyms)
 
 
 def _modifies(parse: Parse, hit: Hit) -> bool:
@@ -140,13 +138,6 @@ def _modifies(parse: Parse, hit: Hit) -> bool:
     last = hit.last - 1
     follows = last + 1 < len(parse.tokens) and parse.tokens[last].head == last + 1
     return hit.match.how is How.COMPOSED and (parse.tokens[last].upos == "ADJ" or (follows and parse.related(last, "amod", "compound")))
-
-
-def _is_where(parse: Parse, hit: Hit) -> bool:
-    """Say whether a body's name is only a place here ("outside the Kremlin")."""
-    head = next((i for i in range(hit.first, hit.last) if not hit.first <= parse.tokens[i].head < hit.last), hit.last - 1)
-    cases = {parse.text(c).lower() for c in parse.children(head, "case")}
-    return parse.related(head, "obl", "nmod") and bool(cases & _LOCATIVE)
 
 
 def match_of(words: str, tables: Tables) -> Match[Entity] | None:

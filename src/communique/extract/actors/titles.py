@@ -56,7 +56,7 @@ def _continues(parse: Parse, i: int, tables: Tables) -> bool:
     if upos == "ADP":
         return text.lower() in {"of", "for"}
     if upos in {"NOUN", "ADJ", "VERB"} and text[:1].islower():
-        return text in tables.modifiers or tables.office(text) is not None or text in tables.parties or _in_office(text, tables)
+        return text in tables.modifiers or tables.office(text) is not None or text in tables.metonyms.parties or _in_office(text, tables)
     return upos in _BEFORE and (text[:1].isupper() or upos == "DET")
 
 
