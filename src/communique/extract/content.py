@@ -17,6 +17,7 @@ from communique.model.span import Span
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLOSING = frozenset({"”", '"', "’", "'", "''"})
 _PREPOSITIONS = frozenset({"including", "excluding", "regarding", "concerning", "following", "according"})
+_BESIDE_CUE = ("iobj", "obj", "obl", "advmod", "compound")
 _GOES_ON = frozenset({"VERB", "AUX", "PART", "PRON"})
 
 
@@ -58,9 +59,10 @@ def reported(page: Page, passage: Passage) -> tuple[int, Extent] | None:
     if not passage.before or not inner:
         return None
     for i in (inner[0], *parse.ancestors(inner[0])):
-        if i in passage.before and introduces(parse, i) and (clause := _clause(page, i, inner)):
+        if i in passage.before and introduces(parse, i) and not _thought_of(page, i) and (clause := _clause(page, i, inner)):
             cut = clause.end <= passage.quotation.outer.end and bool(passage.after) and _other_sentence(page, inner[-1], passage.after[0])
-            return i, _mixed(Span(clause.start, _run_on(page, passage)) if cut else clause, passage)
+            start = min(clause.start, _from_cue(page, passage, i))
+            return i, _mixed(Span(start, _run_on(page, passage) if cut else clause.end), passage)
     return _reported_by_place(page, passage)
 
 
@@ -80,6 +82,29 @@ def trailed(page: Page, passage: Passage) -> tuple[int, Extent] | None:
     if start - 1 not in after or parse.text(start - 1) != "," or any(c > verb and c in after for c in parse.children(verb, "ccomp")):
         return None
     return verb, Extent((Span(parse.tokens[passage.before[0]].start, parse.tokens[start - 1].start),), Form.MIXED)
+
+
+def _from_cue(page: Page, passage: Passage, verb: int) -> int:
+    """Give where a reported clause begins by place: behind its verb, to whom and when it is said, and "that"."""
+    parse, between = page.parse, [i for i in passage.before if i > verb]
+    that = next((n for n, i in enumerate(between) if _that(page, i)), 0)
+    if not any(parse.tokens[i].upos in _VERBAL and parse.tokens[i].has("VerbForm=Fin") for i in between[:that]):
+        between = between[that:]
+    beside = {k for c in parse.children(verb, *_BESIDE_CUE) if c > verb for k in parse.subtree(c)}
+    while between and (between[0] in beside or parse.text(between[0]) in COMMAS or _that(page, between[0])):
+        between = between[1:]
+    if not any(parse.related(i, "nsubj", "csubj") for i in between) or any(parse.tokens[i].has("VerbForm=Fin") for i in between[:1]):
+        return passage.quotation.outer.start
+    return parse.tokens[between[0]].start
+
+
+def _thought_of(page: Page, verb: int) -> bool:
+    """Say whether a verb belongs to what another one reports, of the same speaker (`said he thinks`, `says it is odd to think`)."""
+    parse, above = page.parse, page.parse.tokens[verb].head
+    own = parse.children(verb, "nsubj")
+    if above < 0 or not parse.related(verb, "ccomp", "xcomp") or any(parse.tokens[c].upos != "PRON" for c in own):
+        return False
+    return introduces(parse, above) or (parse.related(above, "ccomp") and introduces(parse, parse.tokens[above].head))
 
 
 def _other_sentence(page: Page, i: int, k: int) -> bool:
@@ -221,7 +246,7 @@ def _clause(page: Page, verb: int, quoted: Sequence[int]) -> Span | None:
     for child in parse.children(verb, "ccomp"):
         tree = [i for i in parse.subtree(child) if i > verb]
         if quoted[0] in tree and not any(_outlets(page, i) for i in tree if i < quoted[0]):
-            tree = _reporteds(page, tree, quoted)
+            tree = _reporteds(page, tree, quoted, child)
             while tree and (_that(page, tree[0]) or parse.text(tree[0]) in COMMAS):
                 tree = tree[1:]
             while tree and tree[-1] > quoted[-1] and parse.tokens[tree[-1]].upos == "PUNCT" and parse.text(tree[-1]) not in _CLOSING:
@@ -234,10 +259,20 @@ def _that(page: Page, i: int) -> bool:
     return page.parse.text(i).lower() == "that" and page.parse.tokens[i].upos == "SCONJ"
 
 
-def _reporteds(page: Page, tree: list[int], quoted: Sequence[int]) -> list[int]:
-    """Give what of a reported clause is reported: it ends where the outlet goes on behind the quotation."""
-    held = set(tree)
-    return list(takewhile(lambda i: i <= quoted[-1] or (i - 1 in {*held, *quoted} and not _outlets(page, i)), tree))
+def _reporteds(page: Page, tree: list[int], quoted: Sequence[int], head: int) -> list[int]:
+    """Give what of a reported clause is reported: it ends where the outlet goes on behind the quotation, at a comma behind its verb."""
+    held = {*tree, *quoted}
+    kept = list(takewhile(lambda i: i <= quoted[-1] or (i - 1 in held and not _outlets(page, i)), tree))
+    behind = [i for i in kept if i > max(quoted[-1], head)]
+    cuts = [i for n, i in enumerate(behind) if _parts(page, i) and not _goes_on_in_list(page, behind[n + 1 :])]
+    return [i for i in kept if not cuts or i < cuts[0]]
+
+
+def _goes_on_in_list(page: Page, rest: Sequence[int]) -> bool:
+    """Say whether the words behind a comma go on with what is reported: "including …", "and" with a noun phrase or "that" once more."""
+    if rest and page.parse.text(rest[0]).lower() in _PREPOSITIONS - {"according"}:
+        return True
+    return _listed(page, rest) or (len(rest) > 1 and page.parse.tokens[rest[0]].upos == "CCONJ" and _that(page, rest[1]))
 
 
 def _outlets(page: Page, i: int) -> bool:
@@ -248,7 +283,7 @@ def _outlets(page: Page, i: int) -> bool:
     if token.head <= i or not is_saying(parse, token.head) or parse.children(token.head, "aux"):
         return False
     said = parse.tokens[token.head].has("VerbForm=Fin")
-    joined = token.upos == "CCONJ" and parse.related(token.head, "conj")
+    joined = token.upos == "CCONJ" and parse.related(token.head, "conj") and not parse.children(token.head, "nsubj")
     contrasted = token.upos == "SCONJ" and parse.related(i, "mark") and bool(parse.children(token.head, "nsubj")) and _after_comma(page, i)
     return said and (joined or contrasted)
 

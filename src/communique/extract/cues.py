@@ -24,6 +24,7 @@ class Frame(Enum):
     BEFORE = "before"
     ACCORDING = "according to"
     LABEL = "label"
+    TOLD = "told in the sentence before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def _first_verb(page: Page, tokens: tuple[int, ...], *, listed: bool) -> int | N
         if parse.tokens[i].upos == "VERB" and not _set_off(page, i, tokens):
             own = [c for c in parse.children(i, "nsubj") if c not in page.inside]
             here = any(c in tokens for c in own)
-            if not own and _participle(page, i):
+            if (not own and _participle(page, i)) or _subordinate(page, i, tokens):
                 return None
             return i if (here or not own) and (is_saying(page.parse, i) or (here and not listed)) else None
         if i == tokens[0] and parse.related(i, "cop", "aux"):
@@ -175,6 +176,16 @@ def _participle(page: Page, i: int) -> bool:
     """Say whether a verb is a present participle, which behind a quotation goes on with the outlet's words (`“…,” adding to the row`)."""
     token = page.parse.tokens[i]
     return token.has("VerbForm=Ger") or (token.has("VerbForm=Part") and token.has("Tense=Pres"))
+
+
+def _subordinate(page: Page, i: int, tokens: tuple[int, ...]) -> bool:
+    """Say whether a clause begins with a word that makes it the outlet's (`“…,” when asked if he would go`); "as" leads to a cue."""
+    parse, first = page.parse, tokens[0]
+    return parse.related(i, "advcl") and parse.tokens[first].head == i and parse.related(first, "mark", "advmod") and _joins(page, first)
+
+
+def _joins(page: Page, i: int) -> bool:
+    return page.parse.text(i).lower() in {"when", "after", "before", "while", "if", "because", "since", "until", "although", "though"}
 
 
 def _set_off(page: Page, i: int, tokens: tuple[int, ...]) -> bool:

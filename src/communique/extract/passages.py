@@ -81,6 +81,16 @@ class Page:
         ends = [q.outer.end for q in self._weighty if q.outer.end <= start]
         return self._own(max([self.paragraphs[passage.paragraph].start, *ends]), start)
 
+    def lead_above(self, passage: Passage) -> tuple[int, ...]:
+        """Give the outlet's words of the paragraph before a passage that is a paragraph of its own, if no quotation ends it."""
+        here = passage.paragraph
+        alone = passage.quotation.outer.start == self.paragraphs[here].start and not passage.after
+        if here == 0 or not alone or False:
+            return ()
+        above = self.paragraphs[here - 1]
+        ends = [q.outer.end for q in self._weighty if above.start < q.outer.end <= above.end]
+        return self._own(max([above.start, *ends]), above.end) if self.parse.report.text[above.end - 1] in ".!?" else ()
+
     def _passage(self, here: Quoted) -> Passage:
         first, last = self._paragraph_at(here.outer.start), self._paragraph_at(here.outer.end - 1)
         left = max([self.paragraphs[first].start, *(q.outer.end for q in self._weighty if q.outer.end <= here.outer.start)])

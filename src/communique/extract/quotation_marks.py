@@ -20,6 +20,7 @@ _BREAK = re.compile(r"\n")
 _LEFT_OF_OPENING = frozenset("([{<—–-/|•*…")
 _RIGHT_OF_CLOSING = frozenset(".,;:!?)]}>—–-/|…")
 _SENTENCE_END = re.compile(r"[.!?…]")
+_SINGLE_END = re.compile(r"[.,!?…](['’])(?=\s|$)")
 
 
 class Part(Enum):
@@ -110,7 +111,9 @@ def _doubles(text: str, block: Span, marks: Sequence[_Mark]) -> list[_Stretch]:
     open_: list[_Mark] = []
     for n, mark in enumerate(marks):
         part = _part(text, mark, is_open=bool(open_))
-        if part is Part.OPENS and open_ and not _nested(text, marks[n + 1 :]):
+        if part is Part.OPENS and open_ and mark.start == open_[-1].end and not _nested(text, marks[n + 1 :]):
+            open_[-1] = _Mark(open_[-1].start, mark.end, mark.shape)
+        elif part is Part.OPENS and open_ and not _nested(text, marks[n + 1 :]):
             found.append(_Stretch(open_[0], _end_before(text, open_[0].end, mark.start), None))
             open_ = [mark]
         elif part is Part.OPENS:
@@ -118,8 +121,16 @@ def _doubles(text: str, block: Span, marks: Sequence[_Mark]) -> list[_Stretch]:
         elif part is Part.CLOSES and open_:
             found.append(_Stretch(open_.pop(), mark.end, mark, len(open_)))
     if open_:
-        found.append(_Stretch(open_[0], block.end, None))
+        mistyped = _mistyped(text, open_[0].end, block.end)
+        found.append(_Stretch(open_[0], mistyped.end if mistyped else block.end, mistyped))
     return found
+
+
+def _mistyped(text: str, start: int, limit: int) -> _Mark | None:
+    """Give the single mark behind a sentence that closes a double one which nothing else closes (`“We will go.’ She left.`)."""
+    found = _SINGLE_END.search(text, start, limit)
+    opened = found and any(_opens_single(text, _Mark(m.start(), m.end(), m[0])) for m in _MARK.finditer(text, start, found.start(1)))
+    return _Mark(found.start(1), found.end(1), found[1]) if found and not opened else None
 
 
 def _nested(text: str, rest: Sequence[_Mark]) -> bool:

@@ -101,11 +101,17 @@ def introduces(parse: Parse, i: int) -> bool:
     return bool(lemmas(parse, i) & (saying().clause | saying().quotation)) or _phrasal(parse, i)
 
 
+def talks(parse: Parse, i: int) -> bool:
+    """Say whether a token is a verb whose subject talks, in whatever words (`attacked the deal`, `spoke to reporters`)."""
+    return is_saying(parse, i) or (parse.tokens[i].upos == "VERB" and bool(lemmas(parse, i) & saying().speaking))
+
+
 def lemmas(parse: Parse, i: int) -> frozenset[str]:
     """Give what may be a verb's lemma: the parse's, and what is left without an ending, for unseen words are lemmatised badly."""
     form, lemma = parse.text(i).lower(), parse.tokens[i].lemma.lower()
     stems = [form[: -len(e)] for e in ("s", "es", "d", "ed", "ing") if form.endswith(e)]
     stems += [form[:-3] + "y"] if form.endswith("ied") else []
+    stems += [s[:-1] for s in stems if len(s) > 3 and s[-1] == s[-2]]
     return frozenset([lemma, lemma + "e", form, *stems, *(s + "e" for s in stems)])
 
 

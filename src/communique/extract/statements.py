@@ -12,9 +12,10 @@ from communique.extract.content import Extent, followed, led_to, reported, trail
 from communique.extract.cues import Cue, Frame, cue_after, cue_before, sentence_like
 from communique.extract.indirect import Reported, reported_words
 from communique.extract.naming import Names
+from communique.extract.noun_cues import noun_cue
 from communique.extract.passages import COMMAS, Page, Passage, is_title
 from communique.extract.pronouns import only_person
-from communique.extract.saying import introduces, is_saying
+from communique.extract.saying import is_saying, talks
 from communique.extract.speakers import speaker_of, words_of_all
 from communique.extract.voices import relayed
 from communique.model.actor import Named, Who
@@ -51,15 +52,24 @@ def statements(parse: Parse, named: Sequence[Named], tables: Tables | None = Non
     """Yield the statements of one report in order; `Who.actor` is the id of one of `named`, or None."""
     page = Page(parse)
     names = Names(page, named)
-    quoted = _found(page)
-    for found in sorted([*quoted, *_indirect(page, quoted)], key=lambda f: f.content[0]):
+    reported = list(reported_words(page))
+    quoted = [_led_by_clause(found, reported) for found in _found(page)]
+    for found in sorted([*quoted, *_indirect(page, quoted, reported)], key=lambda f: f.content[0]):
         yield _statement(page, found, names)
 
 
-def _indirect(page: Page, quoted: Sequence[_Found]) -> list[_Said]:
+def _led_by_clause(found: _Found, reported: Sequence[Reported]) -> _Found:
+    """Give a quotation that goes on with what the sentence before reports, as one with that (`He said it was over. “We lost.”`)."""
+    if found.cue is None or found.cue.frame is not Frame.TOLD:
+        return found
+    clauses = [r.content for r in reported if r.cue.head == found.cue.head and r.content[-1].end <= found.content[0].start]
+    return replace(found, content=(*clauses[0], *found.content), form=Form.MIXED) if clauses else found
+
+
+def _indirect(page: Page, quoted: Sequence[_Found], reported: Sequence[Reported]) -> list[_Said]:
     """Give what is reported without marks, but not what a quotation's own cue or clause gives already, and no words twice."""
     found: list[_Said] = []
-    for said in reported_words(page):
+    for said in reported:
         again = any(_within_each_other(said, q) for q in quoted) or any(_same_words(said, f) for f in found)
         if not again:
             form = Form.MIXED if any(s.overlaps(q.outer) for s in said.content for q in page.quotations) else Form.INDIRECT
@@ -169,6 +179,8 @@ def _attributed(page: Page, passage: Passage, said: _Found | None) -> _Found | N
         verb, extent = clause
         cue = Cue(verb, (verb,), Frame.BEFORE, f"“{page.parse.text(verb)}” reports a clause that is partly quoted", passage.before)
         return _found_with(page, passage, cue, extent)
+    if named := noun_cue(page, passage):
+        return _Found(passage.quotation.words, Form.DIRECT, named.speaker, named.cue, named.cue.why, passage)
     return None
 
 
@@ -183,12 +195,19 @@ def _told(page: Page, passage: Passage) -> _Found | None:
     """Give a sentence in marks without a cue to who says something in the outlet's sentence before it (`He denied it. “I was away.”`)."""
     if passage.before or passage.slight or passage.ending not in _ENDS or not sentence_like(page, passage):
         return None
-    lead = page.lead(passage)
-    verbs = [i for i in lead if introduces(page.parse, i) and any(c in lead for c in page.parse.children(i, "nsubj"))]
-    if not verbs:
-        return None
-    cue = Cue(verbs[-1], (verbs[-1],), Frame.BEFORE, "the sentence before says who speaks", lead)
-    return _found_with(page, passage, cue, Extent(passage.quotation.words, Form.DIRECT))
+    lead = page.lead(passage) or page.lead_above(passage)
+    verbs = [i for i in lead if talks(page.parse, i) and _main(page, i) and any(c in lead for c in page.parse.children(i, "nsubj"))]
+    for verb in reversed(verbs):
+        cue = Cue(verb, (verb,), Frame.TOLD, "the sentence before says who speaks", lead)
+        if found := _found_with(page, passage, cue, Extent(passage.quotation.words, Form.DIRECT)):
+            return found
+    return None
+
+
+def _main(page: Page, verb: int) -> bool:
+    """Say whether a verb of the outlet's is in no clause that another one reports (`said that critics predict …`)."""
+    above = (i for i in page.parse.ancestors(verb) if page.parse.related(verb, "ccomp", "acl", "csubj") or i < verb)
+    return not page.parse.related(verb, "ccomp", "acl", "csubj") or not any(is_saying(page.parse, i) for i in above)
 
 
 def _statement(page: Page, found: _Said, names: Names) -> Statement:
