@@ -15,7 +15,7 @@ from communique import open_record, show
 from communique.cli import main
 from communique.cli.export import Format
 
-VIEWS = ("statements", "actors", "talks", "provisions", "notices")
+VIEWS = tuple(show.VIEWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,25 @@ def test_show_prints_each_view(view: str, run: Run, dossier: Path) -> None:
 def test_show_prints_statements_where_nothing_is_named(run: Run, dossier: Path) -> None:
     """The first view is what people come for."""
     assert run("show", dossier).out == run("show", dossier, "statements").out
+
+
+def test_show_filters_by_actor_and_shows_one_entry(run: Run, dossier: Path) -> None:
+    """A filtered view holds only what was asked for, under the labels of the whole; one of them is shown with every reason."""
+    spoken = next(s for s in open_record(dossier).statements if s.speaker.actor)
+    some = run("show", dossier, "statements", "--actor", spoken.speaker.actor).out.splitlines()
+    whole = run("show", dossier, "statements").out.splitlines()
+    assert some
+    assert len(some) < len(whole)
+    assert {line for line in some if line.startswith("S")} <= set(whole)
+    assert f"id: {spoken.id}" in run("show", dossier, "statement", spoken.id).out
+
+
+@pytest.mark.parametrize(("words", "told"), [(["statement"], "Which statement"), (["weather"], "no view")])
+def test_show_asks_back_where_a_view_is_not_clear(words: list[str], told: str, run: Run, dossier: Path) -> None:
+    """Wrong use is status 2, and the answer names what can be asked for."""
+    done = run("show", dossier, *words)
+    assert done.status == 2
+    assert told in " ".join(done.err.split())
 
 
 def test_export_writes_to_standard_output_and_to_a_file_alike(run: Run, dossier: Path, tmp_path: Path) -> None:

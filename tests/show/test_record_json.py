@@ -50,7 +50,7 @@ def test_export_has_every_list_of_the_format_in_its_order() -> None:
     """Lists that no stage fills yet are there and empty."""
     export = json.loads(json_export(record()))
     assert list(export) == ["format", "made_with", *LISTS]
-    assert export["positions"] == []
+    assert export["links"] == []
 
 
 @pytest.mark.parametrize("name", SHAPES)

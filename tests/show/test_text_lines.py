@@ -50,7 +50,7 @@ def test_view_of_an_empty_record_says_so(kind: str) -> None:
 
 def test_unknown_view_names_the_views() -> None:
     """A wrong name is answered with the right ones."""
-    with pytest.raises(InputError, match=r"'weather'.*statements, actors, talks, provisions, notices"):
+    with pytest.raises(InputError, match=r"'weather'.*statements, actors, talks, events, documents"):
         list(lines(record(), "weather"))
 
 

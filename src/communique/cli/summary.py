@@ -18,8 +18,15 @@ def summary(run: Run, record: Record, *, dossier: str) -> Iterator[str]:
         (len(record.statements), "statement"),
         (len(record.talks), "mention of talks"),
         (len(provisions), "provision"),
+        (len(record.events) - len(record.talks), "other event"),
+        (len(record.documents), "document"),
+        (len(record.positions), "position"),
+        (len(record.conditions), "condition"),
+        (len(record.commitments), "commitment"),
+        (len(record.conflicts), "conflict"),
     ):
-        yield f"  {_count(count, noun)}"
+        if count or noun in ALWAYS:
+            yield f"  {_count(count, noun)}"
     if run.notices:
         told = list(dict.fromkeys(notice_line(n) for n in run.notices))
         yield f"{_count(len(told), 'notice')}: things that could not be done (communique show {dossier} notices)"
@@ -34,6 +41,9 @@ def notice_line(notice: Notice) -> str:
     """Give a notice as one line: where, what, and what to do."""
     return f"{notice.file or 'the dossier'}: {notice.what.rstrip('.')}. {notice.remedy}"
 
+
+ALWAYS = frozenset({"report", "actor", "statement", "mention of talks", "provision"})
+"""What is counted also where there is none, so that nobody looks for it."""
 
 SHOWN = 5
 """Notices that the summary prints; the rest are in the dossier."""

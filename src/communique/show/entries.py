@@ -95,7 +95,7 @@ def _statement(statement: Statement, index: Index) -> Entry:
         remarks=tuple(r for r in remarks if r),
         quotes=tuple(Quote(quoted(c, index)) for c in sorted(statement.content)),
         in_marks=statement.form is Form.DIRECT,
-        facts=(*_also(statement.id, index), *reason(statement.said_on), *grounds(uses.of_statement(statement), index)),
+        facts=(*also(statement.id, index), *reason(statement.said_on), *grounds(uses.of_statement(statement), index)),
         why=statement.why or None,
     )
 
@@ -112,12 +112,12 @@ def _event(event: Event, index: Index, *, kind: str) -> Entry:
         _once(taking_part) or (Link("Participants unknown"),),
         remarks=tuple(r for r in remarks if r),
         quotes=(_in_context(event.trigger, index),),
-        facts=(*_event_facts(event, index), *_also(event.id, index), *reason(event.when), *grounds(uses.of_event(event), index)),
+        facts=(*_event_facts(event, index), *also(event.id, index), *reason(event.when), *grounds(uses.of_event(event), index)),
         why=event.why or None,
     )
 
 
-def _also(id_: str, index: Index) -> tuple[Fact, ...]:
+def also(id_: str, index: Index) -> tuple[Fact, ...]:
     """Give the fact that names the other entries that tell of the same thing, if there are any."""
     others = index.same.get(id_, ())
     return (Fact("same as", links=tuple(to_entry(o, index) for o in others)),) if others else ()
@@ -131,7 +131,7 @@ def _event_facts(event: Event, index: Index) -> Iterator[Fact]:
     for figure in sorted(event.figures, key=lambda f: f.cite):
         yield Fact("figure", _figure(figure))
     for voice in event.according_to:
-        yield _voice(voice, index)
+        yield voice_fact(voice, index)
 
 
 def _figure(figure: Figure) -> str:
@@ -140,7 +140,8 @@ def _figure(figure: Figure) -> str:
     return " ".join(w for w in [*words, figure.recipient and f"for {figure.recipient}"] if w)
 
 
-def _voice(voice: Voice, index: Index) -> Fact:
+def voice_fact(voice: Voice, index: Index) -> Fact:
+    """Give the fact that says who asserts, denies, doubts or reports an entry, and in which statement."""
     nobody = "somebody not named" if voice.statement else "the report itself"
     by = index.name(voice.by) if voice.by else nobody
     return Fact("voice", f"{by} {voice.stance.value} it", (to_entry(voice.statement, index),) if voice.statement else ())

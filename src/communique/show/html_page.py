@@ -1,6 +1,6 @@
 """The record as one self-contained HTML page: no script, no network, every entry linked to its words and back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -10,11 +10,11 @@ from markupsafe import Markup
 
 from communique.model.record import Record
 from communique.model.report import Report
-from communique.show import registers
+from communique.show import registers, standpoints
 from communique.show.dates_in_words import between
 from communique.show.entries import agreement_groups, date, event_entries, grounds, reason, statement_entries, talks_entries
 from communique.show.entry import Entry, Fact, Group, Link
-from communique.show.index import Index, anchor, index_of
+from communique.show.index import Index, anchor, index_of, other_events
 from communique.show.marks import marked
 from communique.show.uses import Use, of_report, uses_of
 
@@ -91,11 +91,19 @@ def _sections(record: Record, index: Index) -> list[_Section]:
     no_heading = Link("")
     statements = tuple(_by_report(statement_entries(record, index), record, index))
     claims = tuple(registers.claim_entries(record, index))
+    documents, positions = tuple(standpoints.document_entries(record, index)), tuple(standpoints.position_entries(record, index))
+    conditions, commitments = tuple(standpoints.condition_entries(record, index)), tuple(standpoints.commitment_entries(record, index))
     lists: list[tuple[str, str, str, Iterable[Group]]] = [
         ("statements", "Statements", "Who said what, report by report, in the order of the text.", statements),
         ("talks", "Talks", "Meetings and calls that the reports tell of.", [Group(no_heading, tuple(talks_entries(record, index)))]),
         ("events", "Other events", "What else is said to have happened.", [Group(no_heading, tuple(event_entries(record, index)))]),
         ("agreements", "Agreements and provisions", "Proposed texts, as the reports give them.", agreement_groups(record, index)),
+        ("documents", "Documents", "Drafts, replies, letters and bills that the reports speak of.", [Group(no_heading, documents)]),
+        ("issues", "Issues", "What is at stake, as propositions.", [Group(no_heading, tuple(standpoints.issue_entries(record, index)))]),
+        ("positions", "Positions", "Where each actor stands, and why we think so.", [Group(no_heading, positions)]),
+        ("conditions", "Conditions", "Threats, promises and warnings: if this, then that.", [Group(no_heading, conditions)]),
+        ("commitments", "Commitments", "What is said to have been promised, and who says so.", [Group(no_heading, commitments)]),
+        ("conflicts", "Conflicts", "What cannot all be right.", [Group(no_heading, tuple(standpoints.conflict_entries(record, index)))]),
         ("claims", "What several reports say", "Entries that tell of the same thing; every value is kept.", [Group(no_heading, claims)]),
         ("actors", "Actors", "Who speaks and acts, under which names, and why each name is theirs.", registers.actor_groups(record, index)),
         ("notices", "Notices", "What could not be done.", [Group(no_heading, tuple(registers.notice_entries(record, index)))]),
@@ -165,6 +173,10 @@ def _held(uses: list[Use], index: Index) -> str:
         "T": ("mention of talks", "mentions of talks"),
         "E": ("event", "events"),
         "P": ("provision", "provisions"),
+        "D": ("document", "documents"),
+        "O": ("position", "positions"),
+        "F": ("condition", "conditions"),
+        "M": ("commitment", "commitments"),
     }
     return ", ".join(_count(letters.count(k), *names) for k, names in words.items() if k in letters)
 
@@ -185,9 +197,21 @@ def _holds(record: Record) -> str:
         _count(len(record.statements), "statement", "statements") + (f" by {_count(speakers, 'actor', 'actors')}" if speakers else ""),
         _count(len(record.talks), "mention of talks", "mentions of talks"),
         _count(provisions, "provision", "provisions") + (f" of {_count(agreements, 'agreement', 'agreements')}" if agreements else ""),
+        *(_count(len(some), *names) for some, *names in _also_held(record) if some),
         _count(len(record.actors), "actor", "actors"),
     ]
     return ", ".join(parts[:-1]) + " and " + parts[-1]
+
+
+def _also_held(record: Record) -> tuple[tuple[Sequence[object], str, str], ...]:
+    return (
+        (other_events(record), "other event", "other events"),
+        (record.documents, "document", "documents"),
+        (record.positions, "position", "positions"),
+        (record.conditions, "condition", "conditions"),
+        (record.commitments, "commitment", "commitments"),
+        (record.conflicts, "conflict", "conflicts"),
+    )
 
 
 def _outlets(record: Record) -> str:

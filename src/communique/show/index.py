@@ -8,7 +8,7 @@ from itertools import chain
 from communique.model.actor import Actor, ActorKind, Who
 from communique.model.citation import Citation
 from communique.model.claim import Claim
-from communique.model.mention import Event, Provision, Statement
+from communique.model.mention import Commitment, Condition, Document, Event, Position, Provision, Statement
 from communique.model.record import Record
 from communique.model.report import Report
 from communique.show.uses import notice_id
@@ -53,6 +53,12 @@ def index_of(record: Record) -> Index:
         ("E", (e.id for e in other_events(record))),
         ("G", (a.id for a in record.agreements)),
         ("P", (p.id for a in record.agreements for p in provisions(record, a.provisions))),
+        ("D", (d.id for d in documents(record))),
+        ("I", (i.id for i in record.issues)),
+        ("O", (p.id for p in positions(record))),
+        ("F", (c.id for c in conditions(record))),
+        ("M", (c.id for c in commitments(record))),
+        ("X", (c.id for c in record.conflicts)),
         ("A", (a.id for a in actors(record))),
         ("C", (c.id for c in shared_claims(record))),
         ("N", (notice_id(n) for n in range(1, len(record.notices) + 1))),
@@ -89,6 +95,30 @@ def provisions(record: Record, some: Iterable[Provision]) -> list[Provision]:
     """Give provisions in the order of their numbers ("Article 4" before "Article 10"), those without one behind them."""
     order = _report_order(record)
     return sorted(some, key=lambda p: (p.number is None, _natural(p.number or ""), *_place(order, min(p.content)), p.id))
+
+
+def documents(record: Record) -> list[Document]:
+    """Give the documents in reading order."""
+    order = _report_order(record)
+    return sorted(record.documents, key=lambda d: (*_place(order, d.cites[0]), d.id))
+
+
+def positions(record: Record) -> list[Position]:
+    """Give the positions in reading order."""
+    order = _report_order(record)
+    return sorted(record.positions, key=lambda p: (*_place(order, min(p.object or p.cites)), p.id))
+
+
+def conditions(record: Record) -> list[Condition]:
+    """Give the conditions in reading order."""
+    order = _report_order(record)
+    return sorted(record.conditions, key=lambda c: (*_place(order, min(c.cites)), c.id))
+
+
+def commitments(record: Record) -> list[Commitment]:
+    """Give the commitments in reading order."""
+    order = _report_order(record)
+    return sorted(record.commitments, key=lambda c: (*_place(order, min(c.wording or c.cites)), c.id))
 
 
 def actors(record: Record) -> list[Actor]:

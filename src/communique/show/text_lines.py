@@ -6,10 +6,20 @@ from textwrap import wrap
 
 from communique.errors import InputError
 from communique.model.record import Record
-from communique.show.entries import agreement_groups, statement_entries, talks_entries
+from communique.show.choosing import Choice, chosen
+from communique.show.detail import detailed
+from communique.show.entries import agreement_groups, event_entries, statement_entries, talks_entries
 from communique.show.entry import Entry, Fact, Group, Link
 from communique.show.index import Index, index_of
-from communique.show.registers import actor_groups, notice_entries
+from communique.show.registers import actor_groups, claim_entries, notice_entries
+from communique.show.standpoints import (
+    commitment_entries,
+    condition_entries,
+    conflict_entries,
+    document_entries,
+    issue_entries,
+    position_entries,
+)
 
 WIDTH = 80
 """Columns of the narrowest terminal that we write for."""
@@ -21,45 +31,53 @@ DIRECTIONS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", 
 """Bidirectional classes of the characters that turn the text around them (Unicode Standard Annex 9)."""
 
 
-def lines(record: Record, kind: str) -> Iterator[str]:
-    """Yield the lines of one view: statements, actors, talks, provisions or notices.
+def lines(record: Record, kind: str, *, choice: Choice | None = None) -> Iterator[str]:
+    """Yield the lines of one view (`VIEWS`) of a record, or of what a choice leaves of it.
 
     Lines have no newline and at most 80 columns, but a citation "file:start-end" is never broken. Control characters of the
     reports are replaced, so that no report can steer a terminal. Raises `InputError` for another kind.
     """
     if kind not in VIEWS:
         raise InputError(f"There is no view {kind!r} of a record. Ask for one of: {', '.join(VIEWS)}.")
-    yield from (_harmless(line) for line in VIEWS[kind](record, index_of(record)))
+    index = index_of(record)
+    part = chosen(record, choice or Choice(), index)
+    yield from (_harmless(line) for line in VIEWS[kind](part.record, index))
+    if part.undated:
+        yield from _indented(f"Not shown: {part.undated} {'entry' if part.undated == 1 else 'entries'} of no known date.")
 
 
-def _statements(record: Record, index: Index) -> Iterator[str]:
-    yield from _all(statement_entries(record, index), nothing="No statements.")
+def entry_lines(record: Record, wanted: str) -> Iterator[str]:
+    """Yield the lines of one entry, by its label or id, with its words in their paragraph and every reason.
+
+    Raises `InputError` where the record has no such entry.
+    """
+    yield from (_harmless(line) for line in _entry(detailed(record, wanted, index_of(record))))
 
 
-def _talks(record: Record, index: Index) -> Iterator[str]:
-    yield from _all(talks_entries(record, index), nothing="No talks.")
+def _listing(entries: Callable[[Record, Index], Iterable[Entry]], noun: str) -> Callable[[Record, Index], Iterator[str]]:
+    return lambda record, index: _all(entries(record, index), nothing=f"No {noun}.")
 
 
-def _notices(record: Record, index: Index) -> Iterator[str]:
-    yield from _all(notice_entries(record, index), nothing="No notices.")
-
-
-def _actors(record: Record, index: Index) -> Iterator[str]:
-    yield from _grouped(actor_groups(record, index), nothing="No actors.")
-
-
-def _provisions(record: Record, index: Index) -> Iterator[str]:
-    yield from _grouped(agreement_groups(record, index), nothing="No agreements and no provisions.")
+def _grouping(groups: Callable[[Record, Index], Iterable[Group]], noun: str) -> Callable[[Record, Index], Iterator[str]]:
+    return lambda record, index: _grouped(groups(record, index), nothing=f"No {noun}.")
 
 
 VIEWS: Mapping[str, Callable[[Record, Index], Iterator[str]]] = {
-    "statements": _statements,
-    "actors": _actors,
-    "talks": _talks,
-    "provisions": _provisions,
-    "notices": _notices,
+    "statements": _listing(statement_entries, "statements"),
+    "actors": _grouping(actor_groups, "actors"),
+    "talks": _listing(talks_entries, "talks"),
+    "events": _listing(event_entries, "other events"),
+    "documents": _listing(document_entries, "documents"),
+    "provisions": _grouping(agreement_groups, "agreements and no provisions"),
+    "issues": _listing(issue_entries, "issues"),
+    "positions": _listing(position_entries, "positions"),
+    "conditions": _listing(condition_entries, "conditions"),
+    "commitments": _listing(commitment_entries, "commitments"),
+    "claims": _listing(claim_entries, "claims that more than one mention makes"),
+    "conflicts": _listing(conflict_entries, "conflicts"),
+    "notices": _listing(notice_entries, "notices"),
 }
-"""The views by name."""
+"""The views by name, in the order in which a reader wants them."""
 
 
 def _all(entries: Iterable[Entry], *, nothing: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from communique.model.actor import Actor, Who
 from communique.model.agreement import Agreement
 from communique.model.citation import Citation
-from communique.model.mention import Event, Provision, Statement
+from communique.model.mention import Commitment, Condition, Document, Event, Position, Provision, Statement, Voice
 from communique.model.record import Record
 from communique.model.report import Report
 
@@ -35,6 +35,14 @@ def uses_of(record: Record) -> Iterator[Use]:
         yield from of_agreement(agreement)
         for provision in agreement.provisions:
             yield from of_provision(provision)
+    for document in record.documents:
+        yield from of_document(document)
+    for position in record.positions:
+        yield from of_position(position)
+    for condition in record.conditions:
+        yield from of_condition(condition)
+    for commitment in record.commitments:
+        yield from of_commitment(commitment)
     yield from _of_notices(record)
 
 
@@ -85,7 +93,7 @@ def of_event(event: Event) -> Iterator[Use]:
     yield from _each(event.id, "place", _named(event.place))
     yield from _each(event.id, "date", [event.when.cite])
     yield from _each(event.id, "figure", (f.cite for f in event.figures))
-    yield from _each(event.id, "according to", (c for v in event.according_to for c in v.cites))
+    yield from _each(event.id, "according to", _voiced(event.according_to))
     yield from _each(event.id, "context", event.cites)
 
 
@@ -105,6 +113,49 @@ def of_provision(provision: Provision) -> Iterator[Use]:
     yield from _each(id_, "proposed by", _named(provision.proposed_by))
     yield from _each(id_, "baseline", [provision.baseline.cite])
     yield from _each(id_, "context", provision.cites)
+
+
+def of_document(document: Document) -> Iterator[Use]:
+    """Yield the words that name a document (main), and those for whose it is, to whom, when it is due, and who says so."""
+    yield Use(document.cites[0], document.id, "words", main=True)
+    yield from _each(document.id, "author", _named(*document.by))
+    yield from _each(document.id, "addressee", _named(*document.to))
+    yield from _each(document.id, "date", [document.due.cite])
+    yield from _each(document.id, "according to", _voiced(document.according_to))
+    yield from _each(document.id, "context", document.cites)
+
+
+def of_position(position: Position) -> Iterator[Use]:
+    """Yield the words that an actor is for or against (main), and those for who, when, and who says so."""
+    yield from _each(position.id, "words", position.object, main=True)
+    yield from _each(position.id, "actor", _named(position.actor))
+    yield from _each(position.id, "date", [position.on.cite])
+    yield from _each(position.id, "according to", _voiced(position.according_to))
+    yield from _each(position.id, "context", position.cites)
+
+
+def of_condition(condition: Condition) -> Iterator[Use]:
+    """Yield condition and consequence (main), and the words for who speaks, to whom, and who would act."""
+    yield from _each(condition.id, "condition", condition.condition, main=True)
+    yield from _each(condition.id, "consequence", condition.consequence, main=True)
+    yield from _each(condition.id, "speaker", _named(condition.speaker))
+    yield from _each(condition.id, "target", _named(*condition.target))
+    yield from _each(condition.id, "who would act", _named(*condition.by))
+    yield from _each(condition.id, "context", condition.cites)
+
+
+def of_commitment(commitment: Commitment) -> Iterator[Use]:
+    """Yield the words of a promise (main), and those for by whom, to whom, when, and who says so."""
+    yield from _each(commitment.id, "words", commitment.wording, main=True)
+    yield from _each(commitment.id, "by", _named(commitment.by))
+    yield from _each(commitment.id, "to", _named(*commitment.to))
+    yield from _each(commitment.id, "date", [commitment.on.cite])
+    yield from _each(commitment.id, "according to", _voiced(commitment.according_to))
+    yield from _each(commitment.id, "context", commitment.cites)
+
+
+def _voiced(voices: Iterable[Voice]) -> Iterator[Citation]:
+    yield from (c for v in voices for c in v.cites)
 
 
 def _each(entry: str, role: str, cites: Iterable[Citation | None], *, main: bool = False) -> Iterator[Use]:

@@ -10,11 +10,23 @@ from communique.model.actor import Actor, ActorKind, Alias, Membership, Role, Wh
 from communique.model.agreement import Agreement
 from communique.model.citation import Citation, selector
 from communique.model.claim import Claim, Origins, Value
+from communique.model.conflict import Conflict, ConflictKind, Side
 from communique.model.dates import When
 from communique.model.ids import judgement_id, mention_id, report_id
+from communique.model.issue import Issue
 from communique.model.judgement import Decision, Judgement
-from communique.model.kinds import Form, ProvisionKind, Stance, Status, Wording
-from communique.model.mention import Event, Figure, Provision, Statement, Voice
+from communique.model.kinds import (
+    ConditionKind,
+    DocumentKind,
+    DocumentStatus,
+    Form,
+    PositionStance,
+    ProvisionKind,
+    Stance,
+    Status,
+    Wording,
+)
+from communique.model.mention import Commitment, Condition, Document, Event, Figure, Position, Provision, Statement, Voice
 from communique.model.notice import Notice, Stage
 from communique.model.record import Record
 from communique.model.report import Credit, DateCandidate, Region, RegionKind, Report
@@ -65,7 +77,81 @@ def record() -> Record:
         notices=_notices(blog),
         judgements=(_judgement(statements[0], courier),),
         weights="communique-en-test",
+        documents=(_reply(blog),),
+        issues=(ISSUE,),
+        positions=(_against(wire, _wire_statements(wire)[0].id),),
+        conditions=(_threat(wire),),
+        commitments=(_promise(blog),),
+        conflicts=(_conflict(courier, wire),),
     )
+
+
+ISSUE = Issue("iss-guns", "Naval guns", "No naval guns stand within 30 kilometres of the Strait", "codebook", terms=("guns", "coast"))
+
+
+def _reply(r: Report) -> Document:
+    words = cite(r, "in writing")
+    return Document(
+        mention_id(r.id, "document", [words.span]),
+        DocumentKind.REPLY,
+        "answer in writing",
+        "“answer in writing” is a reply",
+        by=(Who(KELLAND, cite(r, "Kelland")),),
+        to=(Who(VARNIA),),
+        status=DocumentStatus.ANNOUNCED,
+        according_to=(Voice(None, Stance.REPORTS, None, (words,)),),
+        cites=(words, cite(r, "Kelland")),
+    )
+
+
+def _against(r: Report, statement: str) -> Position:
+    words = cite(r, "limits on our coast")
+    voice = Voice(TESK, Stance.REPORTS, statement, (words,))
+    return Position(
+        mention_id(r.id, "position", [words.span]),
+        Who(KELLAND, cite(r, "Kelland's envoy")),
+        (words,),
+        PositionStance.REJECTS,
+        "“no” turns “limits on our coast” round, and the issue asks for limits; so rejects",
+        issue=ISSUE.id,
+        on=When("2024-03-04", inferred=True, why="the day of the talks that it is said at"),
+        statement=statement,
+        according_to=(voice,),
+        cites=(words, cite(r, "there will be no limits on our coast")),
+    )
+
+
+def _threat(r: Report) -> Condition:
+    condition, consequence = cite(r, "Talks in Brenn"), cite(r, "this was “a pity”")
+    return Condition(
+        mention_id(r.id, "condition", [condition.span, consequence.span]),
+        ConditionKind.WARNING,
+        Who(TESK, cite(r, "Maro Tesk")),
+        (condition,),
+        (consequence,),
+        "“if” joins the two",
+        target=(Who(KELLAND),),
+        cites=(condition, consequence),
+    )
+
+
+def _promise(r: Report) -> Commitment:
+    words = cite(r, "Kelland will answer in writing")
+    return Commitment(
+        mention_id(r.id, "commitment", [words.span]),
+        Who(KELLAND, cite(r, "Kelland")),
+        (words,),
+        "“will answer” is said of Kelland itself",
+        to=(Who(VARNIA),),
+        scope="the draft",
+        according_to=(Voice(None, Stance.DOUBTS, None, (words,)),),
+        cites=(words,),
+    )
+
+
+def _conflict(courier: Report, wire: Report) -> Conflict:
+    sides = (Side("nine hours", (cite(courier, "nine hours"),)), Side("eight hours", (cite(wire, "eight hours"),)))
+    return Conflict("cfl-hours", ConflictKind.NUMBER, _talks_in_courier(courier).id, sides, "the same talks cannot have lasted both")
 
 
 def cite(report: Report, words: str, *, after: str = "") -> Citation:
