@@ -85,11 +85,13 @@ class Page:
         """Give the outlet's words of the paragraph before a passage that is a paragraph of its own, if no quotation ends it."""
         here = passage.paragraph
         alone = passage.quotation.outer.start == self.paragraphs[here].start and not passage.after
-        if here == 0 or not alone or False:
+        if here == 0 or not alone:
             return ()
         above = self.paragraphs[here - 1]
         ends = [q.outer.end for q in self._weighty if above.start < q.outer.end <= above.end]
-        return self._own(max([above.start, *ends]), above.end) if self.parse.report.text[above.end - 1] in ".!?" else ()
+        text = self.parse.report.text
+        told = text[above.end - 1] in ".!?" and text[above.start] not in _MARKS + "“«"
+        return self._own(max([above.start, *ends]), above.end) if told else ()
 
     def _passage(self, here: Quoted) -> Passage:
         first, last = self._paragraph_at(here.outer.start), self._paragraph_at(here.outer.end - 1)

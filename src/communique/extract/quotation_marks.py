@@ -169,7 +169,7 @@ def _singles(text: str, block: Span, marks: Sequence[_Mark], doubles: Sequence[_
     free = [m for m in marks if not any(d.opening.start <= m.start < d.end for d in doubles)]
     held = [m for m in marks if m not in free]
     found = _paired(text, free, depth=0)
-    if not found and free and _opens_single(text, free[-1]) and free[-1].shape == "‘" and free[-1].start == block.start:
+    if not found and free and _opens_single(text, free[-1]) and free[-1].shape in "‘'" and free[-1].start == block.start:
         found.append(_Stretch(free[-1], block.end, None))
     return [*found, *_paired(text, held, depth=1)]
 
