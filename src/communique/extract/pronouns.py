@@ -28,7 +28,7 @@ def only_person(page: Page, named: Sequence[Named], pronoun: int) -> Named | Non
     for tokens in _places(page, pronoun):
         persons = {n.id: n for n in named if n.kind is ActorKind.PERSON and _stands(page, n, tokens)}
         if persons:
-            fits = [n for n in persons.values() if _gender(page, n) in {gender, None}]
+            fits = [n for n in persons.values() if gender_of(page, n) in {gender, None}]
             return fits[0] if len(fits) == len(persons) == 1 and _subject_or_object(page, fits[0], tokens) else None
     return None
 
@@ -56,7 +56,12 @@ def _subject_or_object(page: Page, named: Named, tokens: frozenset[int]) -> bool
     return any(not page.parse.related(i, "nmod:poss") and page.parse.tokens[i].upos == "PROPN" for i in tops)
 
 
-def _gender(page: Page, named: Named) -> str | None:
+def speaks_of(word: str) -> str | None:
+    """Give the gender of "he" and "she" in lower case, None for other words."""
+    return _GENDERS[word] if word in {"he", "she"} else None
+
+
+def gender_of(page: Page, named: Named) -> str | None:
     """Give the gender that a person's pronouns, forms of address or titles tell, None where none does or they differ."""
     forms = [page.parse.text(i).lower() for c in named.cites for i in (*_before(page, c.start), *page.parse.tokens_in(c.span))]
     found = {g for f in forms if (g := _GENDERS.get(f) or _TITLES.get(f))}

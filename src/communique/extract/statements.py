@@ -4,24 +4,21 @@ A quotation becomes a statement only if a speaker's words are found or inherited
 ("open door" policy) are none; a reported clause with a quoted part is mixed. Content keeps to the manual's record format.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from communique.extract.circumstances import Circumstances, circumstances
 from communique.extract.content import Extent, followed, led_to, reported, trailed
 from communique.extract.cues import Cue, Frame, cue_after, cue_before, sentence_like
 from communique.extract.indirect import Reported, reported_words
 from communique.extract.naming import Names
 from communique.extract.noun_cues import noun_cue
 from communique.extract.passages import COMMAS, Page, Passage, is_title
-from communique.extract.pronouns import only_person
+from communique.extract.said import Said
 from communique.extract.saying import is_saying, talks
-from communique.extract.speakers import speaker_of, words_of_all
-from communique.extract.voices import relayed
-from communique.model.actor import Named, Who
-from communique.model.citation import Citation
-from communique.model.ids import mention_id
-from communique.model.kinds import Form, Kind
+from communique.extract.speakers import speaker_of
+from communique.extract.telling import told
+from communique.model.actor import Named
+from communique.model.kinds import Form
 from communique.model.mention import Statement
 from communique.model.parse import Parse
 from communique.model.span import Span
@@ -31,18 +28,7 @@ _ENDS = (".", "?", "!")
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """A statement as it was found: `speaker` is the head of the speaker's phrase, None where nobody is named."""
-
-    content: tuple[Span, ...]
-    form: Form
-    speaker: int | None
-    cue: Cue | None
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Found(_Said):
+class _Found(Said):
     """A statement in marks being put together. `last` is its last quotation so far."""
 
     last: Passage
@@ -51,11 +37,9 @@ class _Found(_Said):
 def statements(parse: Parse, named: Sequence[Named], tables: Tables | None = None) -> Iterator[Statement]:
     """Yield the statements of one report in order; `Who.actor` is the id of one of `named`, or None."""
     page = Page(parse)
-    names = Names(page, named)
     reported = list(reported_words(page))
     quoted = [_led_by_clause(found, reported) for found in _found(page)]
-    for found in sorted([*quoted, *_indirect(page, quoted, reported)], key=lambda f: f.content[0]):
-        yield _statement(page, found, names)
+    yield from told(page, Names(page, named), sorted([*quoted, *_indirect(page, quoted, reported)], key=lambda f: f.content[0]))
 
 
 def _led_by_clause(found: _Found, reported: Sequence[Reported]) -> _Found:
@@ -66,24 +50,24 @@ def _led_by_clause(found: _Found, reported: Sequence[Reported]) -> _Found:
     return replace(found, content=(*clauses[0], *found.content), form=Form.MIXED) if clauses else found
 
 
-def _indirect(page: Page, quoted: Sequence[_Found], reported: Sequence[Reported]) -> list[_Said]:
+def _indirect(page: Page, quoted: Sequence[_Found], reported: Sequence[Reported]) -> list[Said]:
     """Give what is reported without marks, but not what a quotation's own cue or clause gives already, and no words twice."""
-    found: list[_Said] = []
+    found: list[Said] = []
     for said in reported:
         again = any(_within_each_other(said, q) for q in quoted) or any(_same_words(said, f) for f in found)
         if not again:
             form = Form.MIXED if any(s.overlaps(q.outer) for s in said.content for q in page.quotations) else Form.INDIRECT
-            found.append(_Said(said.content, form, said.speaker, said.cue, said.cue.why))
+            found.append(Said(said.content, form, said.speaker, said.cue, said.cue.why))
     return found
 
 
-def _within_each_other(said: Reported, quoted: _Said) -> bool:
+def _within_each_other(said: Reported, quoted: Said) -> bool:
     """Say whether reported words and a quotation's statement are one: the same cue, or most of either lies within the other."""
     same = quoted.cue is not None and quoted.cue.head == said.cue.head
     return same or 2 * _shared(said.content, quoted.content) > min(_length(said.content), _length(quoted.content))
 
 
-def _same_words(said: Reported, other: _Said) -> bool:
+def _same_words(said: Reported, other: Said) -> bool:
     """Say whether two readings give the same words: most of the longer one. What Y said within what X said is another statement."""
     return 2 * _shared(said.content, other.content) > max(_length(said.content), _length(other.content))
 
@@ -208,54 +192,3 @@ def _main(page: Page, verb: int) -> bool:
     """Say whether a verb of the outlet's is in no clause that another one reports (`said that critics predict …`)."""
     above = (i for i in page.parse.ancestors(verb) if page.parse.related(verb, "ccomp", "acl", "csubj") or i < verb)
     return not page.parse.related(verb, "ccomp", "acl", "csubj") or not any(is_saying(page.parse, i) for i in above)
-
-
-def _statement(page: Page, found: _Said, names: Names) -> Statement:
-    report = page.parse.report
-    content = tuple(report.cite(s.start, s.end) for s in found.content)
-    (speaker, why), around = _speaker(page, found, names), circumstances(page, found.cue, found.speaker, found.content)
-    passed_on = relayed(page, found.cue) if found.cue else None
-    via = (names.who(passed_on[1]),) if passed_on and passed_on[1] is not None else ()
-    span = found.cue and page.parse.span(found.cue.words)
-    cue = report.cite(span.start, span.end) if span else None
-    return Statement(
-        id=mention_id(report.id, Kind.STATEMENT, found.content),
-        content=content,
-        form=found.form,
-        speaker=speaker,
-        cue=cue,
-        why=why,
-        about=tuple(report.cite(s.start, s.end) for s in around.about),
-        addressee=_addressee(page, around, names),
-        channel=around.channel,
-        said_on=around.said_on,
-        via=via,
-        negated=around.negated,
-        cites=_cites(page, around, [*content, speaker.cite, cue, *(w.cite for w in via)]),
-    )
-
-
-def _speaker(page: Page, found: _Said, names: Names) -> tuple[Who, str]:
-    """Give who speaks and why; the words cover all who speak together, and a pronoun that no chain names takes the only name before it."""
-    if found.speaker is None:
-        return Who(None), f"{found.why}; nobody is named as its speaker"
-    who, span, why = names.who(found.speaker), words_of_all(page, found.speaker), found.why
-    if who.actor is None and (person := only_person(page, names.named, found.speaker)):
-        who = Who(person.id)
-        why = f"{why}; “{page.parse.text(found.speaker)}” is taken for the only person named right before, {person.name}"
-    elif told := names.why(who):
-        why = f"{why}; {told}"
-    return Who(who.actor, page.parse.report.cite(span.start, span.end)), why
-
-
-def _cites(page: Page, around: Circumstances, others: Iterable[Citation | None]) -> tuple[Citation, ...]:
-    """Give every citation that a field of the statement rests on, each once, in order."""
-    words = (page.parse.report.cite(s.start, s.end) for s in (*around.words, *around.about))
-    return tuple(sorted({c for c in (*others, *words, around.said_on.cite) if c is not None}))
-
-
-def _addressee(page: Page, around: Circumstances, names: Names) -> Who | None:
-    if around.addressee is None or around.addressed is None:
-        return None
-    span = around.addressed
-    return Who(names.who(around.addressee).actor, page.parse.report.cite(span.start, span.end))
