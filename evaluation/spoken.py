@@ -128,10 +128,8 @@ def _speaker(one: Marked, mark: Mark, statement: Statement, tally: Tally) -> Non
     where = f"{one.marks['name']}: {statement.content[0].quote[:50]!r}"
     cite, gold = statement.speaker.cite, mark["speaker"]
     if gold:
-        wanted = one.report.text[gold[0] : gold[1]]
-        tally.count(
-            "speaker span", right=bool(cite) and (cite.start, cite.end) == tuple(gold), what=f"{where}: {cite and cite.quote!r}, {wanted!r}"
-        )
+        right = cite is not None and [cite.start, cite.end] == gold
+        tally.count("speaker span", right=right, what=f"{where}: {cite and cite.quote!r}, gold {one.report.text[slice(*gold)]!r}")
     tally.count("form", right=statement.form.value == mark["form"], what=f"{where}: {statement.form.value}, {mark['form']}")
     tally.count("negated", right=statement.negated == mark["negated"], what=f"{where}: {statement.negated}")
     actor = next((n for n in one.named if n.id == statement.speaker.actor), None)
