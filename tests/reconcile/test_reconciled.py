@@ -19,7 +19,7 @@ from communique.model.kinds import Form, Kind, Stance, Status, Wording
 from communique.model.mention import Event, Mention, Provision, Statement, Voice
 from communique.model.report import Report, Stated
 from communique.reconcile import actors_of, reconciled
-from communique.reconcile.spelling import name_key
+from communique.reference.spelling import name_key
 
 TABLES = reference.load()
 CASES = yaml.load((Path(__file__).parents[1] / "cases" / "spellings.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
@@ -173,7 +173,7 @@ def test_every_who_names_an_actor_of_the_result() -> None:
     told = [s.speaker.actor for s in result.statements] + [w.actor for e in result.events for w in e.actors]
     assert set(told) <= known
     assert {w.actor for a in result.agreements for w in a.proposed_by} == {"state:RUS"}
-    assert result.notices == ()
+    assert [n.what for n in result.notices] == ["Sidorov: a surname alone; it may be Pavel Sidorov, and is kept apart."]
 
 
 def test_provisions_of_one_named_text_are_one_agreement() -> None:

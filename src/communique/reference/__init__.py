@@ -17,6 +17,7 @@ from communique.reference.facts import (
     Outlet,
 )
 from communique.reference.loading import load
+from communique.reference.persons import PersonNames
 from communique.reference.tables import Tables
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Office",
     "Organisation",
     "Outlet",
+    "PersonNames",
     "Tables",
     "load",
     "made_with",

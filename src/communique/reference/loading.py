@@ -3,12 +3,14 @@
 import re
 from dataclasses import fields
 from functools import cache
+from types import MappingProxyType
 
 from communique.errors import DateError
 from communique.model.actor import ActorKind
 from communique.reference.edtf import first_day
 from communique.reference.entries import Entry, table
 from communique.reference.facts import Bloc, Body, BodyType, Country, Group, Member, Metonyms, NamePattern, Office, Organisation, Outlet
+from communique.reference.persons import PersonNames
 from communique.reference.tables import Tables
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -42,6 +44,7 @@ def load() -> Tables:
         groups=tuple(_group(e, default) for e, default in _listed("norp.yml")),
         patterns=_patterns(table("law_event_patterns.yml")),
         metonyms=_metonyms(table("metonyms.yml")),
+        persons=_persons(table("persons.yml")),
     )
 
 
@@ -171,6 +174,21 @@ def _metonyms(whole: Entry) -> Metonyms:
     whole.allow("source", *lists)
     whole.text("source")
     return Metonyms(**{name: frozenset(whole.texts(name)) for name in lists})
+
+
+def _persons(whole: Entry) -> PersonNames:
+    whole.allow("source", "suffixes", "family_first", "given_too", "nicknames")
+    whole.text("source")
+    nicknames: dict[str, frozenset[str]] = {}
+    for entry in whole.entries("nicknames"):
+        entry.allow("short", "full")
+        nicknames[entry.text("short")] = frozenset(entry.texts("full"))
+    return PersonNames(
+        suffixes=frozenset(whole.texts("suffixes")),
+        family_first=frozenset(whole.texts("family_first")),
+        given_too=frozenset(whole.texts("given_too")),
+        nicknames=MappingProxyType(nicknames),
+    )
 
 
 def _patterns(whole: Entry) -> tuple[NamePattern, ...]:

@@ -1,4 +1,4 @@
-"""The plain form under which a name is kept and looked up. Pure: the same text gives the same form."""
+"""The plain form under which a name is kept and looked up, and the key under which its spellings meet. Pure."""
 
 import re
 import unicodedata
@@ -7,6 +7,8 @@ from functools import lru_cache
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}|\b(?:[A-Z]\.)+[A-Z]\b")
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
+_LETTERS = {ord("ł"): "l", ord("ø"): "o", ord("đ"): "d", ord("ı"): "i", ord("æ"): "ae", ord("œ"): "oe", ord("ð"): "d", ord("þ"): "th"}
+"""Letters that no accent makes."""
 _MARKS = {ord("\u2019"): "'", ord("\u2018"): "'", ord("\u00a0"): " "}
 
 
@@ -18,3 +20,24 @@ def plain(name: str) -> str:
     text = _INITIALS.sub(lambda m: m.group().replace(".", ""), text)
     text = _POSSESSIVE.sub("", text)
     return re.sub(r"^[Tt]he (?=\S)", "", text)
+
+
+_LONG = 4
+"""Words shorter than this are compared as they are: Wang Yi is not Wang Ji."""
+
+
+@lru_cache(maxsize=1 << 14)
+def name_key(name: str) -> str:
+    """Give the key under which spellings of a name meet: "Sergei Ryabkov" and "Sergey Riabkov" have one, "Wang Yi" and "Wang Ji" two.
+
+    Transliterations from Cyrillic differ in endings and in y, i, j; accents and hyphens come and go.
+    """
+    folded = "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if unicodedata.category(c) != "Mn")
+    return " ".join(_word_key(w) for w in re.findall(r"[^\W_]+", re.sub(r"['’.]", "", folded.translate(_LETTERS))))
+
+
+def _word_key(word: str) -> str:
+    if len(word) < _LONG:
+        return word
+    inner = re.sub(r"[yij]+", "i", word[1:].replace("ks", "x").replace("kh", "h"))
+    return word[0] + inner

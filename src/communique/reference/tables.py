@@ -22,6 +22,7 @@ from communique.reference.facts import (
     Organisation,
     Outlet,
 )
+from communique.reference.persons import PersonNames
 from communique.reference.spelling import plain
 
 Entity = Country | Organisation | Body | Outlet | Bloc
@@ -44,6 +45,7 @@ class Tables:
     groups: tuple[Group, ...]
     patterns: tuple[NamePattern, ...]
     metonyms: Metonyms
+    persons: PersonNames
     _names: Mapping[str, tuple[Match[Entity], ...]] = field(init=False, repr=False, compare=False)
     _loud: Mapping[str, tuple[Match[Entity], ...]] = field(init=False, repr=False, compare=False)
     _offices: Mapping[str, Office] = field(init=False, repr=False, compare=False)

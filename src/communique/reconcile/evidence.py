@@ -1,0 +1,91 @@
+"""Evidence that two names are one referent's: an office that both hold, a state, reports that name the person in full."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from communique.model.actor import Named
+from communique.reference import Tables
+from communique.reference.spelling import plain
+
+_ENOUGH = 2
+"""Reports that name a person in full from which a surname alone, in a report on the same people, is this person's."""
+_JOINING = frozenset({"of", "for", "the", "and", "on", "in", "to", "against", "de", "et", "&"})
+_ACRONYM = re.compile(r"[A-Z]{2,7}")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the persons whom some report names in full: who else each report names, and which words change no office."""
+
+    company: Mapping[str, frozenset[str]]
+    modifiers: frozenset[str]
+
+    @classmethod
+    def of(cls, full: Sequence[Sequence[Named]], tables: Tables) -> "Known":
+        """Find who is named in full beside whom."""
+        company: dict[str, set[str]] = {}
+        for group in full:
+            for report in {c.report for n in group for c in n.cites}:
+                company.setdefault(report, set()).add(group[0].id)
+        return cls({r: frozenset(found) for r, found in company.items()}, tables.modifiers)
+
+    def offices(self, group: Iterable[Named]) -> Iterator[tuple[str, str | None]]:
+        """Yield the offices that a group's roles give, without "former" or "acting", with whose they are."""
+        for role in (r for n in group for r in n.roles):
+            words = re.findall(r"[^\s-]+", role.title.casefold())
+            while len(words) > 1 and words[0] in self.modifiers:
+                words.pop(0)
+            yield " ".join(words), role.of or _state(group)
+
+    def shared_office(self, one: Sequence[Named], other: Sequence[Named]) -> str | None:
+        """Give the words of an office that both hold, of bodies that do not differ; None where there is none."""
+        mine = list(self.offices(one))
+        shared = {
+            t for t, of in self.offices(other) for title, whose in mine if t == title and (of is None or whose is None or of == whose)
+        }
+        return min(shared, default=None)
+
+    def fullest(self, group: Iterable[Named]) -> str:
+        """Give the name with most words; of equal ones the one that most reports use, then the first in the alphabet."""
+        counted = Counter(n.name for n in group)
+        return min(counted, key=lambda name: (-len(name.split()), -counted[name], name))
+
+
+def _state(group: Iterable[Named]) -> str | None:
+    states = {n.country for n in group} - {None}
+    return f"state:{next(iter(states))}" if len(states) == 1 else None
+
+
+def surname_evidence(bare: Named, full: Sequence[Named], known: Known, *, alone: bool) -> str | None:
+    """Say why a surname alone is the person with that full name: one office; or, where nobody else has it, a state or enough reports.
+
+    None where offices of two states speak against it, or nothing but the name speaks for it.
+    """
+    name, states = known.fullest(full), {n.country for n in full} - {None}
+    if bare.country and states and bare.country not in states:
+        return None
+    if office := known.shared_office([bare], full):
+        return f"surname of {name}, with the same office: {office}"
+    if not alone:
+        return None
+    if bare.country and bare.country in states:
+        return f"surname of {name}, the only one in these reports, with offices of the same state"
+    reports = {n.cites[0].report for n in full}
+    company = known.company.get(bare.cites[0].report, frozenset()) & frozenset().union(*(known.company[r] for r in reports))
+    if len(reports) >= _ENOUGH and company:
+        return f"surname of {name}, the only one in these reports, named in full in {len(reports)} that name the same people"
+    return None
+
+
+def acronym_of(name: str) -> str:
+    """Give a name that is an acronym without its full stops ("D.N.C." is DNC), else ""."""
+    word = plain(name).replace(".", "")
+    return word if _ACRONYM.fullmatch(word) else ""
+
+
+def initials(name: str) -> str:
+    """Give the initials of a name of several words, small words left out: "Organization of American States" is OAS; else ""."""
+    words = [w for w in re.split(r"[\s-]+", plain(name)) if w.casefold() not in _JOINING]
+    return "".join(w[0] for w in words).upper() if len(words) > 1 and all(w[:1].isupper() for w in words) else ""
