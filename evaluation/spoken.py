@@ -2,7 +2,8 @@
 
 The marks (`gold/statements.jsonl`) hold only offsets and the sha256 of each text. TEXTS are the reports themselves, and JSON lines with
 `text`: a mark whose text is among them is measured, one whose text is not is named. A statement is found where its words and a mark's
-share at least `--bar` of the longer one, each used once. Marks that careful readers could do without (`optional`) cost nothing when
+share at least `--bar` of the longer one, each used once. What is quoted counts stretch by stretch, since readers differ in whether two
+stretches around a cue are one statement or two. Marks that careful readers could do without (`optional`) cost nothing when
 missed and nothing when found.
 """
 
@@ -75,20 +76,50 @@ def _reports(texts: Iterable[Path]) -> Iterator[Report]:
 def compared(found: Sequence[Marked], tally: Tally, bar: float) -> None:
     """Count what was found and missed, who speaks, and the roles."""
     for one in found:
-        pairs = _pairs(one, bar)
-        _count_statements(one, pairs, tally)
-        for mark, statement in pairs:
-            _speaker(one, mark, statement, tally)
+        marks, mine = _marks(one), _stretches(one.statements)
+        found_pairs = Compared(marks, mine, _pairs(marks, mine, bar))
+        _count_statements(one, found_pairs, tally)
+        for mark, stretch in found_pairs.pairs:
+            _speaker(one, mark, stretch.of, tally)
         _roles(one, tally)
 
 
-def _pairs(one: Marked, bar: float) -> list[tuple[Mark, Statement]]:
-    """Give marks with the statements that share most with them, each used once, the best first."""
-    marks, mine = one.marks["statements"], one.statements
-    shares = ((_share(_chars(m["content"]), _own(s)), i, j) for i, m in enumerate(marks) for j, s in enumerate(mine))
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that are compared as one: a statement's, or one stretch of a quotation."""
+
+    words: frozenset[int]
+    of: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The marks of a text, the stretches found in it, and which are the same."""
+
+    marks: Sequence[Mark]
+    mine: Sequence[Stretch]
+    pairs: Sequence[tuple[Mark, Stretch]]
+
+
+def _stretches(statements: Iterable[Statement]) -> list[Stretch]:
+    return [Stretch(frozenset(_chars(part)), s) for s in statements for part in _parts([(c.start, c.end) for c in s.content], s.form.value)]
+
+
+def _parts(content: Sequence[Sequence[int]], form: str) -> list[Sequence[Sequence[int]]]:
+    return [[part] for part in content] if form == "direct" else [content]
+
+
+def _marks(one: Marked) -> list[Mark]:
+    """Give the marks, those of quotations stretch by stretch."""
+    return [m | {"content": part} for m in one.marks["statements"] for part in _parts(m["content"], m["form"])]
+
+
+def _pairs(marks: Sequence[Mark], mine: Sequence[Stretch], bar: float) -> list[tuple[Mark, Stretch]]:
+    """Give marks with the stretches that share most with them, each used once, the best first."""
+    shares = ((_share(_chars(m["content"]), s.words), i, j) for i, m in enumerate(marks) for j, s in enumerate(mine))
     left: set[int] = set()
     right: set[int] = set()
-    pairs: list[tuple[Mark, Statement]] = []
+    pairs: list[tuple[Mark, Stretch]] = []
     for share, i, j in sorted(shares, key=lambda t: (-t[0], t[1], t[2])):
         if share >= bar and i not in left and j not in right:
             left.add(i)
@@ -101,27 +132,24 @@ def _chars(spans: Iterable[Sequence[int]]) -> set[int]:
     return {c for start, end in spans for c in range(start, end)}
 
 
-def _own(statement: Statement) -> set[int]:
-    return _chars((c.start, c.end) for c in statement.content)
-
-
-def _share(one: set[int], other: set[int]) -> float:
+def _share(one: set[int], other: frozenset[int]) -> float:
     return len(one & other) / max(len(one), len(other))
 
 
-def _count_statements(one: Marked, pairs: Sequence[tuple[Mark, Statement]], tally: Tally) -> None:
-    hit = {id(m) for m, _ in pairs}
-    used = {s.id for _, s in pairs}
-    for mark in one.marks["statements"]:
+def _count_statements(one: Marked, compared: Compared, tally: Tally) -> None:
+    marks, mine, pairs = compared.marks, compared.mine, compared.pairs
+    hit, used = {id(m) for m, _ in pairs}, {id(s) for _, s in pairs}
+    for mark in marks:
         if not mark["optional"]:
             words = " … ".join(one.report.text[a:b] for a, b in mark["content"])
             tally.count("recall", right=id(mark) in hit, what=f"{one.marks['name']} missed {mark['form']}: {words!r}")
             tally.count(f"recall {mark['form']}", right=id(mark) in hit, what="")
-    for said in one.statements:
+    for stretch in mine:
+        said, right = stretch.of, id(stretch) in used
         who = said.speaker.cite.quote if said.speaker.cite else None
-        words = " … ".join(c.quote for c in said.content)
-        tally.count("precision", right=said.id in used, what=f"{one.marks['name']} extra {said.form.value} by {who!r}: {words!r}")
-        tally.count(f"precision {said.form.value}", right=said.id in used, what="")
+        words = one.report.text[min(stretch.words) : max(stretch.words) + 1]
+        tally.count("precision", right=right, what=f"{one.marks['name']} extra {said.form.value} by {who!r}: {words!r}")
+        tally.count(f"precision {said.form.value}", right=right, what="")
 
 
 def _speaker(one: Marked, mark: Mark, statement: Statement, tally: Tally) -> None:
