@@ -1,12 +1,11 @@
 """What a cue's clause says beside who speaks: to whom, where, on which day, on what, and "not"; with the words that each rests on."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.extract.about import topics
 from communique.extract.addressees import addressed, addressee_of
-from communique.extract.cue_clauses import CueClause, clause_of
-from communique.extract.cues import Cue, Frame
+from communique.extract.cue_clauses import CueClause
+from communique.extract.cues import Frame
 from communique.extract.passages import Page
 from communique.extract.said_on import said_on
 from communique.extract.saying import lemmas, saying
@@ -34,11 +33,11 @@ class Circumstances:
     words: tuple[Span, ...] = ()
 
 
-def circumstances(page: Page, cue: Cue | None, speaker: int | None, content: Sequence[Span]) -> Circumstances:
+def circumstances(clause: CueClause | None) -> Circumstances:
     """Give what the words around a cue say; unknown where they do not, or where there is no cue."""
-    if cue is None or cue.frame is Frame.LABEL:
+    if clause is None or clause.cue.frame is Frame.LABEL:
         return Circumstances()
-    clause = clause_of(page, cue, speaker=speaker, content=content)
+    page = clause.page
     to, place = addressee_of(clause), _channel(clause)
     to_words = None if to is None else addressed(page, to)
     words = [] if to_words is None else [to_words]

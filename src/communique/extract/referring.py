@@ -50,8 +50,9 @@ class Descriptions:
         noun, place = parse.tokens[head].lemma.lower(), parse.tokens[head].span
         if not definite(self.page, head) or noun in described().texts:
             return ()
+        silent = {ActorKind.PERSON} if noun in described().bodies else frozenset[ActorKind]()
         alike, asked = described().alike(noun), self._asked(head)
-        fit = [d for d in self.all if d.head in alike and not d.place.overlaps(place) and _fits(d, asked)]
+        fit = [d for d in self.all if d.head in alike and d.named.kind not in silent and not d.place.overlaps(place) and _fits(d, asked)]
         return tuple({d.named.id: d.named for d in fit if d.title or (d.place < place and self.lately(d.named, head))}.values())
 
     def lately(self, named: Named, head: int) -> bool:

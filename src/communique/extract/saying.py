@@ -31,6 +31,7 @@ class Saying:
     asked: frozenset[str]
     published: frozenset[str]
     describing: frozenset[str]
+    spokesmen: frozenset[str]
     utterances: frozenset[str]
     things: frozenset[str]
     thing_endings: tuple[str, ...]
@@ -65,6 +66,7 @@ def saying() -> Saying:
         asked=words["asked"],
         published=words["published"],
         describing=words["describing"],
+        spokesmen=frozenset(str(_section(table, "spokesmen")["words"]).split()),
         utterances=frozenset(str(_section(table, "utterances")["words"]).split()),
         things=frozenset(things["nouns"]),
         thing_endings=tuple(things["endings"]),

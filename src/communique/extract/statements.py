@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from communique.extract.content import Extent, followed, led_to, reported, trailed
 from communique.extract.cues import Cue, Frame, cue_after, cue_before, sentence_like
 from communique.extract.indirect import Reported, reported_words
+from communique.extract.labelled import labelled, turns_of
 from communique.extract.naming import Names
 from communique.extract.noun_cues import noun_cue
 from communique.extract.passages import COMMAS, Page, Passage, is_title
@@ -17,6 +18,7 @@ from communique.extract.said import Said
 from communique.extract.saying import is_saying, talks
 from communique.extract.speakers import speaker_of
 from communique.extract.telling import told
+from communique.extract.transcripts import Turn
 from communique.model.actor import Named
 from communique.model.kinds import Form
 from communique.model.mention import Statement
@@ -37,9 +39,21 @@ class _Found(Said):
 def statements(parse: Parse, named: Sequence[Named], tables: Tables | None = None) -> Iterator[Statement]:
     """Yield the statements of one report in order; `Who.actor` is the id of one of `named`, or None."""
     page = Page(parse)
-    reported = list(reported_words(page))
-    quoted = [_led_by_clause(found, reported) for found in _found(page)]
-    yield from told(page, Names(page, named), sorted([*quoted, *_indirect(page, quoted, reported)], key=lambda f: f.content[0]))
+    names, turns = Names(page, named), turns_of(page, named)
+    reported = [r for r in reported_words(page) if _of_its_own(page, r.speaker, r.content, turns)]
+    found = [f for f in _found(page) if _of_its_own(page, f.speaker, f.content, turns)]
+    quoted = [_led_by_clause(f, reported) for f in found]
+    written = told(page, names, sorted([*quoted, *_indirect(page, quoted, reported)], key=lambda f: f.content[0]))
+    yield from sorted([*written, *labelled(page, names, turns)], key=lambda s: s.content[0])
+
+
+def _of_its_own(page: Page, speaker: int | None, content: Sequence[Span], turns: Sequence[Turn]) -> bool:
+    """Say whether words are another's than the turn's that they stand in: outside of turns, or said by someone named within it."""
+    turn = next((t for t in turns if t.span.overlaps(content[0])), None)
+    if turn is None or speaker is None:
+        return turn is None
+    name = page.parse.tokens[speaker]
+    return name.upos == "PROPN" and turn.span.covers(name.span) and not turn.label.overlaps(name.span) and turn.span.covers(content[-1])
 
 
 def _led_by_clause(found: _Found, reported: Sequence[Reported]) -> _Found:

@@ -1,59 +1,66 @@
 """Said words become statements: who speaks for whom, to whom, where, when, on what and through whom, each with the words it rests on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from communique.extract.behalf import Behalf, on_behalf
 from communique.extract.circumstances import Circumstances, circumstances
+from communique.extract.cue_clauses import clause_of
 from communique.extract.naming import Names
 from communique.extract.passages import Page
+from communique.extract.relays import carriers, nested, sourced
 from communique.extract.said import Said
 from communique.extract.turns import Speaker, Turns
-from communique.extract.voices import relayed
 from communique.model.actor import Who
 from communique.model.citation import Citation
 from communique.model.ids import mention_id
 from communique.model.kinds import Kind
 from communique.model.mention import Statement
+from communique.model.span import Span
 
 
 def told(page: Page, names: Names, found: Sequence[Said]) -> Iterator[Statement]:
     """Yield the statement of each `found`, in the order given."""
-    for said, speaker in zip(found, Turns(page, names).speakers(found), strict=True):
-        yield _statement(page, said, names, speaker=speaker)
+    said = [sourced(page, names, s) for s in found]
+    speakers = Turns(page, names).speakers(said)
+    yield from nested([_statement(page, s, names, speaker=speaker) for s, speaker in zip(said, speakers, strict=True)])
 
 
 def _statement(page: Page, said: Said, names: Names, *, speaker: Speaker) -> Statement:
-    report = page.parse.report
-    content = tuple(report.cite(s.start, s.end) for s in said.content)
-    around = circumstances(page, said.cue, said.speaker, said.content)
-    passed_on = relayed(page, said.cue) if said.cue else None
-    via = (names.who(passed_on[1]),) if passed_on and passed_on[1] is not None else ()
-    span = said.cue and page.parse.span(said.cue.words)
-    cue = report.cite(span.start, span.end) if span else None
+    content = tuple(page.parse.report.cite(s.start, s.end) for s in said.content)
+    clause = clause_of(page, said.cue, speaker=said.speaker, content=said.content) if said.cue else None
+    around = circumstances(clause)
+    via = carriers(page, names, said, clause)
+    behalf = on_behalf(names, clause, speaker=said.speaker, actor=names.by_id(speaker.who.actor))
+    cue = _cited(page, page.parse.span(said.cue.words)) if said.cue else None
+    others = [speaker.who.cite, cue, *(w.cite for w in via), around.said_on.cite]
     return Statement(
-        id=mention_id(report.id, Kind.STATEMENT, said.content),
+        id=mention_id(page.parse.report.id, Kind.STATEMENT, said.content),
         content=content,
         form=said.form,
         speaker=speaker.who,
         cue=cue,
-        why=speaker.why,
-        about=tuple(report.cite(s.start, s.end) for s in around.about),
+        why=f"{speaker.why}; {behalf.why}" if behalf else speaker.why,
+        on_behalf_of=behalf.named.id if behalf and behalf.named else None,
+        about=tuple(_cited(page, s) for s in around.about),
         addressee=_addressee(page, around, names),
         channel=around.channel,
         said_on=around.said_on,
         via=via,
         negated=around.negated,
-        cites=_cites(page, around, [*content, speaker.who.cite, cue, *(w.cite for w in via)]),
+        cites=tuple(sorted({*content, *(c for c in others if c), *(_cited(page, s) for s in _words(around, behalf))})),
     )
 
 
-def _cites(page: Page, around: Circumstances, others: Iterable[Citation | None]) -> tuple[Citation, ...]:
-    """Give every citation that a field of the statement rests on, each once, in order."""
-    words = (page.parse.report.cite(s.start, s.end) for s in (*around.words, *around.about))
-    return tuple(sorted({c for c in (*others, *words, around.said_on.cite) if c is not None}))
+def _words(around: Circumstances, behalf: Behalf | None) -> tuple[Span, ...]:
+    """Give the words that addressee, channel, topic and the body spoken for rest on."""
+    return (*around.words, *around.about, *(behalf.words if behalf else ()))
+
+
+def _cited(page: Page, span: Span) -> Citation:
+    return page.parse.report.cite(span.start, span.end)
 
 
 def _addressee(page: Page, around: Circumstances, names: Names) -> Who | None:
     if around.addressee is None or around.addressed is None:
         return None
-    span = around.addressed
-    return Who(names.who(around.addressee).actor, page.parse.report.cite(span.start, span.end))
+    return Who(names.who(around.addressee).actor, _cited(page, around.addressed))
