@@ -17,7 +17,7 @@ _BEGINNING = 3
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """The lexicon: lemmas in lower case, and for verbs with a preposition the verbs by preposition.
+    """The lexicon: lemmas in lower case, and for verbs and nouns with a preposition these by preposition.
 
     `beginnings` are the first letters of its verbs: most words of a text are set aside by them.
     """
@@ -32,6 +32,9 @@ class Acts:
     appraisals: Mapping[str, frozenset[str]]
     voicing: frozenset[str]
     voiced: frozenset[str]
+    utterances: Mapping[str, frozenset[str]]
+    unattributed: frozenset[str]
+    supports: frozenset[str]
     beginnings: frozenset[str]
 
     @property
@@ -45,7 +48,7 @@ class Acts:
 def acts() -> Acts:
     """Give the lexicon, read once. Raises `TableError` where a section is missing or names no source."""
     table = yaml.safe_load((resources.files("communique") / "data" / FILE).read_text(encoding="utf-8"))
-    feelings = _section(table, "feelings")
+    feelings, utterances = _section(table, "feelings"), _section(table, "utterances")
     found = Acts(
         directives=_section(table, "directives")["verbs"],
         commitments=_section(table, "commitments")["verbs"],
@@ -57,6 +60,9 @@ def acts() -> Acts:
         appraisals=_section(table, "appraisals"),
         voicing=feelings["verbs"],
         voiced=feelings["nouns"],
+        utterances={k: v for k, v in utterances.items() if k != "unattributed"},
+        unattributed=utterances["unattributed"],
+        supports=_section(table, "supports")["verbs"],
         beginnings=frozenset(),
     )
     return replace(found, beginnings=frozenset(v[:_BEGINNING] for v in found.verbs))

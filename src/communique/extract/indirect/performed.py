@@ -1,5 +1,7 @@
 """Whether an act of speech was performed: not what someone could say, would say or is asked to say, nor what an outlet wonders about."""
 
+from collections.abc import Iterator
+
 from communique.extract.passages import Page
 from communique.extract.saying import lemmas
 from communique.model.parse import ROOT, Parse
@@ -15,9 +17,20 @@ _ONGOING = frozenset({"continue", "begin", "start", "go", "proceed", "come", "ke
 def performed(page: Page, verb: int) -> bool:
     """Say whether the outlet tells that the act of a verb took place, or that it did not (`did not demand`)."""
     parse = page.parse
-    if parse.text(parse.sentence_of(verb).last - 1) == "?" or any(_open(parse, i) for i in (verb, *parse.ancestors(verb))):
+    if parse.text(parse.sentence_of(verb).last - 1) == "?" or any(_open(parse, i) for i in _clauses(parse, verb)):
         return False
     return _told(parse, verb)
+
+
+def _clauses(parse: Parse, verb: int) -> Iterator[int]:
+    """Yield a verb and what stands above it, up to a relative clause, which says what is so even within a condition."""
+    yield verb
+    below = verb
+    for i in parse.ancestors(verb):
+        if parse.related(below, "acl", "parataxis", "appos"):
+            return
+        yield i
+        below = i
 
 
 def _open(parse: Parse, i: int) -> bool:

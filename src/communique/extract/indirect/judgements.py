@@ -1,0 +1,97 @@
+"""Acts of speech with a noun for what they are about: accusations, judgements, what is rejected, welcomed or warned of."""
+
+from communique.extract.indirect.acts import acts
+from communique.extract.indirect.performing import Act, Words, going_on, infinitive, preposition
+from communique.extract.indirect.stretches import stretch
+
+_NOMINAL = frozenset({"PROPN", "NOUN"})
+
+
+def charge(act: Act) -> Words | None:
+    """Give whom someone accuses, blames or thanks, and of what: `accused X of lying`, `X was accused of lying`."""
+    parse = act.parse
+    leading = frozenset(p for p, verbs in acts().charges.items() if act.lemma in verbs)
+    if not leading:
+        return None
+    why = f"“{act.form}” says what someone is accused of, blamed, praised or thanked for"
+    matters = [c for c in act.behind("obl", "advcl", "xcomp", "ccomp") if preposition(parse, c, leading) is not None]
+    if act.passive and parse.related(act.verb, "acl"):
+        return Words(stretch(act.page, matters), why)
+    within = any(preposition(parse, c, leading) is not None for x in act.objects for c in parse.children(x, "nmod", "acl"))
+    if not act.objects or not (matters or within):
+        return None
+    last = matters[0] if matters else act.objects[-1]
+    return Words(stretch(act.page, [*act.objects, *matters, *going_on(act, last)]), why)
+
+
+def appraisal(act: Act) -> Words | None:
+    """Give what something is called: `called X a threat`, `described X as a threat`, `referred to X as a threat`."""
+    parse, known = act.parse, acts().appraisals
+    judged = act.objects
+    said: list[int] = []
+    if act.lemma == "refer":
+        judged = judged or [c for c in act.behind("obl") if preposition(parse, c, frozenset({"to"})) is not None]
+    if act.lemma in known["bare"]:
+        said = [c for c in act.behind("xcomp") if not infinitive(parse, c) and parse.tokens[c].upos != "VERB"]
+        judged, said = (judged[:1], judged[1:]) if not said and len(judged) > 1 else (judged, said)
+    if not said and act.lemma in known["as"]:
+        said = [c for c in act.behind("obl", "advcl", "xcomp", "ccomp") if preposition(parse, c, frozenset({"as"})) is not None]
+    named = act.lemma == "call" and act.passive and not parse.children(act.verb, "obl:agent")
+    if not judged or not said or named:
+        return None
+    cases = [p for j in judged if (p := preposition(parse, j, frozenset({"to"}))) is not None]
+    words = stretch(act.page, [*judged, *said, *going_on(act, said[-1])], without=cases)
+    return Words(words, f"“{act.form}” says what something is called")
+
+
+def matter(act: Act) -> Words | None:
+    """Give what is called for, warned of or insisted on: `called for talks`, `called for X to leave`."""
+    parse = act.parse
+    leading = frozenset(p for p, verbs in acts().matters.items() if act.lemma in verbs)
+    found = [(c, p) for c in act.behind("obl", "advcl", "xcomp") if (p := preposition(parse, c, leading)) is not None]
+    if not found or act.passive:
+        return None
+    head, lead = found[0]
+    done = [c for c in act.behind("advcl", "xcomp") if c > head and infinitive(parse, c)]
+    words = stretch(act.page, [head, *done, *going_on(act, head)], behind=lead)
+    return Words(words, f"“{act.form} {parse.text(lead)}” says what it is about", lead)
+
+
+def feeling(act: Act) -> Words | None:
+    """Give what a noun of feeling that someone expresses is about, else the noun: `expressed concern about X`, `voiced hope that …`."""
+    parse = act.parse
+    nouns = [c for c in act.objects if act.lemma in acts().voicing and parse.tokens[c].lemma.lower() in acts().voiced]
+    if not nouns or act.passive:
+        return None
+    why = f"“{act.form} {parse.text(nouns[0])}” puts it into words"
+    about = next((c for c in parse.children(nouns[0], "nmod", "acl", "ccomp") if c > nouns[0]), None)
+    if about is None:
+        return Words(stretch(act.page, nouns[:1]), why)
+    leads = [k for k in parse.children(about, "case", "mark") if nouns[0] < k < about and parse.text(k).lower() != "to"]
+    end = leads[0] if leads else nouns[0]
+    return Words(stretch(act.page, [about], behind=end), why, end)
+
+
+def plain(act: Act) -> Words | None:
+    """Give what is rejected, welcomed or announced in words (`condemned the strike`); of a passive only where it says by whom."""
+    parse = act.parse
+    if act.lemma not in acts().objects or (act.passive and not parse.children(act.verb, "obl:agent")):
+        return None
+    why = f"“{act.form}” is done in words, and takes what they are about"
+    head = parse.tokens[act.verb].head
+    if act.passive and parse.related(act.verb, "acl"):
+        return Words(stretch(act.page, [head], without=[act.verb]), why) if parse.tokens[head].upos in _NOMINAL else None
+    things = [c for c in act.objects if parse.tokens[c].upos in _NOMINAL]
+    more = going_on(act, things[-1]) if things and not act.passive else []
+    return Words(stretch(act.page, [*things, *more]), why) if things else None
+
+
+def made_clear(act: Act) -> Words | None:
+    """Give the clause of `made (it) clear that …`."""
+    parse = act.parse
+    clear = [c for c in act.behind("xcomp", "obj", "advmod") if act.lemma == "make" and parse.text(c).lower() in {"clear", "plain"}]
+    clauses = [c for v in (act.verb, *clear) for c in parse.children(v, "ccomp", "csubj", "advcl") if clear and c > clear[0]]
+    said = [(c, p) for c in clauses if (p := preposition(parse, c, frozenset({"that"}))) is not None]
+    if not said:
+        return None
+    return Words(stretch(act.page, [said[0][0]], behind=said[0][1]), f"“{act.form} clear” leads to a clause", clear[0])

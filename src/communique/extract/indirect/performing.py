@@ -1,0 +1,95 @@
+"""Acts of speech on a page: each verb of the lexicon whose act the outlet tells of, and what its frames need of the tree."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.extract.indirect.acts import act_of
+from communique.extract.indirect.performed import performed
+from communique.extract.passages import Page
+from communique.model.parse import Parse
+from communique.model.span import Span
+
+_GOING_ON = frozenset({"of", "from", "for", "with", "to", "against", "between", "than", "if", "unless", "until", "over", "about", "into"})
+_GOING_ON |= {"toward", "towards", "without", "under", "by"}
+"""What leads on from one's words to more of them; "in", "on" and "after" as often tell where and when they were said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act of speech: its token, its verb in the lexicon, and whether the verb is passive."""
+
+    page: Page
+    verb: int
+    lemma: str
+    passive: bool
+
+    @property
+    def parse(self) -> Parse:
+        """The parse of the page."""
+        return self.page.parse
+
+    @property
+    def form(self) -> str:
+        """The verb as it is written."""
+        return self.parse.text(self.verb)
+
+    @property
+    def objects(self) -> list[int]:
+        """What the act is done to: the objects, or the subject of a passive."""
+        relations = ("nsubj:pass", "csubj:pass") if self.passive else ("obj", "iobj")
+        return [c for c in self.parse.children(self.verb, *relations) if self.parse.tokens[c].rel in relations]
+
+    def behind(self, *relations: str) -> list[int]:
+        """Give the verb's dependents of these relations that stand behind it."""
+        return [c for c in self.parse.children(self.verb, *relations) if c > self.verb]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a frame found: the content, the reason in words, and the last token of the cue where it is not the verb."""
+
+    content: tuple[Span, ...]
+    why: str
+    cue_end: int | None = None
+
+
+def acts_on(page: Page) -> Iterator[Act]:
+    """Yield the acts of speech in the outlet's own words, in order."""
+    parse = page.parse
+    for i, token in enumerate(parse.tokens):
+        if token.upos == "VERB" and i not in page.inside and (lemma := act_of(parse, i)) and performed(page, i):
+            yield Act(page, i, lemma, _passive(parse, i))
+
+
+def preposition(parse: Parse, i: int, words: frozenset[str]) -> int | None:
+    """Give the preposition or the mark of a phrase or clause if it is one of `words`."""
+    return next((c for c in parse.children(i, "case", "mark") if c < i and parse.text(c).lower() in words), None)
+
+
+def infinitive(parse: Parse, i: int) -> bool:
+    """Say whether a clause is an infinitive with "to"."""
+    return any(parse.text(c).lower() == "to" and c < i for c in parse.children(i, "mark"))
+
+
+def going_on(act: Act, last: int) -> list[int]:
+    """Give what hangs on the verb but goes on with the words that end with the subtree of `last`.
+
+    Trees hang `to leave if the talks fail` and `of keeping them from being heard` on either verb. A day may stand between.
+    """
+    parse, end, found = act.parse, act.parse.subtree(last)[-1], []
+    for c in (c for c in act.behind("advcl", "obl", "xcomp", "ccomp") if c > last):
+        tree = parse.subtree(c)
+        if tree[0] != end + 1:
+            break
+        if parse.tokens[c].rel != "obl:unmarked":
+            if preposition(parse, c, _GOING_ON) is None:
+                break
+            found.append(c)
+        end = tree[-1]
+    return found
+
+
+def _passive(parse: Parse, i: int) -> bool:
+    participle = parse.tokens[i].has("VerbForm=Part") and parse.tokens[i].has("Tense=Past")
+    joined = participle and parse.related(i, "acl", "advcl") and not parse.children(i, "nsubj", "aux")
+    return joined or bool(parse.children(i, "aux:pass")) or any(parse.tokens[c].rel == "nsubj:pass" for c in parse.children(i))
