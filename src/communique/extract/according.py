@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from communique.extract.phrases import Cast, form
-from communique.extract.talks.participants import subject
+from communique.extract.subjects import subject
 from communique.model.citation import Citation
 from communique.model.kinds import Stance
 from communique.model.mention import Document, Event, Mention, Statement, Voice
@@ -13,7 +13,7 @@ from communique.model.parse import ROOT, Parse
 
 def voices(parse: Parse, i: int, *, cast: Cast, saying: frozenset[str]) -> tuple[Voice, ...]:
     """Give who asserts what token `i` tells of: the speaker whose reported clause holds it, the outlet as its reporter; else the outlet."""
-    verb = _speech(parse, i, saying)
+    verb = speech_of(parse, i, saying)
     return (Voice(None, Stance.ASSERTS, None, ()),) if verb is None else spoken(parse, verb, Stance.ASSERTS, cast=cast)
 
 
@@ -26,7 +26,7 @@ def spoken(parse: Parse, verb: int, stance: Stance, *, cast: Cast) -> tuple[Voic
     return (*said, Voice(None, Stance.REPORTS, None, (cue,)))
 
 
-def _speech(parse: Parse, i: int, saying: frozenset[str]) -> int | None:
+def speech_of(parse: Parse, i: int, saying: frozenset[str]) -> int | None:
     """Give the verb of saying whose clause holds token `i`, or that stands beside its clause ("…, she said")."""
     for node in (i, *parse.ancestors(i)):
         head = parse.tokens[node].head
@@ -61,18 +61,18 @@ def _voices(mention: Event | Document, statements: Sequence[Statement]) -> tuple
     Who is told to deny it keeps doing so; the outlet asserts it only where a citation stands in no statement.
     """
     within = {c: s for c in mention.cites if (s := _innermost(c, statements))}
-    told = tuple(dict.fromkeys(_voice(s) for s in within.values()))
-    speakers = {v.by for v in told}
+    deniers = {v.by for v in mention.according_to if v.stance is Stance.DENIES}
+    told = tuple(dict.fromkeys(_voice(s, Stance.DENIES if s.speaker.actor in deniers else Stance.ASSERTS) for s in within.values()))
     own = len(within) < len(mention.cites)
-    kept = [v for v in mention.according_to if _stands(v, speakers, own=own)]
-    if not own and not any(v.by is None and v.stance is Stance.REPORTS for v in kept):
+    kept = [v for v in mention.according_to if _stands(v, {v.by for v in told}, own=own)]
+    if within and not own and not any(v.by is None and v.stance is Stance.REPORTS for v in kept):
         kept.append(Voice(None, Stance.REPORTS, None, tuple(sorted(within))))
     return both(told, kept)
 
 
 def _stands(voice: Voice, speakers: set[str | None], *, own: bool) -> bool:
     """Say whether a voice still stands beside those of statements: no second one of a speaker, no assertion that is only reported."""
-    if voice.stance is not Stance.ASSERTS:
+    if voice.stance is Stance.REPORTS:
         return True
     return voice.by not in speakers if voice.cites else own
 
@@ -83,6 +83,6 @@ def _innermost(cite: Citation, statements: Iterable[Statement]) -> Statement | N
     return min(holding, key=lambda h: h[:2])[2] if holding else None
 
 
-def _voice(statement: Statement) -> Voice:
+def _voice(statement: Statement, stance: Stance) -> Voice:
     cites = tuple(c for c in (statement.speaker.cite, statement.cue) if c) or statement.content
-    return Voice(statement.speaker.actor, Stance.ASSERTS, statement.id, cites)
+    return Voice(statement.speaker.actor, stance, statement.id, cites)

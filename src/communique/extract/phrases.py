@@ -90,8 +90,9 @@ def conjuncts(parse: Parse, i: int) -> tuple[int, ...]:
 
 
 def case(parse: Parse, i: int) -> str:
-    """Give the preposition of token `i` in lower case ("ahead of" gives "ahead"), "" for none."""
-    return next((form(parse, c) for c in parse.children(i, "case") if parse.text(c) not in ("'s", "’s", "'", "’")), "")
+    """Give the preposition of token `i` in lower case ("ahead of" gives "ahead"), "" for none; one at the title before it counts."""
+    heads = (i, *parse.children(i, "nmod:desc"))
+    return next((form(parse, c) for h in heads for c in parse.children(h, "case") if parse.text(c) not in ("'s", "’s", "'", "’")), "")
 
 
 def quoted(parse: Parse, i: int) -> bool:

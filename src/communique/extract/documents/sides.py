@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from communique.extract.documents.papers import Act, How, Paper
 from communique.extract.documents.words import DocumentWords
 from communique.extract.phrases import Cast, case, conjuncts, form, phrase
-from communique.extract.talks.participants import distinct, subject
+from communique.extract.subjects import subject
+from communique.extract.talks.participants import distinct
 from communique.model.actor import Who
 from communique.model.kinds import DocumentKind
 from communique.model.parse import Parse

@@ -6,7 +6,7 @@ from communique.extract.phrases import Cast, case, form, phrase
 from communique.extract.provisions.clauses import Clause
 from communique.extract.provisions.words import ProvisionWords
 from communique.extract.quotation_marks import quoted
-from communique.extract.talks.participants import subject
+from communique.extract.subjects import subject
 from communique.model.actor import Who
 from communique.model.citation import Citation
 from communique.model.parse import Parse

@@ -5,25 +5,27 @@ bare "the talks" adds nothing.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from communique.extract.according import spoken, voices
 from communique.extract.phrases import Cast, case, form
+from communique.extract.subjects import subject
 from communique.extract.talks import details
 from communique.extract.talks.carrying import carried, place_before
 from communique.extract.talks.dating import when_told
+from communique.extract.talks.lasting import length
 from communique.extract.talks.merging import Account, with_new
 from communique.extract.talks.occasions import Occasion, Role, occasions
-from communique.extract.talks.participants import dashed, distinct, hosts, participants, subject
-from communique.extract.talks.said import voices
+from communique.extract.talks.participants import dashed, distinct, hosts, participants
 from communique.extract.talks.standing import Standing, standing
-from communique.extract.talks.vicinity import Vicinity, formats_of, place_of, time_of
+from communique.extract.talks.vicinity import Vicinity, formats_of, margins_of, place_of, time_of
 from communique.extract.talks.words import TalkWords, words
 from communique.model.actor import ActorKind, Named, Who
 from communique.model.citation import Citation
 from communique.model.dates import UNKNOWN, When
 from communique.model.ids import mention_id
-from communique.model.kinds import Kind
-from communique.model.mention import Event
+from communique.model.kinds import Kind, Stance
+from communique.model.mention import Event, Voice
 from communique.model.parse import ROOT, Parse, Time
 from communique.model.report import RegionKind
 from communique.model.span import Span
@@ -43,7 +45,7 @@ class Particulars:
     actors: tuple[Who, ...]
     when: When
     place: Who | None
-    part_of: str | None
+    part_of: details.Detail | None
     carried: bool = False
 
     @property
@@ -79,6 +81,7 @@ def _candidate(parse: Parse, occasion: Occasion, cast: Cast, known: TalkWords, t
     found = standing(parse, occasion, day=particulars.when.value, words=known)
     if found is None:
         return None
+    particulars = _with_denier(vicinity, particulars, found)
     return Account(
         event=_event(vicinity, particulars, found),
         parties=_parties(particulars.actors, cast),
@@ -87,6 +90,14 @@ def _candidate(parse: Parse, occasion: Occasion, cast: Cast, known: TalkWords, t
         back=_points_back(parse, occasion, particulars),
         headline=parse.report.region_at(parse.tokens[occasion.trigger].start).kind is RegionKind.HEADLINE and not particulars.told,
     )
+
+
+def _with_denier(vicinity: Vicinity, particulars: Particulars, found: Standing) -> Particulars:
+    """Give the particulars with whoever denies the talks as the other side, where only one is told: "denied that talks with B …"."""
+    holder = subject(vicinity.parse, found.denied_by) if found.denied_by is not None else None
+    if holder is None or len(particulars.actors) != 1:
+        return particulars
+    return replace(particulars, actors=distinct((*vicinity.cast.who(holder), *particulars.actors)))
 
 
 def _particulars(vicinity: Vicinity, actors: tuple[Who, ...], told: Sequence[Account]) -> Particulars:
@@ -107,11 +118,12 @@ def _particulars(vicinity: Vicinity, actors: tuple[Who, ...], told: Sequence[Acc
     before: tuple[Who, ...] = ()
     if not any(w.actor for w in found):
         before = carried(vicinity.parse, vicinity.occasion, told, cast=vicinity.cast, words=vicinity.words)
+    margins = margins_of(vicinity)
     return Particulars(
         actors=before or found,
         when=when_told(vicinity.parse, time, since=_since(vicinity, time)) if time else UNKNOWN,
         place=place or place_before(vicinity.parse, vicinity.occasion, told),
-        part_of=details.part_of(vicinity.parse, vicinity.occasion, names, vicinity.words),
+        part_of=details.part_of(vicinity.parse, vicinity.occasion, [*names, *([margins] if margins else [])], vicinity.words),
         carried=bool(before),
     )
 
@@ -121,14 +133,20 @@ def _since(vicinity: Vicinity, time: Time) -> bool:
 
 
 def _in_format(vicinity: Vicinity, i: int, name: Span) -> tuple[Who, ...]:
-    """Give those whom a format's name joins ("NATO-Russia Council"), else the body that it is."""
+    """Give those whom a format's name joins ("NATO-Russia Council"), else the body that it is; "the Kashmir format" is none."""
     parts = dashed(vicinity.parse, i, vicinity.cast) or vicinity.cast.parts(name)
-    return parts if len({w.actor for w in parts}) > 1 else vicinity.cast.who(i)
+    if len({w.actor for w in parts}) > 1:
+        return parts
+    return () if form(vicinity.parse, i) == "format" else vicinity.cast.who(i)
 
 
 def _event(vicinity: Vicinity, particulars: Particulars, found: Standing) -> Event:
-    parse, occasion = vicinity.parse, vicinity.occasion
+    parse, occasion, words = vicinity.parse, vicinity.occasion, vicinity.words
     trigger = parse.span((occasion.trigger, occasion.top))
+    part = particulars.part_of
+    told = details.topic(parse, occasion, words), details.outcome(parse, occasion, words)
+    lasted = length(parse, occasion, words)
+    spans = [*(s for d in (part, *told) if d for s in d.spans), *([lasted.cite.span] if lasted else [])]
     return Event(
         id=mention_id(parse.report.id, Kind.EVENT, [trigger]),
         type=PLOVER,
@@ -136,15 +154,22 @@ def _event(vicinity: Vicinity, particulars: Particulars, found: Standing) -> Eve
         actors=particulars.actors,
         status=found.status,
         why=found.why,
-        mode=details.mode(parse, occasion, vicinity.words, format_=particulars.part_of, kinds=_kinds(vicinity.cast, particulars.actors)),
+        mode=details.mode(parse, occasion, words, format_=part.text if part else None, kinds=_kinds(vicinity.cast, particulars.actors)),
         place=particulars.place,
         when=particulars.when,
-        part_of=particulars.part_of,
-        topic=details.topic(parse, occasion, vicinity.words),
-        outcome=details.outcome(parse, occasion, vicinity.words),
-        according_to=voices(parse, occasion, cast=vicinity.cast, words=vicinity.words),
-        cites=(_cited(vicinity, particulars),),
+        figures=(lasted,) if lasted else (),
+        part_of=part.text if part else None,
+        topic=told[0].text if told[0] else None,
+        outcome=told[1].text if told[1] else None,
+        according_to=_voices(vicinity, found),
+        cites=(_cited(vicinity, particulars, spans),),
     )
+
+
+def _voices(vicinity: Vicinity, found: Standing) -> tuple[Voice, ...]:
+    if found.denied_by is not None:
+        return spoken(vicinity.parse, found.denied_by, Stance.DENIES, cast=vicinity.cast)
+    return voices(vicinity.parse, vicinity.occasion.top, cast=vicinity.cast, saying=vicinity.words.saying)
 
 
 def _kinds(cast: Cast, actors: tuple[Who, ...]) -> list[ActorKind]:
@@ -152,12 +177,13 @@ def _kinds(cast: Cast, actors: tuple[Who, ...]) -> list[ActorKind]:
     return [n.kind for n in cast.named if n.id in present]
 
 
-def _cited(vicinity: Vicinity, particulars: Particulars) -> Citation:
+def _cited(vicinity: Vicinity, particulars: Particulars, details: Sequence[Span]) -> Citation:
     """Cite from the first to the last word of its sentence that the entry rests on."""
     parse, occasion = vicinity.parse, vicinity.occasion
     told = (*(w.cite for w in particulars.actors), particulars.when.cite, particulars.place.cite if particulars.place else None)
     sentence = parse.sentence_of(occasion.trigger)
     spans = [cite.span for cite in told if cite and sentence.start <= cite.start < sentence.end]
+    spans += [s for s in details if sentence.start <= s.start < sentence.end]
     spans += [parse.tokens[i].span for i in (*occasion.nodes, *([occasion.predicate] if occasion.predicate is not None else []))]
     return parse.report.cite(min(s.start for s in spans), max(s.end for s in spans))
 

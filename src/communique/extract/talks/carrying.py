@@ -6,9 +6,10 @@ Only where the words point back: a group with "the", "both" or a number, an ordi
 from collections.abc import Iterator, Sequence
 
 from communique.extract.phrases import Cast, case, conjuncts, form
+from communique.extract.subjects import subject
 from communique.extract.talks.merging import Account
 from communique.extract.talks.occasions import Occasion, Role
-from communique.extract.talks.participants import distinct, subject
+from communique.extract.talks.participants import distinct
 from communique.extract.talks.words import TalkWords
 from communique.model.actor import ActorKind, Who
 from communique.model.parse import Parse

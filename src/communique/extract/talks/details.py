@@ -1,6 +1,7 @@
 """What talks are part of, what they are about, how they are held and how they end: each only in the report's own words."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from communique.extract.phrases import case, form, phrase
 from communique.extract.talks.occasions import Occasion, Role
@@ -13,20 +14,36 @@ _OVER_A_LINE = frozenset(["phone", "telephone", "video", "videolink", "videoconf
 _NO_SUBJECT = ("nsubj", "aux", "cc", "mark", "punct", "conj", "advcl", "parataxis")
 
 
-def part_of(parse: Parse, occasion: Occasion, names: Sequence[Span], words: TalkWords) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Words of the report that tell a detail, and where they stand."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+def part_of(parse: Parse, occasion: Occasion, names: Sequence[Span], words: TalkWords) -> Detail | None:
     """Give the round ("first round") and the format ("NATO-Russia Council") that the words name, the format first."""
-    parts = [*dict.fromkeys(_text(parse, n) for n in names), *_rounds(parse, occasion, words)]
-    return ", ".join(parts) or None
+    parts = {_text(parse, n): n for n in reversed(names)}
+    found = Detail(", ".join(reversed(parts)), tuple(parts.values()))
+    for text, span in _rounds(parse, occasion, words):
+        found = Detail(", ".join(t for t in (found.text, text) if t), (*found.spans, span))
+    return found if found.text else None
 
 
-def topic(parse: Parse, occasion: Occasion, words: TalkWords) -> str | None:
+def topic(parse: Parse, occasion: Occasion, words: TalkWords) -> Detail | None:
     """Give what the talks are about: "on …", "to discuss …", else the noun before them ("security talks")."""
     if occasion.role is Role.VERB and words.verbs[form(parse, occasion.trigger)].thing:
-        return next((_whole(parse, c) for c in parse.children(occasion.trigger, "obj", "nsubj:pass", "nsubj:outer")), None)
+        things = parse.children(occasion.trigger, "obj", "nsubj:pass", "nsubj:outer")
+        return _detail(parse, _whole(parse, things[0], alone=True)) if things else None
     for i in _topic_heads(parse, occasion, words):
-        return _whole(parse, i)
+        return _detail(parse, _whole(parse, i))
     before = [c for n in occasion.nodes for c in parse.children(n, "compound", "amod") if form(parse, c) in words.topics["compounds"]]
-    return parse.text(before[0]) if before and occasion.role is not Role.VERB else None
+    return _detail(parse, parse.tokens[before[0]].span) if before and occasion.role is not Role.VERB else None
+
+
+def _detail(parse: Parse, span: Span) -> Detail:
+    return Detail(_text(parse, span), (span,))
 
 
 def mode(parse: Parse, occasion: Occasion, words: TalkWords, *, format_: str | None, kinds: Sequence[ActorKind]) -> str | None:
@@ -37,15 +54,18 @@ def mode(parse: Parse, occasion: Occasion, words: TalkWords, *, format_: str | N
     inside = parse.subtree(occasion.top)
     if occasion.mode or any(form(parse, i) in _OVER_A_LINE for i in inside):
         return occasion.mode or "phone"
-    if any(form(parse, c) in words.brokered for n in occasion.nodes for c in parse.children(n, "amod", "acl")):
+    verb = form(parse, occasion.predicate) if occasion.predicate is not None and occasion.role is not Role.VERB else ""
+    if verb in words.mediating or any(form(parse, c) in words.brokered for n in occasion.nodes for c in parse.children(n, "amod", "acl")):
         return "third-party"
     several = sum(kind in (ActorKind.STATE, ActorKind.ALLIANCE) for kind in kinds) > 2
     if several or (format_ and format_[0].isupper()) or ActorKind.ALLIANCE in kinds:
         return "multilateral"
-    return "multilateral" if occasion.group == "summit" and ActorKind.ORGANISATION in kinds else None
+    if occasion.group == "summit" and ActorKind.ORGANISATION in kinds:
+        return "multilateral"
+    return "visit" if verb in words.visiting else None
 
 
-def outcome(parse: Parse, occasion: Occasion, words: TalkWords) -> str | None:
+def outcome(parse: Parse, occasion: Occasion, words: TalkWords) -> Detail | None:
     """Give the words that say how the talks ended ("ended without agreement"), None where they say nothing."""
     verb = occasion.predicate
     if occasion.role is not Role.SUBJECT or verb is None or form(parse, verb) not in words.outcomes:
@@ -56,8 +76,15 @@ def outcome(parse: Parse, occasion: Occasion, words: TalkWords) -> str | None:
     telling = [c for c in told if parse.related(c, "obj", "obl", "xcomp", "ccomp", "advmod") and not _time(parse, c)]
     if not telling and form(parse, verb) not in ("failed", "collapsed", "stalled", "broke"):
         return None
-    end = max((j for c in telling for j in parse.subtree(c)), default=verb)
-    return _text(parse, Span(parse.tokens[verb].start, parse.tokens[end].end))
+    end = max((j for c in telling for j in _untimed(parse, c)), default=verb)
+    return _detail(parse, Span(parse.tokens[verb].start, parse.tokens[end].end))
+
+
+def _untimed(parse: Parse, i: int) -> tuple[int, ...]:
+    """Give what hangs on a word up to a time: "without agreement", not "on Tuesday" behind it."""
+    inside = parse.subtree(i)
+    timed = min((j for c in inside if c > i and _time(parse, c) for j in parse.subtree(c) if j > i), default=inside[-1] + 1)
+    return tuple(j for j in inside if j < timed)
 
 
 def name_of(parse: Parse, i: int) -> Span:
@@ -67,14 +94,14 @@ def name_of(parse: Parse, i: int) -> Span:
     return max(around, key=len, default=span)
 
 
-def _rounds(parse: Parse, occasion: Occasion, words: TalkWords) -> Iterator[str]:
+def _rounds(parse: Parse, occasion: Occasion, words: TalkWords) -> Iterator[tuple[str, Span]]:
     for node in occasion.nodes:
         if form(parse, node) in ("round", "session", "phase", "cycle"):
             ordinals = [
                 c for c in parse.children(node, "amod") if form(parse, c) in words.counting - {"next", "new", "latest", "last", "previous"}
             ]
             if ordinals:
-                yield f"{form(parse, ordinals[0])} {form(parse, node)}"
+                yield f"{form(parse, ordinals[0])} {form(parse, node)}", parse.span((ordinals[0], node))
 
 
 def _topic_heads(parse: Parse, occasion: Occasion, words: TalkWords) -> Iterator[int]:
@@ -93,16 +120,22 @@ def _topic_heads(parse: Parse, occasion: Occasion, words: TalkWords) -> Iterator
                 yield from parse.children(child, "obj")
 
 
-def _whole(parse: Parse, i: int) -> str:
-    """Give a phrase with its conjuncts and all that hangs on it, up to the first clause or time behind it."""
-    left = {j for c in parse.subtree(i) if c != i and parse.related(c, "acl", "advcl", "parataxis") for j in parse.subtree(c)}
+def _whole(parse: Parse, i: int, *, alone: bool = False) -> Span:
+    """Give a phrase with its conjuncts and all that hangs on it, up to the first clause or time behind it.
+
+    A purpose right at it belongs to it ("ways to end the war"); `alone`: "with …" behind it is the other side.
+    """
+    purposes = {c for c in parse.children(i, "acl") if any(form(parse, m) == "to" for m in parse.children(c, "mark"))}
+    apart = [c for c in parse.subtree(i) if c != i and c not in purposes and parse.related(c, "acl", "advcl", "parataxis")]
+    apart += [c for c in parse.subtree(i) if alone and parse.related(c, "nmod") and case(parse, c) == "with"]
+    left = {j for c in apart for j in parse.subtree(c)}
     left |= set(parse.children(i, "case")) | {c for c in parse.subtree(i) if _time(parse, c)}
     kept = [k for k in parse.subtree(i) if k not in left and parse.tokens[k].upos != "PUNCT"]
     first = last = kept[0]
     while last + 1 in kept or (last + 2 in kept and parse.tokens[last + 1].upos == "PUNCT"):
         last += 1
     ends = [k for k in range(first, last + 1) if parse.tokens[k].upos not in ("PUNCT", "ADP", "CCONJ", "SCONJ")]
-    return _text(parse, Span(parse.tokens[first].start, parse.tokens[max(i, *ends)].end))
+    return Span(parse.tokens[first].start, parse.tokens[max(i, *ends)].end)
 
 
 def _time(parse: Parse, i: int) -> bool:

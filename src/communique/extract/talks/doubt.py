@@ -1,5 +1,6 @@
-"""Whether talks are only thought of: asked about, under a condition, wished for, refused or denied by the words around them."""
+"""Whether talks are only thought of (asked about, under a condition, wished for, refused) or denied by the words around them."""
 
+from communique.extract.according import speech_of
 from communique.extract.phrases import case, form, predicate
 from communique.extract.talks.occasions import Occasion, Role
 from communique.extract.talks.words import TalkWords
@@ -107,3 +108,31 @@ def _temporal(parse: Parse, i: int) -> bool:
     return parse.related(i, "advcl") and any(
         form(parse, c) in ("after", "when", "as", "while", "before") for c in parse.children(i, "mark")
     )
+
+
+def denied(parse: Parse, occasion: Occasion, words: TalkWords) -> int | None:
+    """Give the verb by which somebody denies talks: "denied holding talks", "denied reports of talks"; None where nobody does.
+
+    Where a speaker says that they did not take place ("held no talks, she said") it is the verb of saying.
+    """
+    i = occasion.predicate if occasion.predicate is not None else occasion.top
+    for node in (i, *parse.ancestors(i)):
+        head = parse.tokens[node].head
+        if head == ROOT or parse.related(node, "advcl", "parataxis", "conj") or parse.tokens[node].rel == "acl:relcl":
+            break
+        if form(parse, head) in words.denying and parse.related(node, "ccomp", "xcomp", "obj"):
+            return None if _negated(parse, head) or _modal(parse, head, words) else head
+    speech = speech_of(parse, occasion.top, words.saying)
+    return speech if speech is not None and _not_held(parse, occasion) else None
+
+
+def _not_held(parse: Parse, occasion: Occasion) -> bool:
+    """Say whether talks are told not to have taken place: past tense and "not" at the verb, or "no" at the noun."""
+    verb = occasion.predicate
+    if verb is None:
+        return False
+    auxiliaries = {form(parse, c) for c in parse.children(verb, "aux", "aux:pass")}
+    past = auxiliaries & {"did", "has", "have", "had", "was", "were"} or (parse.tokens[verb].has("Tense=Past") and not auxiliaries)
+    none = any(form(parse, c) == "no" for n in occasion.nodes for c in parse.children(n, "det"))
+    doubted = auxiliaries & (_IMAGINING | {"would", "will"}) or any(form(parse, c) in _DOUBT for c in parse.children(verb, "mark"))
+    return bool(past) and not doubted and (none or _negated(parse, verb))

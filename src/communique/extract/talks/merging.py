@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from communique.extract.according import both
 from communique.extract.talks.calendar import bounds, is_day, may_be_same
 from communique.model.actor import Who
 from communique.model.dates import When
@@ -51,7 +52,7 @@ def _same(old: Account, new: Account) -> bool:
         return bool(shared) and len(shared) == smaller and {a.status, b.status} != {Status.HELD, Status.PLANNED}
     if a.part_of and a.part_of == b.part_of and shared:
         return True
-    tied = a.status is b.status or new.back
+    tied = a.status is b.status or new.back or Status.DENIED in (a.status, b.status)
     return (tied and len(shared) == smaller > 1) or (new.back and len(shared) == len(new.parties) > 0 and old.group == new.group)
 
 
@@ -91,9 +92,16 @@ def _one_format(a: Event, b: Event) -> bool:
     return a.part_of is None or b.part_of is None or a.part_of == b.part_of or not (a.part_of[0].isupper() and b.part_of[0].isupper())
 
 
+def _status(a: Status, b: Status) -> Status:
+    """Give the status of talks told of twice: contested where one place denies what another tells."""
+    if Status.CONTESTED in (a, b) or (a is not b and Status.DENIED in (a, b)):
+        return Status.CONTESTED
+    return a if a is b else min(a, b, key=_FURTHEST.index)
+
+
 def _joined(old: Account, new: Account) -> Account:
     a, b = old.event, new.event
-    status = min(a.status, b.status, key=_FURTHEST.index)
+    status = _status(a.status, b.status)
     if old.headline and len(b.actors) > 1:
         a, old = replace(a, actors=()), replace(old, parties=frozenset())
     actors = a.actors if new.back else tuple({w.actor or (w.cite and w.cite.start): w for w in (*b.actors, *a.actors)}.values())
@@ -101,14 +109,15 @@ def _joined(old: Account, new: Account) -> Account:
         a,
         actors=tuple(sorted(actors, key=lambda w: w.cite.start if w.cite else 0)),
         status=status,
-        why=a.why if status is a.status else b.why,
+        why=f"{a.why}; {b.why}" if status is Status.CONTESTED is not a.status else a.why if status is a.status else b.why,
         mode=a.mode or b.mode,
         place=a.place or b.place,
         when=min(a.when, b.when, key=_breadth),
         part_of=a.part_of or b.part_of,
         topic=a.topic or b.topic,
         outcome=a.outcome or b.outcome,
-        according_to=tuple(dict.fromkeys((*a.according_to, *b.according_to))),
+        according_to=both(a.according_to, b.according_to),
+        figures=a.figures or b.figures,
         cites=tuple(sorted({*a.cites, *b.cites})),
     )
     return replace(

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from communique.extract.phrases import Cast, case, conjuncts, form
+from communique.extract.phrases import Cast, case, conjuncts, form, phrase
+from communique.extract.subjects import subject
 from communique.extract.talks.occasions import Occasion, Role
 from communique.extract.talks.words import TalkWords
 from communique.model.actor import ActorKind, Who
-from communique.model.parse import ROOT, Parse
+from communique.model.parse import Parse
 
 _SIDES = frozenset(["between", "with", "among", "of", "within", "involving", "including", "through"])
 """Prepositions after a noun for talks that lead to those who take part."""
-_RELATIVE = frozenset(["who", "which", "that"])
 
 
 def participants(parse: Parse, occasion: Occasion, *, cast: Cast, words: TalkWords) -> tuple[Who, ...]:
@@ -25,36 +25,20 @@ def distinct(found: Sequence[Who]) -> tuple[Who, ...]:
     return tuple(sorted(unique, key=lambda w: (w.cite.start, w.cite.end) if w.cite else (0, 0)))
 
 
-def subject(parse: Parse, verb: int) -> int | None:
-    """Give the subject of a verb: its own, that of the clause it depends on, or what its relative clause belongs to."""
-    for _ in range(len(parse.tokens)):
-        own = parse.children(verb, "nsubj")
-        if own and form(parse, own[0]) not in _RELATIVE:
-            return max((o for o in own if o < verb), default=own[0])
-        head = parse.tokens[verb].head
-        if head == ROOT:
-            return None
-        if parse.tokens[verb].rel == "acl:relcl":
-            return head
-        if not own and (stolen := _taken_by_saying(parse, verb, head)) is not None:
-            return stolen
-        if own or not parse.related(verb, "xcomp", "conj", "advcl") or parse.tokens[head].upos not in ("VERB", "ADJ", "AUX"):
-            return None
-        verb = head
-    return None
-
-
-def _taken_by_saying(parse: Parse, verb: int, head: int) -> int | None:
-    """Give the subject of a clause before its verb of saying where the parser hung both subjects on the latter ("A met B, C said")."""
-    subjects = parse.children(head, "nsubj")
-    return subjects[0] if parse.related(verb, "ccomp") and len(subjects) > 1 and subjects[0] < verb < subjects[1] else None
-
-
 def _each(parse: Parse, i: int, cast: Cast) -> Iterator[Who]:
     for one in conjuncts(parse, i):
-        yield from (
-            dashed(parse, one, cast) or cast.who(one) or (cast.modifier(one) if parse.related(one, "amod", "compound", "conj") else ())
-        )
+        who = dashed(parse, one, cast) or cast.who(one) or (cast.modifier(one) if parse.related(one, "amod", "compound", "conj") else ())
+        yield from who or _nameless(parse, one)
+
+
+def _nameless(parse: Parse, i: int) -> tuple[Who, ...]:
+    """Give the words of another side that bears a name, but nobody's that is known."""
+    named = parse.tokens[i].upos == "PROPN" and parse.related(i, "nmod", "obl", "conj") and case(parse, i) in ("with", "between", "and", "")
+    place = any(e.label == "LOC" and e.start <= parse.tokens[i].start < e.end for e in parse.entities)
+    if not named or place or any(t.start <= parse.tokens[i].start < t.end for t in parse.times):
+        return ()
+    span = phrase(parse, i)
+    return (Who(None, parse.report.cite(span.start, span.end)),)
 
 
 def dashed(parse: Parse, i: int, cast: Cast) -> tuple[Who, ...]:
@@ -74,7 +58,7 @@ def dashed(parse: Parse, i: int, cast: Cast) -> tuple[Who, ...]:
 def _noun_sides(parse: Parse, occasion: Occasion, cast: Cast, words: TalkWords) -> Iterator[int]:
     verb = occasion.predicate
     if occasion.role is Role.OBJECT and verb is not None:
-        others = [c for c in parse.children(verb, "obl") if case(parse, c) in ("with", "between")]
+        others = [c for c in parse.children(verb, "obl") if case(parse, c) in ("with", "between")] + _behind_place(parse, verb)
         if others or not hosts(parse, occasion, words):
             yield from _maybe(subject(parse, verb))
         yield from others
@@ -91,12 +75,19 @@ def _noun_sides(parse: Parse, occasion: Occasion, cast: Cast, words: TalkWords) 
         yield from _maybe(_host(parse, occasion, cast, words))
     for node in occasion.nodes:
         held = occasion.role is Role.OBJECT
+        yield from _behind_place(parse, node)
         yield from (
             i for i in _beside(parse, node, words) if not (held and parse.tokens[i].upos == "PRON" and parse.related(i, "nmod:poss"))
         )
     if parse.related(occasion.top, "nmod"):
         after = (c for c in parse.children(parse.tokens[occasion.top].head, "acl") if c > occasion.top and form(parse, c) == "involving")
         yield from (who for clause in after for who in parse.children(clause, "obj"))
+
+
+def _behind_place(parse: Parse, i: int) -> list[int]:
+    """Give the other side that the parser hung on a place: "held talks in Oslo with Canada"."""
+    places = [c for c in parse.children(i, "nmod", "obl") if case(parse, c) in ("in", "at")]
+    return [o for p in places for o in parse.children(p, "nmod") if case(parse, o) == "with"]
 
 
 def hosts(parse: Parse, occasion: Occasion, words: TalkWords) -> bool:
@@ -111,16 +102,22 @@ def _maybe(i: int | None) -> tuple[int, ...]:
 
 
 def _host(parse: Parse, occasion: Occasion, cast: Cast, words: TalkWords) -> int | None:
-    """Give the person whose clause the talks stand in, where only the other side is told: "after a meeting with B, A said"."""
+    """Give the person whose clause the talks stand in, where only the other side is told: "after a meeting with B, A said".
+
+    Of a call without sides, those who do something in it together: "A and B agreed in a phone call".
+    """
     top = occasion.top
     near = words.when["after"] | words.when["during"]
     one_side = any(case(parse, c) == "with" for n in occasion.nodes for c in parse.children(n, "nmod"))
+    no_side = occasion.group == "call" and not any(case(parse, c) in _SIDES for n in occasion.nodes for c in parse.children(n, "nmod"))
     owned = any(cast.who(c) for n in occasion.nodes for c in parse.children(n, "nmod:poss", "compound", "amod"))
-    if case(parse, top) not in near or not one_side or owned:
+    if case(parse, top) not in near or not (one_side or no_side) or owned:
         return None
     verb = next((a for a in parse.ancestors(top) if parse.tokens[a].upos == "VERB"), None)
     found = subject(parse, verb) if verb is not None else None
-    return found if found is not None and any(cast.is_person(w) for w in cast.who(found)) else None
+    if found is None or (no_side and not _several(parse, found, cast)):
+        return None
+    return found if any(cast.is_person(w) for w in cast.who(found)) else None
 
 
 def _beside(parse: Parse, node: int, words: TalkWords) -> Iterator[int]:
@@ -170,9 +167,11 @@ def _others(parse: Parse, occasion: Occasion, cast: Cast, words: TalkWords) -> I
     """Yield the other side: "with …", "to …" over a line, or as object."""
     verb, beside = words.verbs[form(parse, occasion.trigger)], parse.children(occasion.trigger, "obl")
     line = any(form(parse, c) in words.lines for c in beside)
+    inside = [c for o in parse.children(occasion.trigger, "obj") for c in parse.children(o, "nmod")] if verb.thing else []
+    beside = (*beside, *inside, *_behind_place(parse, occasion.trigger))
     yield from (c for c in beside if verb.takes_with and case(parse, c) in (("with", "to") if line else ("with",)))
     if verb.takes_object and not (verb.strict and _said_of(parse, occasion.trigger, words)):
-        things = parse.children(occasion.trigger, "obj")
+        things = parse.children(occasion.trigger, "obj", "xcomp" if verb.strict else "obj")
         yield from (c for c in things if not verb.strict or any(cast.is_person(w) for w in cast.who(c)))
 
 
@@ -201,8 +200,15 @@ def _group(parse: Parse, i: int, cast: Cast, words: TalkWords) -> bool:
 
 def _said_of(parse: Parse, verb: int, words: TalkWords) -> bool:
     """Say whether a verb says something of its object, or calls for or on it; a purpose ("to discuss …") is nothing of the kind."""
-    more = [c for c in parse.children(verb, "xcomp", "ccomp", "iobj", "compound:prt") if form(parse, c) not in words.topics["purposes"]]
-    return bool(more) or len(parse.children(verb, "obj")) > 1 or any(case(parse, c) in ("for", "on", "as") for c in _untimed(parse, verb))
+    told = parse.children(verb, "xcomp", "ccomp", "iobj", "compound:prt")
+    more = [c for c in told if form(parse, c) not in words.topics["purposes"] and not _named(parse, c)]
+    things = [c for c in parse.children(verb, "obj") if not _named(parse, c)]
+    return bool(more) or len(things) > 1 or any(case(parse, c) in ("for", "on", "as") for c in _untimed(parse, verb))
+
+
+def _named(parse: Parse, i: int) -> bool:
+    """Say whether a token is of a person's name: parsers hang a title and the name behind it apart ("called King Harald")."""
+    return parse.tokens[i].upos == "PROPN" and any(e.label == "PER" and e.start <= parse.tokens[i].start < e.end for e in parse.entities)
 
 
 def _untimed(parse: Parse, verb: int) -> tuple[int, ...]:

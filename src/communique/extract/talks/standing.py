@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from communique.extract.phrases import case, form, predicate
 from communique.extract.talks.calendar import bounds
-from communique.extract.talks.doubt import imagined
+from communique.extract.talks.doubt import denied, imagined
 from communique.extract.talks.occasions import Occasion, Role
 from communique.extract.talks.words import TalkWords
 from communique.model.kinds import Status
@@ -15,17 +15,20 @@ _FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo", "going"])
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A status and the words it rests on, told."""
+    """A status and the words it rests on, told; `denied_by`: the verb whose subject denies the talks."""
 
     status: Status
     why: str
+    denied_by: int | None = None
 
 
 def standing(parse: Parse, occasion: Occasion, *, day: str | None, words: TalkWords) -> Standing | None:
-    """Give the status of talks, None where they are denied, wished for, imagined, or where nothing tells.
+    """Give the status of talks, None where they are wished for, imagined, or where nothing tells.
 
     `day` is the EDTF date of the talks, if known; it decides where the words leave it open, against the report's date.
     """
+    if (verb := denied(parse, occasion, words)) is not None:
+        return Standing(Status.DENIED, f'"{parse.text(verb)}"', verb)
     if imagined(parse, occasion, words):
         return None
     told = _by_attributes(parse, occasion, words) or _by_predicate(parse, occasion, words) or _by_surroundings(parse, occasion, words)

@@ -19,6 +19,7 @@ _NOT_WHEN = frozenset(["since", "until", "till", "before", "after", "from", "by"
 _PLACES = frozenset(["in", "at"])
 _REACH = 7
 """TalkWords up to a place or time that still comes right after: "in the Swiss city of Geneva"."""
+_VISITED = frozenset(["visit", "visits", "visited", "visiting"])
 _SETTLEMENTS = frozenset(["city", "town", "capital", "village", "resort", "port", "suburb", "province", "region", "island"])
 _LINKS = frozenset(["on", "in", "at", "the", "for", "of", "early", "late", "this", "that", "last", "next", ",", "("])
 
@@ -182,10 +183,12 @@ def _passable(vicinity: Vicinity, i: int) -> bool:
     """Say whether a time or place may hang below a noun and still be that of the talks: names, people and towns, not other happenings."""
     parse = vicinity.parse
     timed = any(t.start <= parse.tokens[i].start < t.end for t in parse.times)
-    named = timed or parse.tokens[i].upos in ("PROPN", "NUM") or form(parse, i) in vicinity.words.delegates | vicinity.words.passing
+    known = vicinity.words.delegates | vicinity.words.passing | vicinity.words.formats | vicinity.words.margins
+    named = timed or parse.tokens[i].upos in ("PROPN", "NUM") or form(parse, i) in known
     agents = form(parse, i) in vicinity.words.delegates and case(parse, i) == "by"
     apart = case(parse, i) in _NOT_WHEN | {"following", "amid", "despite"} and not agents
-    return named and not apart and not is_trigger(parse, i, vicinity.words)
+    beside = parse.tokens[i].head != ROOT and form(parse, parse.tokens[i].head) in vicinity.words.margins
+    return (named or beside) and not apart and (beside or not is_trigger(parse, i, vicinity.words))
 
 
 def _follows(vicinity: Vicinity, head: int) -> bool:
@@ -213,6 +216,8 @@ def _placed(vicinity: Vicinity) -> Iterator[tuple[Entity, int, bool]]:
         venue = _spelled(parse, entity) in vicinity.words.houses
         if (entity.label == "LOC" or venue) and _before_noun(vicinity, head) and (venue or not _is_state(vicinity, head)):
             yield entity, 0, True
+        elif parse.related(head, "obj") and form(parse, parse.tokens[head].head) in _VISITED and _rank(vicinity, head) == 2:
+            yield entity, 2, True
         elif case(parse, head) in _PLACES and (entity.label == "LOC" or case(parse, head) == "at") and not _is_topic(parse, head, vicinity):
             rank = _rank(vicinity, head)
             if rank is not None:
@@ -268,12 +273,28 @@ def formats_of(vicinity: Vicinity) -> tuple[int, ...]:
     parse, sentence = vicinity.parse, vicinity.parse.sentence_of(vicinity.occasion.trigger)
     found = []
     for i in range(sentence.first, sentence.last):
-        if form(parse, i) not in vicinity.words.formats or parse.tokens[i].upos != "PROPN":
+        if form(parse, i) not in vicinity.words.formats or not _is_name(parse, i):
             continue
         before = parse.related(i, "compound", "nmod:poss") and parse.tokens[i].head in vicinity.occasion.nodes
         if before or (case(parse, i) in _WITHIN and _rank(vicinity, i) is not None):
             found.append(i)
     return tuple(found)
+
+
+def _is_name(parse: Parse, i: int) -> bool:
+    """Say whether a noun ends a name: "the NATO-Russia Council", "the Normandy format"."""
+    return parse.tokens[i].upos == "PROPN" or any(parse.tokens[c].upos == "PROPN" for c in parse.children(i, "compound"))
+
+
+def margins_of(vicinity: Vicinity) -> Span | None:
+    """Give the words that tell on whose sidelines the talks are: "sidelines of the G20 summit"."""
+    parse, words = vicinity.parse, vicinity.words
+    sentence = parse.sentence_of(vicinity.occasion.trigger)
+    for i in range(sentence.first, sentence.last):
+        if form(parse, i) in words.margins and case(parse, i) in ("on", "at") and _rank(vicinity, i) is not None:
+            larger = next((c for c in parse.children(i, "nmod") if case(parse, c) == "of"), i)
+            return parse.span((i, larger))
+    return None
 
 
 _WITHIN = frozenset(["of", "within", "through", "in", "under", "at"])

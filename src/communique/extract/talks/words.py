@@ -74,6 +74,11 @@ class TalkWords:
     resuming: frozenset[str]
     further: frozenset[str]
     lines: frozenset[str]
+    denying: frozenset[str]
+    visiting: frozenset[str]
+    mediating: frozenset[str]
+    margins: frozenset[str]
+    bounds: Mapping[str, frozenset[str]]
     numbers: Mapping[str, int]
 
 
@@ -103,6 +108,10 @@ _LISTS = [
     "resuming",
     "further",
     "lines",
+    "denying",
+    "visiting",
+    "mediating",
+    "margins",
 ]
 
 
@@ -118,6 +127,7 @@ def words() -> TalkWords:
         attributes=_grouped(table, "attributes"),
         when=_grouped(table, "when"),
         topics=_grouped(table, "topics"),
+        bounds=_grouped(table, "bounds"),
         numbers={word: int(n) for word, n in _section(table, "numbers")["words"].items()},
         **{name: _listed(_section(table, name)["words"]) for name in _LISTS},
     )

@@ -1,0 +1,31 @@
+"""Subjects: who does what a verb says, also where the subject stands in another clause."""
+
+from communique.extract.phrases import form
+from communique.model.parse import ROOT, Parse
+
+_RELATIVE = frozenset(["who", "which", "that"])
+
+
+def subject(parse: Parse, verb: int) -> int | None:
+    """Give the subject of a verb: its own, that of the clause it depends on, or what its relative clause belongs to."""
+    for _ in range(len(parse.tokens)):
+        own = parse.children(verb, "nsubj")
+        if own and form(parse, own[0]) not in _RELATIVE:
+            return max((o for o in own if o < verb), default=own[0])
+        head = parse.tokens[verb].head
+        if head == ROOT:
+            return None
+        if parse.tokens[verb].rel == "acl:relcl":
+            return head
+        if not own and (stolen := _taken_by_saying(parse, verb, head)) is not None:
+            return stolen
+        if own or not parse.related(verb, "xcomp", "conj", "advcl") or parse.tokens[head].upos not in ("VERB", "ADJ", "AUX"):
+            return None
+        verb = head
+    return None
+
+
+def _taken_by_saying(parse: Parse, verb: int, head: int) -> int | None:
+    """Give the subject of a clause before its verb of saying where the parser hung both subjects on the latter ("A met B, C said")."""
+    subjects = parse.children(head, "nsubj")
+    return subjects[0] if parse.related(verb, "ccomp") and len(subjects) > 1 and subjects[0] < verb < subjects[1] else None
