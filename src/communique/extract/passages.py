@@ -58,8 +58,15 @@ class Page:
     @cached_property
     def quotations(self) -> tuple[Quoted, ...]:
         """The quotations of depth 0 in what is the report's own, in order: not those of comments, related links and furniture."""
-        report = self.parse.report
-        return tuple(q for q in quoted(report.text) if q.depth == 0 and report.region_at(q.outer.start).kind not in _NOT_READ)
+        return tuple(q for q in quoted(self.parse.report.text) if q.depth == 0 and self.is_read(q.outer.start))
+
+    def is_read(self, offset: int) -> bool:
+        """Say whether what stands at `offset` is the report's own: no comment, related link or furniture."""
+        return self.parse.report.region_at(offset).kind not in _NOT_READ
+
+    def heads(self, offset: int) -> bool:
+        """Say whether what stands at `offset` is a headline."""
+        return self.parse.report.region_at(offset).kind is RegionKind.HEADLINE
 
     @cached_property
     def inside(self) -> frozenset[int]:
