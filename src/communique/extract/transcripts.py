@@ -26,7 +26,6 @@ _NAMED = re.compile(
 _LONGEST = 8
 _BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{1,60})[)\]]")
 _WORD = re.compile(r"[^\W\d_]+")
-_FEWEST = 3
 _TURNS = 4
 _CHANGES = 0.6
 """Share of turns that another label than the one before begins; a list of notes repeats its labels in blocks or never."""
@@ -72,13 +71,13 @@ def _known() -> _Words:
 
 
 def turns(text: str, blocks: Sequence[Span], people: Iterable[str] = ()) -> tuple[Turn, ...]:
-    """Give the turns of a transcript in order, none where the text is no transcript.
+    """Give the turns of a transcript in order, none where the text is no transcript or a table of numbers.
 
     `blocks` are the paragraphs to be read, `people` names that the text holds.
     """
     labels = list(_repeated([label for n, b in enumerate(blocks) if (label := _label(text, b, n))], frozenset(map(_surname, people))))
     found = tuple(turn for n in range(len(labels)) if (turn := _turn(text, blocks, labels, n)))
-    talking = sum(len(_WORD.findall(text, t.words[0].start, t.words[0].end)) >= _FEWEST for t in found)
+    talking = sum(_WORD.search(text, t.words[0].start, t.words[0].end) is not None for t in found)
     return found if 2 * talking > len(found) else ()
 
 
