@@ -138,8 +138,9 @@ def _last(text: str, blocks: Sequence[Span], labels: Sequence[_Label]) -> int:
 
 
 def _ends(text: str, block: Span) -> bool:
-    first = text[block.start : block.end].strip("([*_ ").split()
-    return not first or (_bare(first[0]) in _known().endings and not text[block.start : block.end].endswith(("?", ".")))
+    """Say whether a paragraph is a sign of the end: `END 2:10 P.M.`, `(ends)`, `###`; no sentence that begins so."""
+    words = text[block.start : block.end].strip("()[]_ ").split()
+    return not words or (_bare(words[0]) in _known().endings and (words[0].isupper() or len(words) == 1))
 
 
 def _heads_a_note(text: str, block: Span) -> bool:
