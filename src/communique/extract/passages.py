@@ -5,7 +5,7 @@ own where other quotations are concerned, so that `he said on “This Week.” �
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -77,6 +77,27 @@ class Page:
     def passages(self) -> tuple[Passage, ...]:
         """The passages, in order."""
         return tuple(self._passage(q) for q in self.quotations)
+
+    @cached_property
+    def _firsts(self) -> frozenset[int]:
+        starts = {p.start for p in self.paragraphs}
+        return frozenset(i for i, t in enumerate(self.parse.tokens) if t.start in starts)
+
+    def marks_in(self, start: int, end: int) -> Iterator[Span]:
+        """Yield the quotations, with their marks, that share characters with a stretch."""
+        at = bisect_left(self._ends, start)
+        for q in self.quotations[at:]:
+            if q.outer.start >= end:
+                return
+            yield q.outer
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [q.outer.end for q in self.quotations]
+
+    def begins(self, token: int) -> bool:
+        """Say whether a token is the first of a paragraph."""
+        return token in self._firsts
 
     @cached_property
     def _weighty(self) -> tuple[Quoted, ...]:

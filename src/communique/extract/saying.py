@@ -103,6 +103,11 @@ def introduces(parse: Parse, i: int) -> bool:
     return bool(lemmas(parse, i) & (saying().clause | saying().quotation)) or _phrasal(parse, i)
 
 
+def reports(parse: Parse, i: int) -> bool:
+    """Say whether a token is a verb that can carry a reported clause (`said that`, `showed that`; not `thought that`)."""
+    return parse.tokens[i].upos == "VERB" and bool(lemmas(parse, i) & (saying().reporting | saying().voiced))
+
+
 def talks(parse: Parse, i: int) -> bool:
     """Say whether a token is a verb whose subject talks, in whatever words (`attacked the deal`, `spoke to reporters`)."""
     return is_saying(parse, i) or (parse.tokens[i].upos == "VERB" and bool(lemmas(parse, i) & saying().speaking))

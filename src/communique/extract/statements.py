@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from communique.extract.content import Extent, followed, led_to, reported, trailed
 from communique.extract.cues import Cue, Frame, cue_after, cue_before, sentence_like
-from communique.extract.indirect import Reported, reported_words
+from communique.extract.indirect import Reported, merged, reported_words
 from communique.extract.labelled import labelled, turns_of
 from communique.extract.naming import Names
 from communique.extract.noun_cues import noun_cue
@@ -43,7 +43,7 @@ def statements(parse: Parse, named: Sequence[Named], tables: Tables | None = Non
     reported = [r for r in reported_words(page) if _of_its_own(page, r.speaker, r.content, turns)]
     found = [f for f in _found(page) if _of_its_own(page, f.speaker, f.content, turns)]
     quoted = [_led_by_clause(f, reported) for f in found]
-    written = told(page, names, sorted([*quoted, *_indirect(page, quoted, reported)], key=lambda f: f.content[0]))
+    written = told(page, names, merged(page, quoted, reported))
     yield from sorted([*written, *labelled(page, names, turns)], key=lambda s: s.content[0])
 
 
@@ -62,36 +62,6 @@ def _led_by_clause(found: _Found, reported: Sequence[Reported]) -> _Found:
         return found
     clauses = [r.content for r in reported if r.cue.head == found.cue.head and r.content[-1].end <= found.content[0].start]
     return replace(found, content=(*clauses[0], *found.content), form=Form.MIXED) if clauses else found
-
-
-def _indirect(page: Page, quoted: Sequence[_Found], reported: Sequence[Reported]) -> list[Said]:
-    """Give what is reported without marks, but not what a quotation's own cue or clause gives already, and no words twice."""
-    found: list[Said] = []
-    for said in reported:
-        again = any(_within_each_other(said, q) for q in quoted) or any(_same_words(said, f) for f in found)
-        if not again:
-            form = Form.MIXED if any(s.overlaps(q.outer) for s in said.content for q in page.quotations) else Form.INDIRECT
-            found.append(Said(said.content, form, said.speaker, said.cue, said.cue.why))
-    return found
-
-
-def _within_each_other(said: Reported, quoted: Said) -> bool:
-    """Say whether reported words and a quotation's statement are one: the same cue, or most of either lies within the other."""
-    same = quoted.cue is not None and quoted.cue.head == said.cue.head
-    return same or 2 * _shared(said.content, quoted.content) > min(_length(said.content), _length(quoted.content))
-
-
-def _same_words(said: Reported, other: Said) -> bool:
-    """Say whether two readings give the same words: most of the longer one. What Y said within what X said is another statement."""
-    return 2 * _shared(said.content, other.content) > max(_length(said.content), _length(other.content))
-
-
-def _shared(one: Sequence[Span], other: Sequence[Span]) -> int:
-    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
-
-
-def _length(spans: Sequence[Span]) -> int:
-    return sum(len(s) for s in spans)
 
 
 def _found(page: Page) -> list[_Found]:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from communique.extract.indirect.clauses import clauses
 from communique.extract.indirect.frames import frames
+from communique.extract.indirect.merging import merged
 from communique.extract.indirect.nouns import nouns
 from communique.extract.indirect.reported import Reported
 from communique.extract.passages import Page
 
-__all__ = ["Reported", "reported_words"]
+__all__ = ["Reported", "merged", "reported_words"]
 
 
 def reported_words(page: Page) -> Iterator[Reported]:

@@ -1,65 +1,186 @@
-"""How far reported words reach: a clause without its "that", the cue that interrupts it, and what the outlet adds behind it."""
+"""How far reported words reach: a clause without its "that", without the cue that interrupts it and without what the outlet adds."""
 
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from communique.extract.passages import COMMAS, Page
-from communique.extract.saying import is_saying
+from communique.extract.saying import introduces, is_saying, lemmas, reports, saying
+from communique.model.parse import ROOT
 from communique.model.span import Span
 
+_OPENING = frozenset({"“", "‘", "``", '"', "''", "'", "(", "["})
 _CLOSING = frozenset({"”", "’", "''", '"', "'", ")", "]"})
 _PREPOSITIONS = frozenset({"including", "excluding", "regarding", "concerning", "following", "according", "depending", "given"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_SHORT = 2
+_DATELINE = 16
+"""Most tokens of a dateline (`GENEVA, 10 March 2023 (Agency) -`)."""
+_AT = frozenset({"in", "on", "during", "at", "to", "after", "before", "via"})
 
 
 def spans(page: Page, tokens: Iterable[int]) -> tuple[Span, ...]:
-    """Give the spans of reported tokens: their unbroken runs, each without marks of punctuation at its ends."""
+    """Give the spans of reported tokens: their unbroken runs, each without punctuation at its ends; none where no verb is left."""
+    parse = page.parse
     runs = [[i for _, i in run] for _, run in groupby(enumerate(sorted(tokens)), key=lambda pair: pair[1] - pair[0])]
-    return tuple(page.parse.span(tuple(kept)) for run in runs if (kept := _trimmed(page, run)))
+    kept = [run for r in runs if (run := _trimmed(page, r))]
+    whole = any(len(run) > _SHORT and any(parse.tokens[i].upos in _VERBAL for i in run) for run in kept)
+    return tuple(parse.span(tuple(run)) for run in kept) if whole else ()
 
 
 def _trimmed(page: Page, run: Sequence[int]) -> list[int]:
     kept = list(run)
-    while kept and (_that(page, kept[0]) or _loose(page, kept[0])):
+    while kept and (_that(page, kept[0]) or _loose(page, kept[0]) or _closing_first(page, kept)):
         kept = kept[1:]
-    while kept and _loose(page, kept[-1]) and not _closes(page, kept):
+    while kept and (_loose(page, kept[-1]) or page.parse.tokens[kept[-1]].upos == "CCONJ") and not _closes(page, kept):
         kept = kept[:-1]
     return kept
 
 
 def _loose(page: Page, i: int) -> bool:
-    return page.parse.tokens[i].upos == "PUNCT" and page.parse.text(i) not in {"“", "‘", "(", "["} | {"$", "%"}
+    return page.parse.tokens[i].upos == "PUNCT" and page.parse.text(i) not in _OPENING | {"$", "%"}
+
+
+def _closing_first(page: Page, kept: Sequence[int]) -> bool:
+    return page.parse.text(kept[0]) in {"”", ")", "]"}
 
 
 def _closes(page: Page, kept: Sequence[int]) -> bool:
     """Say whether the last token closes marks or brackets that open within."""
-    last = page.parse.text(kept[-1])
-    return last in _CLOSING and any(page.parse.text(i) in {"“", "‘", "(", "[", '"', "''", "``", "'"} for i in kept[:-1])
+    return page.parse.text(kept[-1]) in _CLOSING and any(page.parse.text(i) in _OPENING for i in kept[:-1])
 
 
 def _that(page: Page, i: int) -> bool:
     return page.parse.text(i).lower() == "that" and page.parse.tokens[i].upos == "SCONJ"
 
 
-def up_to_outlet(page: Page, tokens: Sequence[int]) -> list[int]:
-    """Give the tokens of a reported clause up to where the outlet's own words go on."""
+def without_dateline(page: Page, tokens: Sequence[int]) -> list[int]:
+    """Give the tokens behind a dateline: what stands before a spaced dash or a colon at a paragraph's beginning and has no verb."""
+    parse, text = page.parse, page.parse.report.text
+    if not tokens or not page.begins(tokens[0]):
+        return list(tokens)
+    for n, i in enumerate(tokens[:_DATELINE]):
+        token = parse.tokens[i]
+        if parse.text(i) in COMMAS - {","} and (text[token.start - 1 : token.start].isspace() or parse.text(i - 1) == ")"):
+            return list(tokens[n + 1 :])
+        if token.upos in _VERBAL:
+            break
+    return list(tokens)
+
+
+def up_to_outlet(page: Page, tokens: Sequence[int], verb: int) -> list[int]:
+    """Give the tokens of a reported clause up to where the outlet's own words go on, without those on place and day of the saying."""
     kept: list[int] = []
-    for i in tokens:
-        if kept and outlets(page, i, kept):
+    for i in filled(tokens, verb):
+        if kept and outlets(page, i, verb):
             break
         kept.append(i)
-    return kept
+    return _without_remark(page, _without_setting(page, kept))
 
 
-def outlets(page: Page, i: int, clause: Collection[int]) -> bool:
+def filled(tokens: Sequence[int], verb: int) -> list[int]:
+    """Give a clause with the words that bent trees leave out of its middle, on either side of its verb of saying."""
+    sides = [[i for i in tokens if i < verb], [i for i in tokens if i > verb]]
+    return [i for side in sides if side for i in range(side[0], side[-1] + 1)]
+
+
+def _without_remark(page: Page, tokens: list[int]) -> list[int]:
+    """Give tokens without a remark of the outlet's at their end: a clause on a noun or a noun with "a" behind a comma."""
+    parse, held = page.parse, set(tokens)
+    for i in tokens[1:]:
+        if not parse.related(i, "acl", "appos", "parataxis") or parse.tokens[i].head not in held:
+            continue
+        remark = [k for k in parse.subtree(i) if k in held and k >= parse.tokens[i].head]
+        words = [k for k in remark if parse.tokens[k].upos != "PUNCT"]
+        behind = [k for k in tokens if remark and k > remark[-1] and parse.tokens[k].upos != "PUNCT"]
+        if not behind and words and parse.text(words[0] - 1) in COMMAS and _remarks(page, i, words[0]):
+            return _without_remark(page, [k for k in tokens if k < words[0]])
+    return tokens
+
+
+def _remarks(page: Page, top: int, first: int) -> bool:
+    """Say whether a word begins a clause with "which" or "who", or a noun with "a" that sums up."""
+    word = page.parse.text(first).lower()
+    return word in {"which", "who", "whom", "whose", "where"} or (word in {"a", "an"} and not page.parse.related(top, "acl"))
+
+
+def outlets(page: Page, i: int, verb: int) -> bool:
     """Say whether the outlet's own clause begins at a token: a participle of saying behind a comma, or "and" with another saying verb."""
     parse, token = page.parse, page.parse.tokens[i]
-    comma = i > 0 and parse.text(i - 1) in COMMAS
+    comma = _behind_comma(page, i)
     if token.upos == "VERB" and comma and not parse.children(i, "nsubj") and parse.text(i).lower() not in _PREPOSITIONS:
-        return _present_participle(page, i) and is_saying(parse, i)
-    joined = token.upos == "CCONJ" and token.head > i and parse.related(token.head, "conj") and is_saying(parse, token.head)
-    return joined and not parse.children(token.head, "nsubj", "aux") and bool(parse.children(token.head, "ccomp"))
+        return present_participle(page, i) and (reports(parse, i) or token.head == verb)
+    if token.upos == "SCONJ" and comma and parse.text(i).lower() in {"while", "although", "though", "whereas"} and token.head > i:
+        return _other_saying(page, token.head)
+    if token.upos != "CCONJ" or token.head <= i or not parse.related(token.head, "conj"):
+        return False
+    joined = token.head
+    if parse.children(joined, "nsubj", "aux") or not parse.tokens[joined].has("VerbForm=Fin") or _past(page, joined) != _past(page, verb):
+        return False
+    return bool(lemmas(parse, joined) & (saying().stance | saying().reporting)) or _past(page, parse.tokens[joined].head) != _past(
+        page, verb
+    )
 
 
-def _present_participle(page: Page, i: int) -> bool:
+def _behind_comma(page: Page, i: int) -> bool:
+    """Say whether a comma or a dash stands before a token, be it within closing marks."""
+    before = i - 1
+    while before > 0 and page.parse.text(before) in _CLOSING:
+        before -= 1
+    return page.parse.text(before) in COMMAS
+
+
+def _other_saying(page: Page, top: int) -> bool:
+    """Say whether a clause says what others say (`…, while 20 percent said that …`)."""
+    return is_saying(page.parse, top) and bool(page.parse.children(top, "nsubj"))
+
+
+def _past(page: Page, i: int) -> bool:
+    """Say whether a clause is told in the past: by its verb, or by the auxiliary or copula that is finite."""
+    parse = page.parse
+    finite = [c for c in parse.children(i, "aux", "cop") if parse.tokens[c].has("VerbForm=Fin")]
+    return parse.tokens[finite[0] if finite else i].has("Tense=Past")
+
+
+def present_participle(page: Page, i: int) -> bool:
+    """Say whether a token is a present participle."""
     token = page.parse.tokens[i]
     return token.has("VerbForm=Ger") or (token.has("VerbForm=Part") and token.has("Tense=Pres"))
+
+
+def _without_setting(page: Page, tokens: list[int]) -> list[int]:
+    """Give tokens without the phrase at either end that says in which interview, speech or statement the words were said."""
+    held = set(tokens)
+    tops = [i for i in tokens if page.parse.tokens[i].head in held and setting(page, i)]
+    for top in tops:
+        phrase = set(page.parse.subtree(top))
+        first, last = min(phrase), max(phrase)
+        if first == tokens[0] or not any(i > last and page.parse.tokens[i].upos != "PUNCT" for i in tokens):
+            tokens = [i for i in tokens if i not in phrase]
+            if not tokens:
+                return []
+    return tokens
+
+
+def setting(page: Page, i: int) -> bool:
+    """Say whether a phrase tells in what something is said (`in an interview`, `on his blog`)."""
+    parse = page.parse
+    if not parse.related(i, "obl") or parse.tokens[i].upos != "NOUN":
+        return False
+    noun = {parse.tokens[i].lemma.lower(), parse.text(i).lower()}
+    at = any(parse.text(c).lower() in _AT for c in parse.children(i, "case"))
+    return at and bool(noun & saying().channels.keys())
+
+
+def clause_of(page: Page, top: int, without: Collection[int]) -> list[int]:
+    """Give the tokens of the clause headed by `top` without some."""
+    return [i for i in page.parse.subtree(top) if i not in without]
+
+
+def whole(page: Page, top: int) -> int:
+    """Climb from a word to the head of the sentence's clause that it stands in, up to a clause that someone else reports."""
+    parse = page.parse
+    while (head := parse.tokens[top].head) != ROOT and not parse.related(top, "parataxis"):
+        if parse.related(top, "ccomp") and introduces(parse, head):
+            break
+        top = head
+    return top

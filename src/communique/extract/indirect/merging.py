@@ -1,0 +1,121 @@
+"""What quotations and reported clauses give together: one statement for the same words, one for a clause and the quotation in it."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from communique.extract.indirect.reported import Reported
+from communique.extract.passages import Page
+from communique.extract.said import Said
+from communique.extract.saying import reports
+from communique.model.kinds import Form
+from communique.model.span import Span
+
+
+def merged(page: Page, quoted: Sequence[Said], reported: Iterable[Reported]) -> list[Said]:
+    """Give the statements of a page, quoted and reported, no words twice; a reported clause replaces the quotation that is a part of it."""
+    kept = {id(q): q for q in quoted}
+    found: list[Said] = []
+    beside = _Beside(quoted)
+    for said in _distinct(page, reported):
+        near = list(beside.near(said))
+        if any(not _gives_way(page, q, said) and _one(q, said) for q in near):
+            continue
+        for q in near:
+            if _gives_way(page, q, said):
+                kept.pop(id(q), None)
+        found.append(said)
+    return sorted([*kept.values(), *found], key=lambda s: s.content[0])
+
+
+class _Beside:
+    """Quotations by their places and cues, so that each reported clause meets only those near it."""
+
+    def __init__(self, quoted: Sequence[Said]) -> None:
+        self._quoted = sorted(quoted, key=_start)
+        self._starts = [_start(q) for q in self._quoted]
+        self._longest = max((_end(q) - _start(q) for q in quoted), default=0)
+
+    def near(self, said: Said) -> Iterator[Said]:
+        """Yield the quotations that share words or the cue with a reported clause."""
+        at = bisect_left(self._starts, _start(said) - self._longest - _REACH)
+        for q in self._quoted[at:]:
+            if _start(q) > _end(said) + _REACH:
+                return
+            if _same_cue(q, said) or _shared(q.content, said.content):
+                yield q
+
+
+_REACH = 600
+"""Most characters between a cue and the words that it carries."""
+
+
+def _distinct(page: Page, reported: Iterable[Reported]) -> list[Said]:
+    """Give reported words in order, each once: of two readings of the same words the one that came first."""
+    found: list[Said] = []
+    for said in sorted(reported, key=lambda r: r.content[0].start):
+        reading = Said(said.content, _form(page, said.content), said.speaker, said.cue, said.cue.why)
+        if not any(_same_words(reading, other) for other in _overlapping(found, reading)):
+            found.append(reading)
+    return found
+
+
+def _overlapping(found: Sequence[Said], said: Said) -> Iterator[Said]:
+    """Yield those of the statements so far, in order of their beginnings, that may share words with the next one."""
+    for other in reversed(found[-_WINDOW:]):
+        if _end(other) > _start(said):
+            yield other
+
+
+_WINDOW = 12
+"""Statements so far that the next one is compared with: as many as can nest in one sentence."""
+
+
+def _form(page: Page, content: Sequence[Span]) -> Form:
+    return Form.MIXED if any(s.overlaps(q) for s in content for q in page.marks_in(content[0].start, content[-1].end)) else Form.INDIRECT
+
+
+def _gives_way(page: Page, quoted: Said, said: Said) -> bool:
+    """Say whether a quotation is a part of the reported clause: the clause's cue carries it, or a verb within it that says nothing."""
+    held = _shared(quoted.content, said.content)
+    if quoted.cue is None or said.cue is None or held < _length(quoted.content) or not _more(page, said, quoted):
+        return False
+    if _same_cue(quoted, said):
+        return True
+    verb = page.parse.tokens[quoted.cue.head].span
+    return any(s.covers(verb) for s in said.content) and not reports(page.parse, quoted.cue.head)
+
+
+def _more(page: Page, said: Said, quoted: Said) -> bool:
+    """Say whether reported words hold words beside the quoted ones, not only the marks."""
+    start, end, text = quoted.content[0].start, quoted.content[-1].end, page.parse.report.text
+    return any(c.isalnum() for s in said.content for c in (*text[s.start : min(s.end, start)], *text[max(s.start, end) : s.end]))
+
+
+def _one(quoted: Said, said: Said) -> bool:
+    """Say whether reported words and a quotation's statement are one: the same cue, or most of either lies within the other."""
+    return _same_cue(quoted, said) or 2 * _shared(said.content, quoted.content) > min(_length(said.content), _length(quoted.content))
+
+
+def _same_cue(one: Said, other: Said) -> bool:
+    return one.cue is not None and other.cue is not None and one.cue.head == other.cue.head
+
+
+def _same_words(said: Said, other: Said) -> bool:
+    """Say whether two readings give the same words: most of the longer one. What Y said within what X said is another statement."""
+    return 2 * _shared(said.content, other.content) > max(_length(said.content), _length(other.content))
+
+
+def _shared(one: Sequence[Span], other: Sequence[Span]) -> int:
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+
+
+def _length(spans: Sequence[Span]) -> int:
+    return sum(len(s) for s in spans)
+
+
+def _start(said: Said) -> int:
+    return said.content[0].start
+
+
+def _end(said: Said) -> int:
+    return said.content[-1].end

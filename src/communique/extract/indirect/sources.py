@@ -1,0 +1,53 @@
+"""Sources: the clause that "according to" gives to someone, and the one that a word such as "reportedly" gives to nobody named."""
+
+from communique.extract.cues import Cue, Frame
+from communique.extract.indirect.extents import spans, whole, without_dateline
+from communique.extract.indirect.reported import Reported
+from communique.extract.passages import COMMAS, Page
+from communique.model.parse import ROOT
+
+_HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+_LEADS = frozenset({"but", "and", "yet", "so", "or"})
+
+
+def according(page: Page, word: int) -> Reported | None:
+    """Give the clause that "according to" gives to a speaker: all of it where the phrase ends or begins the sentence."""
+    parse, noun, sentence = page.parse, page.parse.tokens[word].head, page.parse.sentence_of(word)
+    if noun == ROOT or word + 1 >= sentence.last or parse.text(word + 1).lower() != "to" or parse.tokens[noun].head == ROOT:
+        return None
+    if any(t.start <= parse.tokens[noun].start < t.end for t in parse.times) or not _sourced(page, noun):
+        return None
+    own = set(parse.subtree(noun))
+    top = parse.tokens[noun].head
+    if word == sentence.first or parse.text(word - 1) in COMMAS:
+        top = whole(page, top)
+    tokens = [i for i in parse.subtree(top) if i not in own]
+    if top == parse.root(sentence):
+        tokens = without_dateline(page, tokens)
+    while tokens and (parse.text(tokens[0]).lower() in _LEADS or parse.tokens[tokens[0]].upos == "PUNCT"):
+        tokens = tokens[1:]
+    cue = Cue(word, (word, word + 1), Frame.ACCORDING, "“according to” names the speaker", tuple(range(sentence.first, sentence.last)))
+    content = spans(page, tokens)
+    return Reported(content, cue, noun) if content else None
+
+
+def _sourced(page: Page, noun: int) -> bool:
+    """Say whether a noun is a source: a bare one is a manner (`according to plan`)."""
+    token = page.parse.tokens[noun]
+    return token.upos != "NOUN" or token.has("Number=Plur") or bool(page.parse.children(noun, "det", "nmod", "amod", "compound", "acl"))
+
+
+def hearsay(page: Page, word: int) -> Reported | None:
+    """Give the clause that an adverb says is only reported."""
+    parse, head = page.parse, page.parse.tokens[word].head
+    if parse.text(word).lower() not in _HEARSAY or head == ROOT or parse.tokens[head].upos not in {"VERB", "AUX"}:
+        return None
+    sentence = parse.sentence_of(word)
+    cue = Cue(
+        word, (word,), Frame.BEFORE, f"“{parse.text(word)}” reports what someone unnamed says", tuple(range(sentence.first, sentence.last))
+    )
+    tokens = [i for i in parse.subtree(head) if i != word]
+    if head == parse.root(sentence):
+        tokens = without_dateline(page, tokens)
+    content = spans(page, tokens)
+    return Reported(content, cue, None) if content else None
