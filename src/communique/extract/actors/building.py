@@ -4,10 +4,11 @@ Invariant: no two actors share a span, and each has the id of its first name's p
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
+from communique.extract.actors.grouping import cleaned
 from communique.extract.actors.people import is_people
-from communique.extract.actors.persons import cleaned
 from communique.extract.actors.places import is_silent
 from communique.extract.actors.referents import Cast, Referent, referents_of
 from communique.extract.actors.titles import Title
@@ -17,6 +18,8 @@ from communique.model.kinds import Kind
 from communique.model.span import Span
 from communique.reference import How, Organisation
 
+_NESTED = 12
+"""How many names may begin between a name and the end of one that it lies in."""
 _LINKS = frozenset({"of", "for", "to", "on", "at", "in", "the", "a", "an"})
 
 
@@ -36,12 +39,35 @@ def _id(cast: Cast, referent: Referent) -> str:
 
 def _chained(cast: Cast, referents: Sequence[Referent]) -> None:
     """Give each chain's pronouns and nouns to the one actor that the chain names; a chain that names two is left."""
-    taken = {s for r in referents for s in r.names} | {Span(e.start, e.end) for e in cast.parse.entities if e.label != "NORP"}
+    taken = sorted({s for r in referents for s in r.names} | {Span(e.start, e.end) for e in cast.parse.entities if e.label != "NORP"})
+    named, ending = _by_place(referents)
     for chain in cast.parse.chains:
-        owners = [r for r in referents if any(s in r.names and s not in r.adjectives for s in chain) or _headed(cast, chain, r)]
+        owners = {n: r for s in chain for n, r in (*named.get(s, ()), *_headed(s, ending))}
         if len(owners) == 1:
-            free = (s for s in chain if not is_silent(cast.parse, s.start) and not any(s.overlaps(t) for t in taken))
-            owners[0].others.update(s for s in free if _may_be(cast, s, owners[0]))
+            owner = next(iter(owners.values()))
+            free = (s for s in chain if not is_silent(cast.parse, s.start) and not _overlaps(taken, s))
+            owner.others.update(s for s in free if _may_be(cast, s, owner))
+
+
+_Owners = dict[Span, list[tuple[int, Referent]]]
+
+
+def _by_place(referents: Sequence[Referent]) -> tuple[_Owners, dict[int, list[tuple[Span, int, Referent]]]]:
+    """Give the referents, with their numbers, by the places of their names, and the persons by where these end."""
+    named: _Owners = {}
+    ending: dict[int, list[tuple[Span, int, Referent]]] = {}
+    for n, referent in enumerate(referents):
+        for span in set(referent.names) - referent.adjectives:
+            named.setdefault(span, []).append((n, referent))
+            if referent.kind is ActorKind.PERSON:
+                ending.setdefault(span.end, []).append((span, n, referent))
+    return named, ending
+
+
+def _overlaps(taken: Sequence[Span], span: Span) -> bool:
+    """Say whether `span` overlaps one of `taken`, which are sorted; names nest at most a few deep."""
+    first = bisect_left(taken, span.end, key=lambda s: s.start)
+    return any(taken[n].overlaps(span) for n in range(max(0, first - _NESTED), first))
 
 
 def _may_be(cast: Cast, span: Span, referent: Referent) -> bool:
@@ -54,13 +80,9 @@ def _may_be(cast: Cast, span: Span, referent: Referent) -> bool:
     return office is (referent.kind in {ActorKind.PERSON, ActorKind.UNNAMED})
 
 
-def _headed(cast: Cast, chain: Sequence[Span], referent: Referent) -> bool:
-    """Say whether a span of the chain is a phrase around one of the names, headed by it ("Secretary Blinken")."""
-    for span in chain:
-        for name in set(referent.names) - referent.adjectives:
-            if span != name and span.covers(name) and span.end == name.end and referent.kind is ActorKind.PERSON:
-                return True
-    return False
+def _headed(span: Span, ending: Mapping[int, list[tuple[Span, int, Referent]]]) -> list[tuple[int, Referent]]:
+    """Give the persons whose name ends a phrase, which it heads ("Secretary Blinken")."""
+    return [(n, r) for name, n, r in ending.get(span.end, ()) if name != span and span.covers(name)]
 
 
 def _described(cast: Cast, referents: Sequence[Referent]) -> None:

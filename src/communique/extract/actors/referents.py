@@ -1,10 +1,12 @@
 """Referents: the actors of one report in the making. States and bodies by their key, persons by their names, others by their words."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from communique.extract.actors.grouping import cleaned
 from communique.extract.actors.organisations import guessed
-from communique.extract.actors.persons import Person, cleaned, persons_of
+from communique.extract.actors.persons import Person, persons_of
 from communique.extract.actors.places import Place, places_of
 from communique.extract.actors.titles import Title
 from communique.extract.actors.unnamed import Source, sources_of
@@ -123,8 +125,12 @@ def _administrations(cast: Cast) -> list[Referent]:
     held = [p.span for p in cast.places]
     for person in cast.persons:
         for name in person.names:
-            behind = next((i for i, t in enumerate(cast.parse.tokens) if t.start > name.end - 1), None)
-            if behind is None or cast.parse.text(behind) not in _GOVERNMENTS or text[name.end : cast.parse.tokens[behind].start] != " ":
+            behind = bisect_left(cast.parse.tokens, name.end, key=lambda t: t.start)
+            if (
+                behind == len(cast.parse.tokens)
+                or cast.parse.text(behind) not in _GOVERNMENTS
+                or text[name.end : cast.parse.tokens[behind].start] != " "
+            ):
                 continue
             span = Span(name.start, cast.parse.tokens[behind].end)
             words = cleaned(text[span.start : span.end])
