@@ -1,0 +1,68 @@
+"""What changed since a day: what is new, who moved, what failed and who says so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from communique.analyse.dating import dating
+from communique.analyse.matrix import Cell, matrix
+from communique.analyse.timeline import Moment, timeline
+from communique.model.days import days
+from communique.model.kinds import Status
+from communique.model.mention import Event
+from communique.model.record import Record
+from communique.model.report import Report
+
+_FAILED = frozenset({Status.CANCELLED, Status.DENIED, Status.CONTESTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Since a day: new reports, moments first told then, cells whose stance then differs from before, what failed, and what has no date."""
+
+    reports: tuple[Report, ...]
+    new: tuple[Moment, ...]
+    moved: tuple[Cell, ...]
+    failed: tuple[Event, ...]
+    undated: int
+
+
+def changes(record: Record, since: str) -> Changes:
+    """Give what changed on or after the day `since` (YYYY-MM-DD): told for the first time in a report published then.
+
+    Reports of no known date are counted, not guessed at.
+    """
+    published = {r.id: _last_day(r) for r in record.reports}
+    fresh = {id_ for id_, day in published.items() if day is not None and day >= since}
+    moments = [m for m in timeline(record) if _first_told(m, record, published) in fresh]
+    return Changes(
+        reports=tuple(r for r in record.reports if r.id in fresh),
+        new=tuple(moments),
+        moved=tuple(c for c in _cells(record) if _moved_since(c, record, since)),
+        failed=tuple(e for e in record.events if e.status in _FAILED and e.trigger.report in fresh),
+        undated=sum(1 for day in published.values() if day is None),
+    )
+
+
+def _last_day(report: Report) -> str | None:
+    span = days(report.published.value or "")
+    return span.last if span else None
+
+
+def _first_told(moment: Moment, record: Record, published: Mapping[str, str | None]) -> str | None:
+    """Give the report that told a moment first; None where one of them has no date, so that nobody can say."""
+    places = {e.id: e.cites[0].report for some in (record.events, record.documents, record.commitments) for e in some}
+    told = [places[i] for i in (moment.entry.id, *moment.others)]
+    if any(published[r] is None for r in told):
+        return None
+    return min(told, key=lambda r: (published[r] or "", r))
+
+
+def _cells(record: Record) -> list[Cell]:
+    return [cell for _, cell in sorted(matrix(record).cells.items())]
+
+
+def _moved_since(cell: Cell, record: Record, since: str) -> bool:
+    """Say whether the latest stance is of that day or later, and differs from the one before."""
+    reports = {r.id: r for r in record.reports}
+    latest = dating(cell.positions[-1], reports).span
+    return cell.before is not None and latest is not None and latest.last >= since

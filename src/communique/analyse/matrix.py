@@ -1,0 +1,76 @@
+"""Where they stand: actor × issue, each cell with its latest stance, how many positions it rests on, and every one of them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from communique.analyse.dating import Dating, dating
+from communique.model.actor import Actor
+from communique.model.issue import Issue
+from communique.model.kinds import PositionStance
+from communique.model.mention import Position
+from communique.model.record import Record
+from communique.model.report import Report
+
+
+T = TypeVar("T", Actor, Issue)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one actor holds on one issue: `positions` in order of time, the last one's stance, and the stances before that differ."""
+
+    actor: str
+    issue: str
+    positions: tuple[Position, ...]
+    latest: Dating
+
+    @property
+    def stance(self) -> PositionStance:
+        """The stance of the latest position."""
+        return self.positions[-1].stance
+
+    @property
+    def before(self) -> PositionStance | None:
+        """The last stance that differs from the latest, None where the actor never moved."""
+        return next((p.stance for p in reversed(self.positions) if p.stance is not self.stance), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Actors (rows) and issues (columns) that have a position, the fullest first, and the cells by actor and issue."""
+
+    actors: tuple[Actor, ...]
+    issues: tuple[Issue, ...]
+    cells: Mapping[tuple[str, str], Cell]
+
+    def cell(self, actor: Actor, issue: Issue) -> Cell | None:
+        """Give a cell, None where the actor said nothing on the issue."""
+        return self.cells.get((actor.id, issue.id))
+
+
+def matrix(record: Record) -> Matrix:
+    """Give who stands where. Positions on no issue, or of nobody known, are in no cell; nothing is inferred from silence."""
+    reports = {r.id: r for r in record.reports}
+    held: dict[tuple[str, str], list[Position]] = {}
+    for position in record.positions:
+        if position.actor.actor and position.issue:
+            held.setdefault((position.actor.actor, position.issue), []).append(position)
+    cells = {key: _cell(key, some, reports) for key, some in held.items()}
+    actors = _ranked(record.actors, [key[0] for key, some in held.items() for _ in some])
+    issues = _ranked(record.issues, [key[1] for key, some in held.items() for _ in some])
+    return Matrix(tuple(actors), tuple(issues), cells)
+
+
+def _cell(key: tuple[str, str], some: Iterable[Position], reports: Mapping[str, Report]) -> Cell:
+    ordered = sorted(some, key=lambda p: (*_when(p, reports).order, p.cites[0].report, p.cites[0].start, p.id))
+    undated_last = [p for p in ordered if _when(p, reports).span is None] + [p for p in ordered if _when(p, reports).span]
+    return Cell(*key, tuple(undated_last), _when(undated_last[-1], reports))
+
+
+def _when(position: Position, reports: Mapping[str, Report]) -> Dating:
+    return dating(position, reports)
+
+
+def _ranked(some: Iterable[T], ids: Sequence[str]) -> list[T]:
+    return sorted((s for s in some if s.id in set(ids)), key=lambda s: (-ids.count(s.id), s.id))
