@@ -41,6 +41,6 @@ def reconciled(mentions_by_report: Mapping[str, Sequence[Mention]], reports: Ite
         positions=tuple(positions),
         conditions=tuple(conditions),
         commitments=tuple(commitments),
-        claims=tuple(claims_of(statements, events, actors=by_id, reports={r.id: r for r in reports})),
+        claims=tuple(claims_of(statements, events, documents, actors=by_id, reports={r.id: r for r in reports})),
         notices=tuple(sorted((*cast.notices, *renaming.notices), key=lambda n: n.what)),
     )

@@ -1,60 +1,43 @@
-"""Claims: what mentions say to be so. Each statement and event is one; talks that reports date, place and people alike are one together.
+"""Claims: what mentions say to be so. Each statement and event is one; the same talks, or the same document, of several reports are one.
 
 Copies are not yet told from witnesses, so a claim has at least one origin and at most as many as outlets.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from communique.model.actor import Actor, Who
 from communique.model.claim import Claim, Origins, Value
 from communique.model.kinds import Kind
-from communique.model.mention import Event, Statement
+from communique.model.mention import Document, Event, Statement
 from communique.model.report import Report
-from communique.reference.spelling import plain
+from communique.reconcile.alike import same_document, same_talks, together
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TALKS = "CONSULT"
+_Mention = Statement | Event | Document
 
 
 def claims_of(
-    statements: Sequence[Statement], events: Sequence[Event], *, actors: Mapping[str, Actor], reports: Mapping[str, Report]
+    statements: Sequence[Statement],
+    events: Sequence[Event],
+    documents: Sequence[Document] = (),
+    *,
+    actors: Mapping[str, Actor],
+    reports: Mapping[str, Report],
 ) -> list[Claim]:
-    """Give the claims of statements and events whose actors are those of `actors`, sorted by id."""
-    spoken = [_claim([s], Kind.STATEMENT, reports) for s in statements]
-    groups: dict[tuple[str, ...], list[Event]] = {}
-    for event in events:
-        groups.setdefault(_occasion(event, actors), []).append(event)
-    happened = [_claim(g, Kind.EVENT, reports) for group in groups.values() for g in _across(group)]
-    return sorted([*spoken, *happened], key=lambda c: c.id)
+    """Give the claims of statements, events and documents whose actors are those of `actors`, sorted by id."""
+    talks = together([e for e in events if e.type == _TALKS], lambda a, b: same_talks(a, b, actors), report=_report)
+    papers = together(documents, lambda a, b: same_document(a, b, actors), report=_report)
+    alone: list[tuple[Kind, _Mention]] = [
+        *((Kind.STATEMENT, s) for s in statements),
+        *((Kind.EVENT, e) for e in events if e.type != _TALKS),
+    ]
+    claims = [_claim([one], kind, reports) for kind, one in alone]
+    claims += [_claim(group, Kind.EVENT, reports) for group in talks]
+    claims += [_claim(group, Kind.DOCUMENT, reports) for group in papers]
+    return sorted(claims, key=lambda c: c.id)
 
 
-def _occasion(event: Event, actors: Mapping[str, Actor]) -> tuple[str, ...]:
-    """Give what two reports must agree in to tell of the same talks: the day, the place, who takes part; else the event's own id."""
-    day, place = event.when.value, event.place
-    parties = sorted({_party(w, actors) for w in (*event.actors, *event.recipients)})
-    if event.type != _TALKS or not day or not _DAY.fullmatch(day) or place is None or not parties or "" in parties:
-        return (event.id,)
-    return (day, _where(place), *parties)
-
-
-def _party(who: Who, actors: Mapping[str, Actor]) -> str:
-    """Give the state that a participant belongs to, else the participant; "" where unknown."""
-    actor = actors.get(who.actor or "")
-    return (actor.country or actor.id) if actor else ""
-
-
-def _where(place: Who) -> str:
-    return place.actor or (plain(place.cite.quote).casefold() if place.cite else "")
-
-
-def _across(group: Sequence[Event]) -> list[list[Event]]:
-    """Give the events as one claim where each is from another report; two of one report are two talks, so all stay apart."""
-    reports = [e.trigger.report for e in group]
-    return [list(group)] if len(set(reports)) == len(reports) else [[e] for e in group]
-
-
-def _claim(mentions: Sequence[Statement | Event], kind: Kind, reports: Mapping[str, Report]) -> Claim:
+def _claim(mentions: Sequence[_Mention], kind: Kind, reports: Mapping[str, Report]) -> Claim:
     told = sorted(mentions, key=lambda m: m.id)
     ids = sorted({_report(m) for m in told})
     outlets = sorted({name for i in ids if i in reports and (name := reports[i].outlet)})
@@ -70,30 +53,50 @@ def _claim(mentions: Sequence[Statement | Event], kind: Kind, reports: Mapping[s
     )
 
 
-def _report(mention: Statement | Event) -> str:
-    return mention.content[0].report if isinstance(mention, Statement) else mention.trigger.report
+def _report(mention: _Mention) -> str:
+    if isinstance(mention, Statement):
+        return mention.content[0].report
+    return mention.trigger.report if isinstance(mention, Event) else mention.cites[0].report
 
 
-def _values(told: Iterable[Statement | Event]) -> dict[str, tuple[Value, ...]]:
+def _values(told: Iterable[_Mention]) -> dict[str, tuple[Value, ...]]:
     """Give, for every field, each value and which mentions give it; fields and values sorted."""
-    found: dict[str, dict[str, list[str]]] = {}
+    found: dict[str, dict[str, dict[str, None]]] = {}
     for mention in told:
         for name, value in _fields(mention):
             if value is not None:
-                found.setdefault(name, {}).setdefault(value, []).append(mention.id)
+                found.setdefault(name, {}).setdefault(value, {})[mention.id] = None
     return {name: tuple(Value(v, tuple(ids)) for v, ids in sorted(found[name].items())) for name in sorted(found)}
 
 
-def _fields(mention: Statement | Event) -> Iterable[tuple[str, str | None]]:
+def _fields(mention: _Mention) -> Iterable[tuple[str, str | None]]:
     if isinstance(mention, Statement):
         return (("speaker", mention.speaker.actor), ("form", mention.form.value), ("said_on", mention.said_on.value))
+    if isinstance(mention, Document):
+        return (
+            ("kind", mention.kind.value),
+            ("title", mention.title),
+            ("status", mention.status.value if mention.status else None),
+            ("due", mention.due.value),
+            *_actors("by", mention.by),
+            *_actors("to", mention.to),
+        )
     return (
         ("type", mention.type),
+        ("mode", mention.mode),
         ("when", mention.when.value),
         ("place", _named_place(mention.place)),
         ("status", mention.status.value),
-        *(("actors", w.actor) for w in sorted(mention.actors, key=lambda w: w.actor or "")),
+        ("part_of", mention.part_of),
+        ("topic", mention.topic),
+        ("outcome", mention.outcome),
+        *_actors("actors", mention.actors),
+        *_actors("recipients", mention.recipients),
     )
+
+
+def _actors(field: str, who: Iterable[Who]) -> Iterable[tuple[str, str | None]]:
+    return ((field, w.actor) for w in sorted(who, key=lambda w: w.actor or ""))
 
 
 def _named_place(place: Who | None) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from communique.extract.documents.papers import Act, How, Paper
 from communique.extract.documents.words import DocumentWords
 from communique.extract.phrases import case, form
-from communique.extract.talks.calendar import bounds
+from communique.model.calendar import bounds
 from communique.model.dates import UNKNOWN, When
 from communique.model.kinds import DocumentStatus
 from communique.model.parse import ROOT, Parse

@@ -20,14 +20,19 @@ _TOWNS = frozenset(["city", "capital", "town", "resort", "village"])
 
 
 def carried(parse: Parse, occasion: Occasion, earlier: Sequence[Account], *, cast: Cast, words: TalkWords) -> tuple[Who, ...]:
-    """Give the parties that a mention points back to: those of the last talks that fit, else a list of as many parties before it."""
+    """Give the parties that a mention points back to: those of the last talks that fit, else a list of as many before it.
+
+    Talks fit that had as many parties, or that were told of with the same word for negotiators ("EU ambassadors", "the ambassadors").
+    """
     groups = [i for i in _group_heads(parse, occasion, words) if _definite(parse, i)]
     if not groups and not _again(parse, occasion, words):
         return ()
     number = next((n for i in groups if (n := _number(parse, i, words))), None)
+    nouns = {form(parse, i) for i in groups} & words.sides
     for old in reversed(earlier):
         told = old.event.actors
-        if any(w.actor for w in told) and (len(told) == number or (number is None and len(told) > 1)):
+        again = any(w.cite and w.cite.quote.lower().split()[-1] in nouns for w in told)
+        if again or (any(w.actor for w in told) and (len(told) == number or (number is None and len(told) > 1))):
             return told
     return _listed(parse, occasion, number, cast) if number else ()
 

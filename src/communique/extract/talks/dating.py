@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
-from communique.extract.talks.calendar import bounds, is_day
+from communique.model.calendar import bounds, is_day
 from communique.model.dates import When
 from communique.model.parse import Parse, Time
 from communique.model.timex import when_of

@@ -73,11 +73,20 @@ def outcome(parse: Parse, occasion: Occasion, words: TalkWords) -> Detail | None
     if any(form(parse, c) in ("will", "would", "could", "may", "might", "not", "n't") for c in parse.children(verb, "aux", "advmod")):
         return None
     told = [c for c in parse.children(verb) if not parse.related(c, *_NO_SUBJECT)]
-    telling = [c for c in told if parse.related(c, "obj", "obl", "xcomp", "ccomp", "advmod") and not _time(parse, c)]
-    if not telling and form(parse, verb) not in ("failed", "collapsed", "stalled", "broke"):
+    ways = [
+        c for c in told if parse.related(c, "obj", "obl", "xcomp", "ccomp", "advmod") and not _time(parse, c) and not _located(parse, c)
+    ]
+    telling = [*ways, *parse.children(verb, "compound:prt")]
+    if not ways and form(parse, verb) not in ("failed", "collapsed", "stalled", "broke"):
         return None
     end = max((j for c in telling for j in _untimed(parse, c)), default=verb)
     return _detail(parse, Span(parse.tokens[verb].start, parse.tokens[end].end))
+
+
+def _located(parse: Parse, i: int) -> bool:
+    """Say whether a phrase only tells where: "in Geneva"."""
+    inside = any(e.label == "LOC" and e.start <= parse.tokens[i].start < e.end for e in parse.entities)
+    return inside and case(parse, i) in ("in", "at")
 
 
 def _untimed(parse: Parse, i: int) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from communique.extract.according import both
-from communique.extract.talks.calendar import bounds, is_day, may_be_same
+from communique.model.calendar import bounds, is_day, may_be_same
 from communique.model.actor import Who
 from communique.model.dates import When
 from communique.model.kinds import Status

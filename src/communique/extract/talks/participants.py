@@ -157,7 +157,9 @@ def _verb_sides(parse: Parse, occasion: Occasion, cast: Cast, words: TalkWords) 
     others = list(_others(parse, occasion, cast, words))
     if not any(who.actor or _described(parse, o) for o in others for who in _each(parse, o, cast)):
         others = []
+    again = any(form(parse, c) == "again" for c in parse.children(occasion.trigger, "advmod"))
     several = holder is not None and (_several(parse, holder, cast) or _group(parse, holder, cast, words))
+    several = several or (again and holder is not None and form(parse, holder) in words.sides)
     if holder is not None and (others or (verb.together and several and _together(parse, occasion, verb.together))):
         yield holder
         yield from others

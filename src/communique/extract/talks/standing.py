@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from communique.extract.phrases import case, form, predicate
-from communique.extract.talks.calendar import bounds
+from communique.model.calendar import bounds
 from communique.extract.talks.doubt import denied, imagined
 from communique.extract.talks.occasions import Occasion, Role
 from communique.extract.talks.words import TalkWords

@@ -1,0 +1,159 @@
+"""Talks and documents of several reports: what is one claim, what stays apart, and that order never matters."""
+
+from collections.abc import Sequence
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.support import report_of
+
+from communique.model.actor import Actor, ActorKind, Who
+from communique.model.claim import Claim
+from communique.model.dates import When
+from communique.model.ids import mention_id
+from communique.model.kinds import DocumentKind, DocumentStatus, Kind, Status
+from communique.model.mention import Document, Event
+from communique.model.report import Report
+from communique.reconcile.claims import claims_of
+
+REPORTS = tuple(report_of(f"Talks in Geneva or Vienna. A letter. Report {n}.", file=f"{n}.txt") for n in range(4))
+
+
+def _actor(id_: str, name: str, country: str | None, kind: ActorKind = ActorKind.STATE) -> Actor:
+    return Actor(id_, name, kind, country, (), (), (), ())
+
+
+ACTORS = {
+    a.id: a
+    for a in (
+        _actor("NOR", "Norway", "NOR"),
+        _actor("CAN", "Canada", "CAN"),
+        _actor("EGY", "Egypt", "EGY"),
+        _actor("lund", "Ada Lund", "NOR", ActorKind.PERSON),
+        _actor("lund2", "Lund", "NOR", ActorKind.PERSON),
+        _actor("berg", "Ole Berg", "NOR", ActorKind.PERSON),
+        _actor("roy", "Paul Roy", "CAN", ActorKind.PERSON),
+    )
+}
+
+
+def _talks(
+    report: Report, who: Sequence[str], when: str | None, place: str | None = None, *, mode: str | None = None, at: int = 0
+) -> Event:
+    cite = report.cite(at, at + 5)
+    where = report.text.index(place) if place else 0
+    return Event(
+        id=mention_id(report.id, Kind.EVENT, [cite.span]),
+        type="CONSULT",
+        trigger=cite,
+        actors=tuple(Who(w, None) for w in who),
+        status=Status.HELD,
+        why="test",
+        mode=mode or None,
+        place=Who(None, report.cite(where, where + len(place))) if place else None,
+        when=When(when),
+        cites=(cite,),
+    )
+
+
+def _letter(report: Report, by: Sequence[str], to: Sequence[str], kind: DocumentKind = DocumentKind.LETTER) -> Document:
+    start = report.text.index("letter")
+    cite = report.cite(start, start + 6)
+    return Document(
+        id=mention_id(report.id, Kind.DOCUMENT, [cite.span]),
+        kind=kind,
+        title="letter",
+        why="test",
+        by=tuple(Who(w, None) for w in by),
+        to=tuple(Who(w, None) for w in to),
+        status=DocumentStatus.SENT,
+        cites=(cite,),
+    )
+
+
+def _claims(events: Sequence[Event] = (), documents: Sequence[Document] = ()) -> list[Claim]:
+    return claims_of((), events, documents, actors=ACTORS, reports={r.id: r for r in REPORTS})
+
+
+A, B, C, D = REPORTS
+TOGETHER = {
+    "ministers here, states there": (_talks(A, ["lund", "roy"], "2031-05-02"), _talks(B, ["NOR", "CAN"], "2031-05-02")),
+    "a surname alone": (_talks(A, ["lund", "roy"], "2031-05-02"), _talks(B, ["lund2", "CAN"], "2031-05-02")),
+    "a month covers its day": (_talks(A, ["NOR", "CAN"], "2031-05-02"), _talks(B, ["NOR", "CAN"], "2031-05")),
+    "a day without its year": (_talks(A, ["NOR", "CAN"], "2031-05-02"), _talks(B, ["NOR", "CAN"], "XXXX-05-02")),
+    "place told once": (_talks(A, ["NOR", "CAN"], "2031-05-02", "Geneva"), _talks(B, ["NOR", "CAN"], "2031-05-02")),
+    "one side, same place": (_talks(A, ["NOR", "CAN"], "2031-05-02", "Geneva"), _talks(B, ["NOR"], "2031-05-02", "Geneva")),
+}
+APART = {
+    "other days": (_talks(A, ["NOR", "CAN"], "2031-05-02"), _talks(B, ["NOR", "CAN"], "2031-05-03")),
+    "no day": (_talks(A, ["NOR", "CAN"], None), _talks(B, ["NOR", "CAN"], None)),
+    "other places": (_talks(A, ["NOR", "CAN"], "2031-05-02", "Geneva"), _talks(B, ["NOR", "CAN"], "2031-05-02", "Vienna")),
+    "other people": (_talks(A, ["lund", "roy"], "2031-05-02"), _talks(B, ["berg", "roy"], "2031-05-02")),
+    "other parties": (_talks(A, ["NOR", "CAN"], "2031-05-02"), _talks(B, ["NOR", "EGY"], "2031-05-02")),
+    "more parties in a coarser time": (_talks(A, ["NOR", "CAN"], "2031-05-02"), _talks(B, ["NOR", "CAN", "EGY"], "2031-05")),
+    "a call and a meeting": (_talks(A, ["NOR", "CAN"], "2031-05-02", mode="phone"), _talks(B, ["NOR", "CAN"], "2031-05-02", "Geneva")),
+    "one report": (_talks(A, ["NOR", "CAN"], "2031-05-02"), _talks(A, ["NOR", "CAN"], "2031-05-02", at=10)),
+}
+
+
+@pytest.mark.parametrize("pair", TOGETHER.values(), ids=TOGETHER)
+def test_the_same_talks_are_one_claim(pair: tuple[Event, Event]) -> None:
+    """Talks on one day, or within a coarser time, of the same parties."""
+    assert [len(c.mentions) for c in _claims(pair)] == [2]
+
+
+@pytest.mark.parametrize("pair", APART.values(), ids=APART)
+def test_other_talks_stay_apart(pair: tuple[Event, Event]) -> None:
+    """Whatever cannot be the same, or need not be."""
+    assert [len(c.mentions) for c in _claims(pair)] == [1, 1]
+
+
+def test_what_fits_two_talks_joins_neither() -> None:
+    """A month holds two days: nothing says which is meant."""
+    days = [_talks(A, ["NOR", "CAN"], "2031-05-02"), _talks(B, ["NOR", "CAN"], "2031-05-09"), _talks(C, ["NOR", "CAN"], "2031-05")]
+    assert [len(c.mentions) for c in _claims(days)] == [1, 1, 1]
+
+
+def test_every_differing_value_is_kept_with_its_mention() -> None:
+    """Place and date as each report tells them."""
+    pair = (_talks(A, ["NOR", "CAN"], "2031-05-02", "Geneva"), _talks(B, ["NOR", "CAN"], "2031-05"))
+    values = _claims(pair)[0].values
+    assert {v.value: v.mentions for v in values["when"]} == {"2031-05-02": (pair[0].id,), "2031-05": (pair[1].id,)}
+    assert [v.value for v in values["place"]] == ["Geneva"]
+
+
+def test_a_letter_with_both_sides_is_one_claim() -> None:
+    """The same writer and addressee in two reports; another addressee, or none, is another letter."""
+    assert [len(c.mentions) for c in _claims((), [_letter(A, ["lund"], ["CAN"]), _letter(B, ["NOR"], ["CAN"])])] == [2]
+    assert [len(c.mentions) for c in _claims((), [_letter(A, ["NOR"], ["CAN"]), _letter(B, ["NOR"], ["EGY"])])] == [1, 1]
+    assert [len(c.mentions) for c in _claims((), [_letter(A, ["NOR"], []), _letter(B, ["NOR"], [])])] == [1, 1]
+
+
+def test_statements_of_one_author_are_not_the_same() -> None:
+    """One government gives out many statements."""
+    pair = [_letter(r, ["NOR"], [], DocumentKind.STATEMENT) for r in (A, B)]
+    assert [len(c.mentions) for c in _claims((), pair)] == [1, 1]
+
+
+DATES = st.sampled_from(["2031-05-02", "2031-05-03", "2031-05", "[2031-05-01..2031-05-07]", "XXXX-05-02", None])
+EVENTS = st.builds(
+    _talks,
+    st.sampled_from(REPORTS),
+    st.lists(st.sampled_from(sorted(ACTORS)), min_size=1, max_size=3, unique=True),
+    DATES,
+    st.sampled_from(["Geneva", "Vienna", None]),
+    at=st.integers(0, 20),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(EVENTS, max_size=8, unique_by=lambda e: e.id), st.integers(0, 2**32))
+def test_claims_are_the_same_in_any_order_and_never_hold_two_talks_of_one_report(events: list[Event], seed: int) -> None:
+    """Shuffled talks give the same claims; each mention is in one claim, each report at most once in it."""
+    shuffled = list(events)
+    Random(seed).shuffle(shuffled)
+    claims = _claims(events)
+    assert claims == _claims(shuffled)
+    assert sorted(m for c in claims for m in c.mentions) == sorted(e.id for e in events)
+    assert all(len(c.reports) == len(c.mentions) for c in claims)
