@@ -14,12 +14,14 @@ FILE = "descriptions.yml"
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """The lexicon: `same` gives what else a noun may be called, `apart` the words that make a title another one."""
+    """The lexicon: `same`: what else a noun may be called; `apart`: words that make a title another one; the rest as the table says."""
 
     same: Mapping[str, frozenset[str]]
     apart: frozenset[str]
     bodies: frozenset[str]
     texts: frozenset[str]
+    own: frozenset[str]
+    media: frozenset[str]
 
     def alike(self, noun: str) -> frozenset[str]:
         """Give the nouns that describe the same as `noun`, itself among them."""
@@ -38,6 +40,8 @@ def described() -> Described:
         apart=_words(table, "apart"),
         bodies=_words(table, "bodies"),
         texts=_words(table, "texts"),
+        own=_words(table, "own"),
+        media=_words(table, "media"),
     )
 
 

@@ -12,9 +12,7 @@ from communique.model.parse import ROOT
 
 _FROM = frozenset({"from", "by"})
 """Not "of", which tells what a review or an analysis is about."""
-_ISSUED = frozenset(
-    {"sign", "send", "issue", "release", "publish", "write", "post", "author", "pen", "file", "commission", "conduct", "produce"}
-)
+_ISSUED = frozenset({"sign", "send", "issue", "release", "publish", "write", "post", "author", "pen", "file"})
 _OWN = ("nmod:poss", "compound", "amod", "nmod:desc")
 _BACK = 3
 """Paragraphs within which "the letter" is the letter told of before."""
@@ -81,6 +79,8 @@ def _holders(page: Page, names: Names, i: int) -> tuple[Named, ...]:
     """Give who writes, sends or speaks in an earlier text: its verb's subject (`sent a letter`, `said in a statement`)."""
     parse, verb = page.parse, page.parse.tokens[i].head
     if verb == ROOT or parse.tokens[verb].upos != "VERB" or not parse.related(i, "obj", "obl"):
+        return ()
+    if parse.tokens[i].lemma.lower() not in described().own:
         return ()
     into = {parse.text(k).lower() for k in parse.children(i, "case")}
     if into - {"in"} or (parse.related(i, "obj") and parse.tokens[verb].lemma.lower() not in _ISSUED):

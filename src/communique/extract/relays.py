@@ -13,7 +13,10 @@ from communique.extract.said import Said
 from communique.extract.saying import lemmas, saying
 from communique.extract.voices import can_speak, relayed
 from communique.model.actor import ActorKind, Who
+from communique.model.citation import Citation
 from communique.model.mention import Statement
+
+_ACCORDING = "according"
 
 
 def sourced(page: Page, names: Names, said: Said) -> Said:
@@ -56,10 +59,12 @@ def _by(clause: CueClause) -> Iterator[int]:
             yield from (c for c in parse.children(i, "obl") if any(parse.text(k).lower() == "by" for k in parse.children(c, "case")))
 
 
-def nested(statements: Sequence[Statement]) -> Iterator[Statement]:
+def nested(page: Page, statements: Sequence[Statement]) -> Iterator[Statement]:
     """Yield the statements; one whose cue stands in another's content comes through that one's speaker, the nearest first."""
+    relaying = [s for s in statements if not s.negated and s.cue is not None and _reports(page, s.cue)]
     for inner in statements:
-        outer = sorted((s for s in statements if s is not inner and _holds(s, inner)), key=_length)
+        behind = inner.cue is None or _ACCORDING in inner.cue.quote.lower()
+        outer = sorted((s for s in relaying if s is not inner and not behind and _holds(s, inner)), key=_length)
         through = [s.speaker for s in outer if s.speaker.cite and s.speaker != inner.speaker and not _same(s.speaker, inner.speaker)]
         if not through:
             yield inner
@@ -69,8 +74,14 @@ def nested(statements: Sequence[Statement]) -> Iterator[Statement]:
 
 
 def _holds(outer: Statement, inner: Statement) -> bool:
-    """Say whether one statement reports another as said: its content covers the other's cue and is not denied."""
-    return not outer.negated and inner.cue is not None and any(c.span.covers(inner.cue.span) for c in outer.content)
+    """Say whether one statement's content covers another's cue."""
+    return inner.cue is not None and any(c.span.covers(inner.cue.span) for c in outer.content)
+
+
+def _reports(page: Page, cue: Citation) -> bool:
+    """Say whether a cue tells that something is so, rather than that it is asked for, promised or feared."""
+    verbs = (i for i in page.parse.tokens_in(cue.span) if lemmas(page.parse, i) & (saying().clause - saying().stance))
+    return _ACCORDING in cue.quote.lower() or any(True for _ in verbs)
 
 
 def _same(one: Who, other: Who) -> bool:

@@ -22,7 +22,7 @@ def told(page: Page, names: Names, found: Sequence[Said]) -> Iterator[Statement]
     """Yield the statement of each `found`, in the order given."""
     said = [sourced(page, names, s) for s in found]
     speakers = Turns(page, names).speakers(said)
-    yield from nested([_statement(page, s, names, speaker=speaker) for s, speaker in zip(said, speakers, strict=True)])
+    yield from nested(page, [_statement(page, s, names, speaker=speaker) for s, speaker in zip(said, speakers, strict=True)])
 
 
 def _statement(page: Page, said: Said, names: Names, *, speaker: Speaker) -> Statement:

@@ -13,12 +13,13 @@ from communique.extract.passages import Page
 from communique.extract.pronouns import gender_of, only_person, speaks_of
 from communique.extract.referring import Descriptions, definite
 from communique.extract.said import Said
-from communique.extract.speakers import words_of_all
+from communique.extract.speakers import words_of, words_of_all
 from communique.extract.voices import together
 from communique.model.actor import ActorKind, Named, Who
 
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ALLIANCE, ActorKind.GROUP, ActorKind.OUTLET})
 _SINGLE = frozenset({ActorKind.PERSON, ActorKind.UNNAMED})
+_ASIDE = ("nmod", "obl", "obj", "iobj", "appos", "conj", "compound", "flat", "amod", "det", "case", "punct", "nummod")
 _IT = frozenset({"it"})
 _THEY = frozenset({"they"})
 
@@ -71,7 +72,7 @@ class Turns:
 
     def _found(self, head: int) -> tuple[Named | None, str | None]:
         """Give the actor that the speaker's phrase speaks of, and why; the first rule that knows one decides."""
-        who, words = self.names.who(head), self.page.parse.text(head)
+        who, words = self.names.who(head), self._quote(head)
         named, fitting = self.names.by_id(who.actor), self._descriptions.fitting(head)
         if named is None or named.kind is ActorKind.UNNAMED:
             if called := self._one(fitting):
@@ -82,7 +83,7 @@ class Turns:
 
     def _unnamed(self, head: int, fitting: Sequence[Named]) -> tuple[Named | None, str | None]:
         """Give whom words without a name or a chain speak of: a pronoun, a text, a body; and why, also why nobody."""
-        words = self.page.parse.text(head)
+        words = self._quote(head)
         if self.page.parse.tokens[head].upos == "PRON":
             return self._pronoun(head)
         if is_text(self.page, head):
@@ -94,6 +95,10 @@ class Turns:
             return None, f"“{words}” fits {' and '.join(n.name for n in fitting[:2])}, so nobody is taken"
         return None, None
 
+    def _quote(self, head: int) -> str:
+        span = words_of(self.page, head)
+        return self.page.parse.report.text[span.start : span.end]
+
     def _one(self, fitting: Sequence[Named]) -> Named | None:
         """Give the only one that fits, or of several the one who spoke last."""
         if len(fitting) == 1:
@@ -101,12 +106,13 @@ class Turns:
         return next((n for n in fitting if self._last and n.id == self._last.named.id), None)
 
     def _pronoun(self, head: int) -> tuple[Named | None, str | None]:
-        word = self.page.parse.text(head).lower()
+        """Give whom a pronoun that no chain names speaks of: who spoke right before, else the only person named there."""
+        word = self.page.parse.text(head)
+        if self._last and self._goes_on(head, word.lower(), self._last):
+            return self._last.named, f"“{word}” is taken for who spoke right before, {self._last.named.name}"
         if person := only_person(self.page, self.names.named, head):
-            return person, f"“{self.page.parse.text(head)}” is taken for the only person named right before, {person.name}"
-        if self._last and self._goes_on(head, word, self._last):
-            return self._last.named, f"“{self.page.parse.text(head)}” is taken for who spoke right before, {self._last.named.name}"
-        return None, f"nobody that the report names is known to be “{self.page.parse.text(head)}”"
+            return person, f"“{word}” is taken for the only person named right before, {person.name}"
+        return None, f"nobody that the report names is known to be “{word}”"
 
     def _goes_on(self, head: int, word: str, last: _Last) -> bool:
         """Say whether a pronoun goes on with the last speaker: near enough, alike in number and gender, and nobody new in between."""
@@ -116,20 +122,20 @@ class Turns:
         if word in _THEY:
             return several
         if word in _IT:
-            return not several and last.named.kind in _BODIES | {ActorKind.STATE}
+            return not several and last.named.kind in _BODIES | {ActorKind.STATE} and not self._another(last, head, _BODIES)
         gender = speaks_of(word)
         if gender is None or several or last.named.kind not in _SINGLE:
             return False
-        return gender_of(self.page, last.named) in {gender, None} and not self._another(last, head)
+        return gender_of(self.page, last.named) in {gender, None} and not self._another(last, head, _SINGLE)
 
-    def _another(self, last: _Last, head: int) -> bool:
-        """Say whether the outlet names another person as a subject between the last cue and a token."""
+    def _another(self, last: _Last, head: int, kinds: frozenset[ActorKind]) -> bool:
+        """Say whether the outlet names another such actor as somebody who acts between the last cue's sentence and a token."""
         parse = self.page.parse
-        for i in range(last.cue + 1, head):
-            if i in self.page.inside or parse.tokens[i].upos != "PROPN" or not parse.related(i, "nsubj"):
+        for i in range(parse.sentence_of(last.cue).last, head):
+            if i in self.page.inside or parse.related(i, *_ASIDE):
                 continue
             over = self.names.over(i)
-            if over and over.kind is ActorKind.PERSON and over.id != last.named.id:
+            if over and over.kind in kinds and over.id != last.named.id:
                 return True
         return False
 
@@ -140,7 +146,8 @@ class Turns:
             return None
         if parse.children(head, "compound", "amod", "nmod", "acl"):
             return None
-        near = self._descriptions.right_before(head, _BODIES)
+        media = parse.tokens[head].lemma.lower() in described().media
+        near = self._descriptions.right_before(head, _BODIES if media else _BODIES - {ActorKind.OUTLET})
         return near[0] if len(near) == 1 else None
 
     def _remember(self, said: Said, speaker: Speaker, others: Sequence[Said]) -> None:
