@@ -80,9 +80,16 @@ def _gives_way(page: Page, quoted: Said, said: Said) -> bool:
     if quoted.cue is None or said.cue is None or held < _length(quoted.content) or not _more(page, said, quoted):
         return False
     if _same_cue(quoted, said):
-        return True
+        return quoted.form is not Form.DIRECT or _holds(page, said, quoted)
     verb = page.parse.tokens[quoted.cue.head].span
     return any(s.covers(verb) for s in said.content) and not reports(page.parse, quoted.cue.head)
+
+
+def _holds(page: Page, said: Said, quoted: Said) -> bool:
+    """Say whether a clause runs on within the same stretch before or behind a quotation; words set apart are the outlet's (`In May, he said, “…”`)."""
+    first, last, text = quoted.content[0].start, quoted.content[-1].end, page.parse.report.text
+    held = [s for s in said.content if s.start < last and s.end > first]
+    return any(c.isalnum() for s in held for c in (*text[s.start : min(s.end, first)], *text[max(s.start, last) : s.end]))
 
 
 def _more(page: Page, said: Said, quoted: Said) -> bool:
