@@ -86,7 +86,7 @@ def _gives_way(page: Page, quoted: Said, said: Said) -> bool:
 
 
 def _holds(page: Page, said: Said, quoted: Said) -> bool:
-    """Say whether a clause runs on within the same stretch before or behind a quotation; words set apart are the outlet's (`In May, he said, “…”`)."""
+    """Say whether a clause runs on right before or behind a quotation; words set apart are the outlet’s (`In May, he said, “…”`)."""
     first, last, text = quoted.content[0].start, quoted.content[-1].end, page.parse.report.text
     held = [s for s in said.content if s.start < last and s.end > first]
     return any(c.isalnum() for s in held for c in (*text[s.start : min(s.end, first)], *text[max(s.start, last) : s.end]))
