@@ -14,16 +14,19 @@ import typer
 from rich.console import Console
 
 from communique.cli.annotate import annotate
+from communique.cli.changes import changes
 from communique.cli.demo import demo
 from communique.cli.export import export
 from communique.cli.judge import judge
+from communique.cli.matrix import matrix
 from communique.cli.page import page
 from communique.cli.read import read
 from communique.cli.show import show
+from communique.cli.timeline import timeline
 from communique.errors import CommuniqueError
 from communique.settings import VERSION
 
-COMMANDS: tuple[Callable[..., None], ...] = (read, show, export, page, annotate, judge, demo)
+COMMANDS: tuple[Callable[..., None], ...] = (read, show, matrix, timeline, changes, export, page, annotate, judge, demo)
 """Every command, in the order of the help."""
 
 _AS_IT_STANDS = "\b\n"

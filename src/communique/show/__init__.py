@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from communique.model.record import Record
 from communique.show.annotations import annotation_line, conllu
+from communique.show.answers import changes_lines, matrix_lines, timeline_lines
 from communique.show.arrow import arrow_tables
 from communique.show.choosing import Choice
 from communique.show.html_page import page
@@ -13,4 +14,18 @@ from communique.show.text_lines import VIEWS, entry_lines, lines
 EXPORTS: Mapping[str, Callable[[Record], str]] = {"html": page, "json": json_export}
 """Formats that an export can be written in, by name."""
 
-__all__ = ["EXPORTS", "VIEWS", "Choice", "annotation_line", "arrow_tables", "conllu", "entry_lines", "json_export", "lines", "page"]
+__all__ = [
+    "EXPORTS",
+    "VIEWS",
+    "Choice",
+    "annotation_line",
+    "arrow_tables",
+    "changes_lines",
+    "conllu",
+    "entry_lines",
+    "json_export",
+    "lines",
+    "matrix_lines",
+    "page",
+    "timeline_lines",
+]

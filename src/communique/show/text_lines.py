@@ -1,6 +1,5 @@
 """Plain text for the terminal: 80 columns, every entry with its quotes and where they stand."""
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from textwrap import wrap
 
@@ -10,6 +9,7 @@ from communique.show.choosing import Choice, chosen
 from communique.show.detail import detailed
 from communique.show.entries import agreement_groups, event_entries, statement_entries, talks_entries
 from communique.show.entry import Entry, Fact, Group, Link
+from communique.show.harmless import harmless
 from communique.show.index import Index, index_of
 from communique.show.registers import actor_groups, claim_entries, notice_entries
 from communique.show.standpoints import (
@@ -27,9 +27,6 @@ WIDTH = 80
 INDENT = 5
 """Columns that labels ("S12") stand in."""
 
-DIRECTIONS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
-"""Bidirectional classes of the characters that turn the text around them (Unicode Standard Annex 9)."""
-
 
 def lines(record: Record, kind: str, *, choice: Choice | None = None) -> Iterator[str]:
     """Yield the lines of one view (`VIEWS`) of a record, or of what a choice leaves of it.
@@ -41,7 +38,7 @@ def lines(record: Record, kind: str, *, choice: Choice | None = None) -> Iterato
         raise InputError(f"There is no view {kind!r} of a record. Ask for one of: {', '.join(VIEWS)}.")
     index = index_of(record)
     part = chosen(record, choice or Choice(), index)
-    yield from (_harmless(line) for line in VIEWS[kind](part.record, index))
+    yield from (harmless(line) for line in VIEWS[kind](part.record, index))
     if part.undated:
         yield from _indented(f"Not shown: {part.undated} {'entry' if part.undated == 1 else 'entries'} of no known date.")
 
@@ -51,7 +48,7 @@ def entry_lines(record: Record, wanted: str) -> Iterator[str]:
 
     Raises `InputError` where the record has no such entry.
     """
-    yield from (_harmless(line) for line in _entry(detailed(record, wanted, index_of(record))))
+    yield from (harmless(line) for line in _entry(detailed(record, wanted, index_of(record))))
 
 
 def _listing(entries: Callable[[Record, Index], Iterable[Entry]], noun: str) -> Callable[[Record, Index], Iterator[str]]:
@@ -153,8 +150,3 @@ def _indented(text: str) -> Iterator[str]:
 
 def _hanging(text: str) -> Iterator[str]:
     yield from wrap(text, WIDTH, subsequent_indent=" " * INDENT)
-
-
-def _harmless(line: str) -> str:
-    """Replace control characters (escape sequences) and changes of direction by a visible sign."""
-    return "".join("�" if unicodedata.category(c) in {"Cc", "Cs"} or unicodedata.bidirectional(c) in DIRECTIONS else c for c in line)

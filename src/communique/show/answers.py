@@ -1,0 +1,182 @@
+"""Matrix, timeline and changes as lines for a terminal, every line with the label of the entry that it rests on."""
+
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
+
+from communique.analyse.changes import Changes, changes
+from communique.analyse.dating import Clock, Dating
+from communique.analyse.matrix import Cell, Matrix, matrix
+from communique.analyse.timeline import Moment, timeline
+from communique.errors import InputError
+from communique.model.actor import Actor, Who
+from communique.model.days import days
+from communique.model.issue import Issue
+from communique.model.kinds import PositionStance
+from communique.model.mention import Commitment, Document, Event, Statement
+from communique.model.record import Record
+from communique.show.choosing import Choice, chosen
+from communique.show.dates_in_words import in_words
+from communique.show.harmless import harmless
+from communique.show.index import Index, index_of, one_line
+
+WIDTH, INDENT = 80, 5
+_SIGNS = {
+    PositionStance.DEMANDS: "++",
+    PositionStance.SUPPORTS: "+",
+    PositionStance.ACCEPTS: "(+)",
+    PositionStance.CONDITIONAL: "if",
+    PositionStance.UNDECIDED: "?",
+    PositionStance.REJECTS: "-",
+}
+"""Signs of the grid; the legend under it spells them out."""
+_NAME = 22
+_COLUMNS = 12
+
+
+def matrix_lines(record: Record, *, choice: Choice | None = None, issue: str | None = None) -> Iterator[str]:
+    """Yield the matrix: a grid of signs, then every cell with its stance, count, latest date and the labels of its positions.
+
+    Raises `InputError` where an actor or issue that is asked for is not in the record.
+    """
+    index = index_of(record)
+    part = chosen(record, choice or Choice(), index).record
+    found = matrix(part)
+    issues = [i for i in found.issues if issue is None or i.id == _issue_named(record, issue, index).id]
+    if not found.cells or not issues:
+        yield "No positions on any issue. Name issues in dossier.toml, or read reports that take a stand."
+        return
+    yield from (harmless(line) for line in _grid(found, issues, index))
+    for one in issues:
+        yield ""
+        yield from _hanging(f"{index.labels[one.id]:<{INDENT - 1}} {one.label}: {one.proposition}")
+        for actor in found.actors:
+            if cell := found.cell(actor, one):
+                yield from (harmless(line) for line in _cell(cell, actor, index))
+
+
+def _issue_named(record: Record, name: str, index: Index) -> Issue:
+    wanted = name.casefold()
+    found = [i for i in record.issues if wanted in {i.id.casefold(), i.label.casefold(), index.labels[i.id].casefold()}]
+    if not found:
+        known = ", ".join(i.label for i in record.issues) or "none"
+        raise InputError(f"{name!r} is no issue of this record. Name one of: {known}.")
+    return found[0]
+
+
+def _grid(found: Matrix, issues: list[Issue], index: Index) -> Iterator[str]:
+    for start in range(0, len(issues), _COLUMNS):
+        some = issues[start : start + _COLUMNS]
+        yield " " * _NAME + "".join(f"{index.labels[i.id]:>5}" for i in some)
+        for actor in found.actors:
+            signs = [_SIGNS[cell.stance] if (cell := found.cell(actor, i)) else "." for i in some]
+            if any(s != "." for s in signs):
+                yield f"{actor.name[: _NAME - 1]:<{_NAME}}" + "".join(f"{s:>5}" for s in signs)
+    yield from wrap(", ".join(f"{sign} {stance.value}" for stance, sign in _SIGNS.items()) + ", . said nothing", WIDTH)
+
+
+def _cell(cell: Cell, actor: Actor, index: Index) -> Iterator[str]:
+    moved = f" (before: {cell.before.value})" if cell.before else ""
+    count = len(cell.positions)
+    times = "once" if count == 1 else f"{count} times"
+    yield from _indented(f"{actor.name}: {cell.stance.value}{moved}, {times}, latest {_day(cell.latest)}")
+    for position in cell.positions:
+        words = " … ".join(one_line(c.quote) for c in (position.object or position.cites[:1]))
+        yield from _indented(f"  {index.labels[position.id]} {position.stance.value}: “{words}”, {index.place(position.cites[0])}")
+
+
+def timeline_lines(record: Record, *, choice: Choice | None = None, statements: bool = False) -> Iterator[str]:
+    """Yield the timeline: one paragraph for each claim, its day, what the day is the day of, and the entries behind it."""
+    index = index_of(record)
+    part = chosen(record, choice or Choice(), index)
+    moments = timeline(part.record, statements=statements)
+    if not moments:
+        yield "Nothing is dated: no talks, events, documents or commitments."
+    for moment in moments:
+        yield from (harmless(line) for line in _moment(moment, index))
+    if part.undated:
+        yield from _indented(f"Not shown: {part.undated} of no known date.")
+
+
+def _moment(moment: Moment, index: Index) -> Iterator[str]:
+    clock = {Clock.PUBLICATION: ", date of the report", Clock.STATEMENT: ", said then"}.get(moment.when.clock, "")
+    told = f" ({moment.reports} reports)" if moment.reports > 1 else ""
+    others = f", also {', '.join(index.labels.get(o, o) for o in moment.others)}" if moment.others else ""
+    yield from _hanging(f"{_day(moment.when)}{clock}: {_what(moment.entry, index)} [{index.labels[moment.entry.id]}{others}]{told}")
+    yield " " * INDENT + index.place(moment.entry.content[0] if isinstance(moment.entry, Statement) else moment.entry.cites[0])
+
+
+def _what(entry: Event | Document | Commitment | Statement, index: Index) -> str:
+    if isinstance(entry, Event):
+        kind = "talks" if entry.type == "CONSULT" else entry.type.lower()
+        who = _names((*entry.actors, *entry.recipients), index)
+        where = index.called(entry.place)
+        return f"{kind}, {entry.status.value}: {who}" + (f", {where}" if where else "") + f", “{one_line(entry.trigger.quote)}”"
+    if isinstance(entry, Document):
+        status = f", {entry.status.value}" if entry.status else ""
+        return f"{entry.kind.value.replace('_', ' ')}{status}: “{one_line(entry.title)}” by {_names(entry.by, index)}"
+    if isinstance(entry, Commitment):
+        return f"commitment of {_names((entry.by,), index)}: “{_short(' … '.join(one_line(c.quote) for c in entry.wording))}”"
+    return f"{index.called(entry.speaker) or 'somebody'}: “{_short(' … '.join(one_line(c.quote) for c in entry.content))}”"
+
+
+def _names(whos: Iterable[Who], index: Index) -> str:
+    return ", ".join(dict.fromkeys(n for w in whos if (n := index.called(w)))) or "nobody named"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 3 * WIDTH else words[: 3 * WIDTH].rpartition(" ")[0] + " …"
+
+
+def _day(when: Dating) -> str:
+    return in_words(when.value) if when.value else "date unknown"
+
+
+def changes_lines(record: Record, since: str) -> Iterator[str]:
+    """Yield what is new since a day, who moved, what failed and who says so. Raises `InputError` where `since` is no date with a year."""
+    found = changes(record, _first_day(since))
+    index = index_of(record)
+    yield f"Since {in_words(since)}: {len(found.reports)} {'report' if len(found.reports) == 1 else 'reports'}."
+    for lines in (_new(found, index), _moved(found, index), _failed(found, index)):
+        yield ""
+        yield from (harmless(line) for line in lines)
+    if found.undated:
+        yield ""
+        yield from _indented(f"{found.undated} {"report has" if found.undated == 1 else "reports have"} no known date, not counted here.")
+
+
+def _first_day(since: str) -> str:
+    span = days(since)
+    if span is None:
+        raise InputError(f"{since!r} is no date with a year. Write 2022-01-10, 2022-01 or 2022.")
+    return span.first
+
+
+def _new(found: Changes, index: Index) -> Iterator[str]:
+    yield "NEW" if found.new else "Nothing new."
+    for moment in found.new:
+        yield from _moment(moment, index)
+
+
+def _moved(found: Changes, index: Index) -> Iterator[str]:
+    yield "WHO MOVED" if found.moved else "Nobody moved."
+    for cell in found.moved:
+        actor, issue = index.name(cell.actor), index.labels[cell.issue]
+        before = cell.before.value if cell.before else "unknown"
+        yield from _hanging(f"{actor} on {issue}: {before} before, now {cell.stance.value} [{index.labels[cell.positions[-1].id]}]")
+
+
+def _failed(found: Changes, index: Index) -> Iterator[str]:
+    yield "WHAT FAILED" if found.failed else "Nothing failed."
+    for event in found.failed:
+        says = (
+            ", ".join(dict.fromkeys(index.name(v.by) if v.by else "the report itself" for v in event.according_to)) or "the report itself"
+        )
+        yield from _hanging(f"{event.status.value}: {_what(event, index)} [{index.labels[event.id]}], says {says or 'the report itself'}")
+
+
+def _indented(text: str) -> Iterator[str]:
+    yield from wrap(text, WIDTH, initial_indent=" " * INDENT, subsequent_indent=" " * (INDENT + 2))
+
+
+def _hanging(text: str) -> Iterator[str]:
+    yield from wrap(text, WIDTH, subsequent_indent=" " * INDENT)

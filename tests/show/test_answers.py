@@ -1,0 +1,99 @@
+"""Matrix, timeline and changes of an invented record: whole outputs that were read, and what they must never do."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from communique.errors import InputError
+from communique.model.dates import When
+from communique.model.kinds import PositionStance
+from communique.model.mention import Position
+from communique.model.record import Record
+from communique.show import Choice, changes_lines, matrix_lines, timeline_lines
+from communique.show.index import index_of
+
+from .support.many import record_of
+from .support.talks_in_brenn import KELLAND, record
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+ANSWERS: dict[str, Callable[[Record], Iterator[str]]] = {
+    "matrix": matrix_lines,
+    "timeline": lambda whole: timeline_lines(whole, statements=True),
+    "changes": lambda whole: changes_lines(whole, "2024-03-05"),
+}
+
+
+def moved() -> Record:
+    """Give the record with a later position by which an actor has moved."""
+    whole = record()
+    (first,) = whole.positions
+    later = replace(first, id="pos-later", stance=PositionStance.ACCEPTS, on=When("2024-03-06"))
+    return replace(whole, positions=(first, later))
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_answer_is_that_of_its_golden_file(name: str) -> None:
+    """The whole answer, read in review. To renew it: python -m tests.show.support.renew."""
+    assert "\n".join(ANSWERS[name](moved())) + "\n" == (GOLDEN / f"talks_in_brenn.{name}.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_answer_fits_eighty_columns(name: str) -> None:
+    """No line is longer than a narrow terminal, but for a citation, which is never broken."""
+    assert [line for line in ANSWERS[name](moved()) if len(line) > 80 and not line.strip().endswith(tuple("0123456789"))] == []
+
+
+def test_latest_stance_stands_in_the_cell_and_the_one_before_is_told() -> None:
+    """A position that changed is shown as changed, whichever of the two the record lists first."""
+    whole = moved()
+    for order in (whole.positions, tuple(reversed(whole.positions))):
+        shown = " ".join(" ".join(matrix_lines(replace(whole, positions=order))).split())
+        assert "Kelland: accepts (before: rejects), 2 times, latest 6 March 2024" in shown
+
+
+def test_every_cell_leads_to_its_words() -> None:
+    """The label, the words and the place of every position that a cell counts."""
+    whole = moved()
+    shown = " ".join(" ".join(matrix_lines(whole)).split())
+    index = index_of(whole)
+    assert all(index.labels[p.id] in shown and index.place(p.cites[0]) in shown for p in whole.positions)
+
+
+def test_matrix_of_one_actor_leaves_the_others_out() -> None:
+    """A filter by actor, and an issue that is not there is answered with those that are."""
+    assert list(matrix_lines(record(), choice=Choice(actor=KELLAND))) == list(matrix_lines(record()))
+    assert next(iter(matrix_lines(record(), choice=Choice(actor="Maro Tesk")))).startswith("No positions")
+    with pytest.raises(InputError, match="Naval guns"):
+        list(matrix_lines(record(), issue="fish"))
+
+
+def test_position_on_no_issue_is_in_no_cell() -> None:
+    """What was said about something that is at issue nowhere is kept, and counted nowhere."""
+    whole = record()
+    adrift: tuple[Position, ...] = tuple(replace(p, issue=None) for p in whole.positions)
+    assert next(iter(matrix_lines(replace(whole, positions=adrift)))).startswith("No positions")
+
+
+def test_same_talks_stand_once_in_the_timeline() -> None:
+    """Two reports of the same talks are one moment with both labels."""
+    shown = [line for line in timeline_lines(record()) if "talks" in line]
+    index = index_of(record())
+    (talks,) = (c for c in record().claims if len(c.mentions) > 1 and c.kind == "event")
+    assert sum("talks, " in line for line in shown) == 1
+    together = " ".join(" ".join(timeline_lines(record())).split())
+    assert all(index.labels[m] in together for m in talks.mentions)
+
+
+def test_nothing_to_answer_is_said() -> None:
+    """An empty record is answered with a sentence each."""
+    empty = replace(record_of([], random=Random(1)), actors=())
+    assert all(len(list(answer(empty))) >= 1 for answer in ANSWERS.values())
+
+
+def test_changes_since_a_word_is_an_error() -> None:
+    """With the way to write a date."""
+    with pytest.raises(InputError, match="2022-01-10"):
+        list(changes_lines(record(), "XXXX-01-07"))
