@@ -25,10 +25,17 @@ class Acts:
     directives: frozenset[str]
     commitments: frozenset[str]
     silence: frozenset[str]
+    of_things: frozenset[str]
+    agents: frozenset[str]
+    agent_endings: tuple[str, ...]
     gerunds: frozenset[str]
     charges: Mapping[str, frozenset[str]]
     matters: Mapping[str, frozenset[str]]
     objects: frozenset[str]
+    promising: frozenset[str]
+    deciding: frozenset[str]
+    deciders: frozenset[str]
+    informants: frozenset[str]
     appraisals: Mapping[str, frozenset[str]]
     voicing: frozenset[str]
     voiced: frozenset[str]
@@ -48,15 +55,23 @@ class Acts:
 def acts() -> Acts:
     """Give the lexicon, read once. Raises `TableError` where a section is missing or names no source."""
     table = yaml.safe_load((resources.files("communique") / "data" / FILE).read_text(encoding="utf-8"))
-    feelings, utterances = _section(table, "feelings"), _section(table, "utterances")
+    sections = (_section(table, name) for name in ("commitments", "objects", "feelings", "utterances"))
+    commitments, objects, feelings, utterances = sections
     found = Acts(
         directives=_section(table, "directives")["verbs"],
-        commitments=_section(table, "commitments")["verbs"],
-        silence=_section(table, "commitments")["silence"],
+        commitments=commitments["verbs"],
+        silence=commitments["silence"],
+        of_things=commitments["of_things"],
+        agents=commitments["agents"],
+        agent_endings=tuple(sorted(commitments["agent_endings"])),
         gerunds=_section(table, "gerunds")["verbs"],
         charges=_section(table, "charges"),
         matters=_section(table, "matters"),
-        objects=_section(table, "objects")["verbs"],
+        objects=objects["verbs"],
+        promising=objects["promising"],
+        deciding=objects["deciding"],
+        deciders=objects["deciders"],
+        informants=objects["informants"],
         appraisals=_section(table, "appraisals"),
         voicing=feelings["verbs"],
         voiced=feelings["nouns"],

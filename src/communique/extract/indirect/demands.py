@@ -19,7 +19,7 @@ def directive(act: Act) -> Words | None:
     if not asked or not done:
         return None
     cases = [p for a in asked if (p := preposition(parse, a, _ADDRESSED)) is not None]
-    words = stretch(act.page, [*asked, done[0], *going_on(act, done[0])], without=cases)
+    words = stretch(act.page, [*asked, done[0], *going_on(act, done[0])], without=(*cases, *act.clause))
     return Words(words, f"“{act.form}” with an infinitive says what someone is asked to do", cases[0] if cases else None)
 
 

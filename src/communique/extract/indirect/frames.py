@@ -6,11 +6,13 @@ A verb of the lexicon is read in the first of its frames that its tree shows; wh
 from collections.abc import Callable, Iterator, Sequence
 
 from communique.extract.cues import Cue, Frame
+from communique.extract.indirect.acts import Acts, acts
 from communique.extract.indirect.demands import commitment, directive, proposal
 from communique.extract.indirect.judgements import appraisal, charge, feeling, made_clear, matter, plain
 from communique.extract.indirect.performing import Act, Words, acts_on
 from communique.extract.indirect.reported import Reported
 from communique.extract.passages import Page
+from communique.extract.saying import saying
 from communique.extract.speakers import speaker_of
 from communique.extract.voices import can_speak
 
@@ -37,17 +39,32 @@ def frames(page: Page) -> Iterator[Reported]:
 
 
 def _reported(act: Act, words: Words) -> Reported | None:
-    """Give what was found if someone who can speak is named, or if a passive names nobody."""
+    """Give what was found if someone who can speak is named, or if a finite passive names nobody."""
     sentence = act.parse.sentence_of(act.verb)
     around = tuple(i for i in range(sentence.first, sentence.last) if i not in act.page.inside)
     cue = Cue(act.verb, _cue_words(act, words), Frame.BEFORE, words.why, around)
     if act.passive:
         agents = [c for c in act.parse.children(act.verb, "obl:agent") if can_speak(act.page, c)]
-        return Reported(words.content, cue, agents[0] if agents else None)
+        nobodys = not agents and act.parse.related(act.verb, "acl", "advcl")
+        return None if nobodys else Reported(words.content, cue, agents[0] if agents else None)
     speaker = speaker_of(act.page, cue)
-    if speaker is None or any(s.covers(act.parse.tokens[speaker].span) for s in words.content):
+    if speaker is None or _things_do(act, speaker) or any(s.covers(act.parse.tokens[speaker].span) for s in words.content):
         return None
     return Reported(words.content, cue, speaker)
+
+
+def _things_do(act: Act, speaker: int) -> bool:
+    """Say whether a thing may be what acts: of a verb that things do too, or in a clause about a thing (`rockets that threaten to …`)."""
+    parse, known = act.parse, acts()
+    lemma, upos = parse.tokens[speaker].lemma.lower(), parse.tokens[speaker].upos
+    if act.lemma in known.of_things and (lemma == "it" or (upos == "NOUN" and not _acts(lemma, known))):
+        return True
+    relative = any(parse.tokens[c].has("PronType=Rel") for c in parse.children(act.verb, "nsubj"))
+    return relative and parse.related(act.verb, "acl") and not can_speak(act.page, parse.tokens[act.verb].head)
+
+
+def _acts(noun: str, known: Acts) -> bool:
+    return noun in known.agents | saying().speaking_nouns or noun.endswith(known.agent_endings)
 
 
 def _cue_words(act: Act, words: Words) -> tuple[int, ...]:

@@ -15,13 +15,11 @@ def charge(act: Act) -> Words | None:
         return None
     why = f"“{act.form}” says what someone is accused of, blamed, praised or thanked for"
     matters = [c for c in act.behind("obl", "advcl", "xcomp", "ccomp") if preposition(parse, c, leading) is not None]
-    if act.passive and parse.related(act.verb, "acl"):
-        return Words(stretch(act.page, matters), why)
     within = any(preposition(parse, c, leading) is not None for x in act.objects for c in parse.children(x, "nmod", "acl"))
     if not act.objects or not (matters or within):
         return None
     last = matters[0] if matters else act.objects[-1]
-    return Words(stretch(act.page, [*act.objects, *matters, *going_on(act, last)]), why)
+    return Words(stretch(act.page, [*act.objects, *matters, *going_on(act, last)], without=act.clause), why)
 
 
 def appraisal(act: Act) -> Words | None:
@@ -30,17 +28,19 @@ def appraisal(act: Act) -> Words | None:
     judged = act.objects
     said: list[int] = []
     if act.lemma == "refer":
-        judged = judged or [c for c in act.behind("obl") if preposition(parse, c, frozenset({"to"})) is not None]
+        judged = [c for c in act.behind("obl") if preposition(parse, c, frozenset({"to"})) is not None]
     if act.lemma in known["bare"]:
         said = [c for c in act.behind("xcomp") if not infinitive(parse, c) and parse.tokens[c].upos != "VERB"]
-        judged, said = (judged[:1], judged[1:]) if not said and len(judged) > 1 else (judged, said)
+        if not said and len(judged) > 1 and parse.tokens[judged[1]].upos != "PROPN":
+            judged, said = judged[:1], judged[1:]
     if not said and act.lemma in known["as"]:
         said = [c for c in act.behind("obl", "advcl", "xcomp", "ccomp") if preposition(parse, c, frozenset({"as"})) is not None]
+        said = [c for c in said if not (parse.tokens[c].has("VerbForm=Fin") and parse.children(c, "nsubj"))]
     named = act.lemma == "call" and act.passive and not parse.children(act.verb, "obl:agent")
     if not judged or not said or named:
         return None
     cases = [p for j in judged if (p := preposition(parse, j, frozenset({"to"}))) is not None]
-    words = stretch(act.page, [*judged, *said, *going_on(act, said[-1])], without=cases)
+    words = stretch(act.page, [*judged, *said, *going_on(act, said[-1])], without=(*cases, *act.clause))
     return Words(words, f"“{act.form}” says what something is called")
 
 
@@ -78,12 +78,24 @@ def plain(act: Act) -> Words | None:
     if act.lemma not in acts().objects or (act.passive and not parse.children(act.verb, "obl:agent")):
         return None
     why = f"“{act.form}” is done in words, and takes what they are about"
-    head = parse.tokens[act.verb].head
-    if act.passive and parse.related(act.verb, "acl"):
-        return Words(stretch(act.page, [head], without=[act.verb]), why) if parse.tokens[head].upos in _NOMINAL else None
     things = [c for c in act.objects if parse.tokens[c].upos in _NOMINAL]
-    more = going_on(act, things[-1]) if things and not act.passive else []
-    return Words(stretch(act.page, [*things, *more]), why) if things else None
+    more = going_on(act, things[-1]) if things and not act.passive and things[-1] > act.verb else []
+    if not things or _only_done(act, things[-1], more):
+        return None
+    return Words(stretch(act.page, [*things, *more], without=act.clause), why)
+
+
+def _only_done(act: Act, thing: int, more: list[int]) -> bool:
+    """Say whether an act is no act of words: something denied to someone, ruled by a court or a vote, a source cited."""
+    parse, known = act.parse, acts()
+    if act.lemma == "deny":
+        return len(act.objects) > 1 or any(preposition(parse, c, frozenset({"to"})) is not None for c in more)
+    if act.lemma in known.promising:
+        return any(parse.text(c).lower() == "the" for c in parse.children(thing, "det"))
+    if act.lemma == "cite":
+        return parse.tokens[thing].lemma.lower() in known.informants
+    deciding = parse.children(act.verb, "nsubj", "obl:agent")
+    return act.lemma in known.deciding and any(parse.tokens[c].lemma.lower() in known.deciders for c in deciding)
 
 
 def made_clear(act: Act) -> Words | None:

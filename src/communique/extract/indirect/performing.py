@@ -10,7 +10,7 @@ from communique.model.parse import Parse
 from communique.model.span import Span
 
 _GOING_ON = frozenset({"of", "from", "for", "with", "to", "against", "between", "than", "if", "unless", "until", "over", "about", "into"})
-_GOING_ON |= {"toward", "towards", "without", "under", "by"}
+_GOING_ON |= {"toward", "towards", "without", "under"}
 """What leads on from one's words to more of them; "in", "on" and "after" as often tell where and when they were said."""
 
 
@@ -36,8 +36,26 @@ class Act:
     @property
     def objects(self) -> list[int]:
         """What the act is done to: the objects, or the subject of a passive."""
+        parse, verb = self.parse, self.verb
         relations = ("nsubj:pass", "csubj:pass") if self.passive else ("obj", "iobj")
-        return [c for c in self.parse.children(self.verb, *relations) if self.parse.tokens[c].rel in relations]
+        if self.passive and parse.related(verb, "acl") and not parse.children(verb, *relations):
+            return [parse.tokens[verb].head]
+        return [self._stands_for(c) for c in parse.children(verb, *relations) if parse.tokens[c].rel in relations]
+
+    @property
+    def clause(self) -> tuple[int, ...]:
+        """What its object's words leave out where the act is told in a clause about it: that clause, and the object's preposition."""
+        parse = self.parse
+        led = [c for i in self.objects if i < self.verb for c in parse.children(i, "case", "advmod", "mark", "cc")]
+        return (self.verb, *parse.ancestors(self.verb), *led)
+
+    def _stands_for(self, i: int) -> int:
+        """Give the noun that a relative pronoun stands for (`the plan, which Moscow rejected`), else the token itself."""
+        parse = self.parse
+        if not parse.tokens[i].has("PronType=Rel"):
+            return i
+        above = next((k for k in (self.verb, *parse.ancestors(self.verb)) if parse.related(k, "acl")), None)
+        return i if above is None else parse.tokens[above].head
 
     def behind(self, *relations: str) -> list[int]:
         """Give the verb's dependents of these relations that stand behind it."""

@@ -8,7 +8,10 @@ from communique.extract.saying import is_saying, saying
 from communique.model.span import Span
 
 _OUTLETS_MARKS = frozenset({"as", "while", "after", "before", "when", "although", "though", "because", "since", "even"})
+_MEANWHILE = frozenset({"as", "while", "whereas"})
 _WHERE = frozenset({"in", "on", "at", "during", "via", "through"})
+_GAP = 4
+_HEADS = frozenset({"VERB", "AUX", "NOUN", "PRON", "ADV", "NUM"})
 _CLOSING = frozenset({"”", '"', "’", "'", "''", ")"})
 _OPENING = frozenset({"“", '"', "‘", "'", "``", "("})
 
@@ -20,12 +23,17 @@ def stretch(page: Page, tops: Iterable[int], *, behind: int = -1, without: Seque
         held |= _below(page, top, frozenset(without))
     runs: list[list[int]] = []
     for i in sorted(i for i in held if i > behind):
-        if runs and i == runs[-1][-1] + 1:
+        if runs and _close(page, runs[-1][-1], i):
             runs[-1].append(i)
         else:
             runs.append([i])
     trimmed = [_trimmed(page, run) for run in runs]
     return _closed(page, [page.parse.span(tuple(run)) for run in trimmed if any(page.parse.tokens[i].upos != "PUNCT" for i in run)])
+
+
+def _close(page: Page, last: int, i: int) -> bool:
+    """Say whether a token goes on a run: next to it, or behind a sign, a bracket or a small word that hangs elsewhere in the tree."""
+    return i - last <= _GAP and not any(page.parse.tokens[k].upos in _HEADS for k in range(last + 1, i))
 
 
 def _closed(page: Page, spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -51,16 +59,40 @@ def _below(page: Page, top: int, without: frozenset[int]) -> set[int]:
 def _outlets(page: Page, i: int) -> bool:
     """Say whether what hangs below a complement is the outlet's: `…, he said`, `…, saying that`, `…, as talks began`, `in a post`."""
     parse, token = page.parse, page.parse.tokens[i]
-    if parse.related(i, "parataxis") or _channel(page, i):
+    if parse.related(i, "parataxis") or parse.text(i).lower() == "according" or _channel(page, i):
         return True
-    if parse.related(i, "conj") and token.has("VerbForm=Fin") and _infinite(page, token.head):
+    if parse.related(i, "conj") and token.has("VerbForm=Fin") and _no_fellow(page, token.head):
         return True
-    first = parse.subtree(i)[0]
-    if not parse.related(i, "advcl", "acl", "conj") or first == 0 or parse.text(first - 1) not in COMMAS:
-        return parse.text(i).lower() == "according"
-    marked = any(parse.text(c).lower() in _OUTLETS_MARKS for c in parse.children(i, "mark", "advmod", "case"))
-    speaks = parse.tokens[i].upos == "VERB" and not parse.children(i, "nsubj") and (is_saying(parse, i) or act_of(parse, i) is not None)
-    return parse.related(i, "advcl") and (marked or speaks)
+    if not parse.related(i, "advcl", "acl", "conj", "appos", "ccomp"):
+        return False
+    marks = {parse.text(c).lower() for c in parse.children(i, "mark", "advmod", "case")}
+    subjects = parse.children(i, "nsubj")
+    if parse.related(i, "advcl") and subjects and marks & _MEANWHILE:
+        return True
+    if not _set_off(page, i):
+        return False
+    return _told_by(page, i) or bool(parse.related(i, "advcl") and marks & _OUTLETS_MARKS) or (not subjects and _saying_too(page, i))
+
+
+def _set_off(page: Page, i: int) -> bool:
+    """Say whether a comma or a dash stands before a clause, be it a part of it in the tree."""
+    first = page.parse.subtree(i)[0]
+    return bool({page.parse.text(first), page.parse.text(first - 1)} & COMMAS)
+
+
+def _told_by(page: Page, i: int) -> bool:
+    """Say whether a clause is `X said` without anything that X says of its own."""
+    parse = page.parse
+    own = [c for c in parse.children(i, "nsubj") if not parse.tokens[c].has("PronType=Rel")]
+    relative = any(parse.tokens[k].has("PronType=Rel") for k in parse.subtree(i))
+    return bool(own) and not relative and is_saying(parse, i) and not parse.children(i, "ccomp", "xcomp", "obj")
+
+
+def _saying_too(page: Page, i: int) -> bool:
+    """Say whether a clause is a participle that says something else (`…, saying that`, `…, calling it a crime`)."""
+    parse = page.parse
+    joined = parse.related(i, "advcl") or parse.tokens[i].rel == "acl"
+    return joined and parse.tokens[i].upos == "VERB" and (is_saying(parse, i) or act_of(parse, i) is not None)
 
 
 def _channel(page: Page, i: int) -> bool:
@@ -71,11 +103,13 @@ def _channel(page: Page, i: int) -> bool:
     return placed and (parse.related(i, "obl") or (new and parse.related(i, "nmod")))
 
 
-def _infinite(page: Page, i: int) -> bool:
-    """Say whether a verb is an infinitive with "to" or a gerund: a finite verb joined to it belongs to the clause above."""
-    parse = page.parse
+def _no_fellow(page: Page, i: int) -> bool:
+    """Say whether no finite verb can be joined to a word: an infinitive, a gerund, a noun. Such a verb belongs to the clause above."""
+    parse, token = page.parse, page.parse.tokens[i]
+    if token.upos in {"NOUN", "PROPN"}:
+        return not parse.children(i, "cop", "nsubj")
     to = any(parse.text(c).lower() == "to" for c in parse.children(i, "mark"))
-    return to or (parse.tokens[i].has("VerbForm=Ger") and not parse.children(i, "aux"))
+    return to or (token.has("VerbForm=Ger") and not parse.children(i, "aux"))
 
 
 def _trimmed(page: Page, run: list[int]) -> list[int]:
