@@ -141,7 +141,8 @@ def changes_lines(record: Record, since: str) -> Iterator[str]:
         yield from (harmless(line) for line in lines)
     if found.undated:
         yield ""
-        yield from _indented(f"{found.undated} {"report has" if found.undated == 1 else "reports have"} no known date, not counted here.")
+        have = "report has" if found.undated == 1 else "reports have"
+        yield from _indented(f"{found.undated} {have} no known date, not counted here.")
 
 
 def _first_day(since: str) -> str:
