@@ -1,0 +1,135 @@
+"""Answers about quantities: bounds, and what stood somewhere on a reference date."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from communique.analyse.compliance import spoken
+from communique.analyse.compliance.facts import Facts
+from communique.model.conduct import Conduct, Measured
+from communique.model.finding import Joint, Step
+from communique.model.instrument import Baseline, Instrument
+from communique.model.predicate import AboveBaseline, Amount
+from communique.model.quantity import Quantity
+from communique.model.truth import Truth, agreed, every, opposite, some
+
+SOME = Quantity(0, float("inf"), low_open=True)
+"""What is deployed without a number is more than none."""
+
+ABSENT = "the event as given"
+"""Source of what the event does not say."""
+
+_STRENGTHS = frozenset({"range_km", "distance_km", "enrichment_percent", "uranium_kg"})
+"""Measures that say how far or how much, not how many stand somewhere."""
+
+
+def bounded(asked: Amount, facts: Facts) -> Callable[[Conduct], Step]:
+    """Give what answers whether a measure of an event lies within bounds."""
+    label = facts.words.measures[asked.measure].label
+    wanted = _bounds(asked, label)
+
+    def asks(conduct: Conduct) -> Step:
+        told = [m for m in conduct.measures if m.measure == asked.measure]
+        steps = tuple(_one(asked, m, wanted) for m in told)
+        if len(steps) == 1:
+            return steps[0]
+        if not steps:
+            return Step(f"how many {label} is not given", Truth.UNKNOWN, ABSENT, if_yes=f"it were {wanted}", if_no=f"it were not {wanted}")
+        truth = agreed(s.truth for s in steps)
+        return Step(
+            f"whether it is {wanted}", truth, joint=Joint.AGREED, steps=steps, if_yes=f"it were {wanted}", if_no=f"it were not {wanted}"
+        )
+
+    return asks
+
+
+def _one(asked: Amount, told: Measured, wanted: str) -> Step:
+    truth = every(_compared(asked, told.quantity))
+    yes, no = f"it were {wanted}", f"it were not {wanted}"
+    match truth:
+        case Truth.YES:
+            says = f"{told.words} is {wanted}"
+        case Truth.NO:
+            says = f"{told.words} is not {wanted}"
+        case _:
+            says = f"whether {told.words} is {wanted} is not known"
+    return Step(says, truth, told.ground.source, if_yes=yes, if_no=no, cites=told.ground.cites)
+
+
+def _compared(asked: Amount, quantity: Quantity) -> Iterable[Truth]:
+    if asked.above is not None:
+        yield quantity.above(asked.above)
+    if asked.at_least is not None:
+        yield quantity.at_least(asked.at_least)
+    if asked.below is not None:
+        yield opposite(quantity.at_least(asked.below))
+    if asked.at_most is not None:
+        yield opposite(quantity.above(asked.at_most))
+
+
+def _bounds(asked: Amount, label: str) -> str:
+    given = (("more than", asked.above), ("at least", asked.at_least), ("less than", asked.below), ("at most", asked.at_most))
+    return " and ".join(f"{word} {spoken.number(bound)}" for word, bound in given if bound is not None) + f" {label}"
+
+
+def over_baseline(asked: AboveBaseline, instrument: Instrument, facts: Facts) -> Callable[[Conduct], Step]:
+    """Give what answers whether the actor then has more in the host state than it had on the reference date."""
+    kept = {key: b for b in (*instrument.baselines, *facts.changes.baselines) if b.on == asked.on for key in _keys(b)}
+    stocks = _Stocks(asked.on, kept, {key: b for b in facts.changes.stationed for key in _keys(b)}, facts)
+
+    def asks(conduct: Conduct) -> Step:
+        if len(conduct.actor) != 1 or len(conduct.place) != 1:
+            return Step("who and where are not both known, so nothing can be compared", Truth.UNKNOWN, ABSENT)
+        told = [m for m in conduct.measures if m.measure not in _STRENGTHS] or [_unsaid(conduct)]
+        return _joined(tuple(_against(stocks, m, conduct) for m in told), one_measure=len({m.measure for m in told}) == 1)
+
+    return asks
+
+
+def _joined(steps: tuple[Step, ...], *, one_measure: bool) -> Step:
+    """Give one step for several: of one measure they are what sources say, of several measures one is enough."""
+    if len(steps) == 1:
+        return steps[0]
+    if one_measure:
+        return Step("what the sources say of the number", agreed(s.truth for s in steps), joint=Joint.AGREED, steps=steps)
+    return Step("one of the numbers exceeds what stood there", some(s.truth for s in steps), joint=Joint.ANY, steps=steps)
+
+
+def _keys(baseline: Baseline) -> Iterable[tuple[str, str, str]]:
+    return ((actor, host, baseline.measure) for actor in baseline.actors for host in baseline.hosts)
+
+
+def _unsaid(conduct: Conduct) -> Measured:
+    return Measured("any", SOME, "a number that is not given", conduct.actor[0].ground)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stocks:
+    """What stood where on the reference date, and what stands there now, by actor, host and measure."""
+
+    on: str
+    kept: Mapping[tuple[str, str, str], Baseline]
+    now: Mapping[tuple[str, str, str], Baseline]
+    facts: Facts
+
+
+def _against(stocks: _Stocks, told: Measured, conduct: Conduct) -> Step:
+    who = (conduct.actor[0].value, conduct.place[0].value)
+    actor, host = (stocks.facts.name(key) for key in who)
+    base = stocks.kept.get((*who, told.measure)) or stocks.kept.get((*who, "any"))
+    words = f"what {actor} had in {host} on {spoken.date(stocks.on)}"
+    yes, no = f"it came to more than {words}", f"it came to no more than {words}"
+    if base is None:
+        return Step(f"{words} is in no table here", Truth.UNKNOWN, ABSENT, if_yes=yes, if_no=no)
+    truth = _after(told, conduct, stocks.now.get((*who, told.measure)), stocks.facts).over(base.quantity)
+    verb = {Truth.YES: "is more than", Truth.NO: "is no more than"}.get(truth, "may or may not be more than")
+    says = f"{told.words} {verb} the {spoken.amount(base.quantity)} that {actor} had in {host} on {spoken.date(stocks.on)}"
+    return Step(says, truth, base.basis.source, if_yes=yes, if_no=no, assumed=base.basis.assumed, cites=told.ground.cites)
+
+
+def _after(told: Measured, conduct: Conduct, now: Baseline | None, facts: Facts) -> Quantity:
+    """Give what then stands there: what is added and what is there already, of which at least nothing is known to be less than none."""
+    adds = any(facts.words.actions[c.value].adds for c in conduct.action)
+    if not adds:
+        return told.quantity
+    there = now.quantity if now else Quantity(0, float("inf"))
+    return told.quantity.plus(there)

@@ -1,0 +1,203 @@
+"""Compliance: the verdict of every article of an agreement on an event, in every reading, with the derivation.
+
+Default logic: an article holds unless a stronger rule that is shown to apply takes the event out of it. Nothing unknown is presumed.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from communique.analyse.compliance.facts import Facts, facts
+from communique.analyse.compliance.predicates import Asks, Setting, ready
+from communique.analyse.compliance.standing import Standing, standing
+from communique.model.conduct import Conduct
+from communique.model.finding import Finding, Joint, Step, Verdict
+from communique.model.instrument import Article, Exemption, Instrument, Meaning, Reading
+from communique.model.kinds import ProvisionKind
+from communique.model.predicate import Class, Predicate, Term, leaves
+from communique.model.truth import Truth, every, opposite, some
+from communique.reference.agreement_articles import LITERAL
+from communique.reference.agreement_priorities import stronger
+
+SCOPE = ("bearer", "action", "object", "target", "place", "time", "condition")
+"""The fields of a scope that bring an event under an article, in the order of the derivation."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Variant:
+    """One article in one reading, ready to be asked."""
+
+    article: Article
+    reading: str
+    action: Asks | None
+    scope: tuple[Asks, ...]
+    broken: Asks | None
+    exempted: Asks | None
+
+
+class Assessor:
+    """Puts events to one agreement. Made once, it keeps what many events share."""
+
+    def __init__(self, instrument: Instrument, *, known: Facts | None = None) -> None:
+        self.instrument = instrument
+        self.facts = known or facts()
+        self._standing = standing(instrument, self.facts)
+        self._over = stronger(instrument.articles, instrument.priorities, file=instrument.id)
+        self._variants = tuple(self._all_variants())
+        self._by_action: dict[str, tuple[_Variant | Finding, ...]] = {}
+
+    def findings(self, conduct: Conduct) -> list[Finding]:
+        """Give the finding of every article in every reading, in the order of the text."""
+        stands = self._standing(conduct)
+        return [v if isinstance(v, Finding) else self._finding(v, conduct, stands) for v in self._relevant(conduct)]
+
+    def _relevant(self, conduct: Conduct) -> tuple["_Variant | Finding", ...]:
+        """Give the variants for the event's action; an article that is about other actions is answered once for all such events."""
+        if len(conduct.action) != 1 or conduct.action[0].ground.cites:
+            return self._variants
+        key = f"{conduct.action[0].value} {conduct.action[0].ground.source}"
+        if key not in self._by_action:
+            self._by_action[key] = tuple(self._other(v, conduct) or v for v in self._variants)
+        return self._by_action[key]
+
+    def _other(self, variant: _Variant, conduct: Conduct) -> Finding | None:
+        step = variant.action(conduct) if variant.action else _nothing_to_test(variant.article)
+        if step.truth is not Truth.NO:
+            return None
+        return Finding(variant.article, variant.reading, Verdict.NOT_COVERED, None, would=False, covered=step, broken=None, exempted=None)
+
+    def _finding(self, variant: _Variant, conduct: Conduct, stands: Standing) -> Finding:
+        steps = (stands.step, *[asks(conduct) for asks in variant.scope])
+        covered = Step("the event is under the article", every([s.truth for s in steps]), joint=Joint.ALL, steps=steps)
+        broken = variant.broken(conduct) if variant.broken else None
+        exempted = variant.exempted(conduct) if variant.exempted else None
+        verdict = judged(covered.truth, broken.truth if broken else _unlimited(variant.article), exempted.truth if exempted else Truth.NO)
+        return Finding(variant.article, variant.reading, verdict, stands.status, stands.would, covered, broken, exempted)
+
+    def _all_variants(self) -> Iterator[_Variant]:
+        for article in self.instrument.articles:
+            for reading in article.readings:
+                yield from self._variants_of(article, reading)
+
+    def _variants_of(self, article: Article, reading: Reading) -> Iterator[_Variant]:
+        """Yield one variant for each way to read the open terms that the reading uses."""
+        terms = [t for t in self.instrument.terms if t.id in _terms(reading)]
+        for meanings in product(*(t.readings for t in terms)):
+            chosen = {t.id: m.means for t, m in zip(terms, meanings, strict=True)}
+            setting = Setting(self.instrument, self.facts, chosen)
+            yield self._variant(article, reading, _name(reading, meanings), setting)
+
+    def _variant(self, article: Article, reading: Reading, name: str, setting: Setting) -> _Variant:
+        scope = reading.scope
+        asked = [getattr(scope, field) for field in SCOPE]
+        return _Variant(
+            article=article,
+            reading=name,
+            action=ready(scope.action, setting) if scope.action and article.tested else None,
+            scope=tuple(ready(p, setting) for p in asked if p) if article.tested else (_constant(_nothing_to_test(article)),),
+            broken=_broken(reading, setting),
+            exempted=self._stronger(article.id, setting),
+        )
+
+    def _stronger(self, rule: str, setting: Setting) -> Asks | None:
+        """Give what asks whether one of the rules that are stronger than `rule` applies, and is not itself taken out."""
+        rules = [self._rule(id_, setting) for id_ in self._over.get(rule, ())]
+        if not rules:
+            return None
+
+        def asks(conduct: Conduct) -> Step:
+            steps = tuple([asked(conduct) for asked in rules])
+            return Step("an exception applies", some([s.truth for s in steps]), joint=Joint.ANY, steps=steps)
+
+        return asks
+
+    def _rule(self, id_: str, setting: Setting) -> Asks:
+        says, when = self._applies(id_, setting)
+        over = self._stronger(id_, setting)
+
+        def asks(conduct: Conduct) -> Step:
+            steps: tuple[Step, ...] = tuple([asked(conduct) for asked in when])
+            if over:
+                above = over(conduct)
+                steps = (*steps, Step("no stronger rule takes it back", opposite(above.truth), joint=Joint.NOT, steps=(above,)))
+            return Step(says, every([s.truth for s in steps]), joint=Joint.ALL, steps=steps)
+
+        return asks
+
+    def _applies(self, id_: str, setting: Setting) -> tuple[str, list[Asks]]:
+        """Give how a stronger rule is named, and what it asks: an exception its condition, an article its scope."""
+        meanings = {t.id: t.readings[0].means for t in self.instrument.terms} | setting.meanings
+        if found := _exemptions(self.instrument).get(id_):
+            strict = Setting(self.instrument, self.facts, meanings, presumed_absent=True)
+            return f"{id_}: {found.says}", [ready(found.when, strict)]
+        article = self.instrument.article(id_)
+        scope = article.readings[0].scope if article else None
+        asked = [getattr(scope, field) for field in SCOPE]
+        wide = Setting(self.instrument, self.facts, meanings)
+        return f"{id_} is the stronger rule", [ready(p, wide) for p in asked if p]
+
+
+def judged(covered: Truth, broken: Truth, exempted: Truth) -> Verdict:
+    """Give the verdict that follows from whether an event is under an article, breaks it, and is taken out of it."""
+    if covered is Truth.NO:
+        return Verdict.NOT_COVERED
+    if broken is Truth.NO:
+        return Verdict.COMPLIANT
+    if exempted is Truth.YES:
+        return Verdict.EXEMPT
+    return _OPEN[every((covered, broken, opposite(exempted)))]
+
+
+_OPEN: Mapping[Truth, Verdict] = {
+    Truth.YES: Verdict.BREACH,
+    Truth.NO: Verdict.EXEMPT,
+    Truth.UNKNOWN: Verdict.INDETERMINATE,
+    Truth.CONTESTED: Verdict.CONTESTED,
+}
+
+
+def _broken(reading: Reading, setting: Setting) -> Asks | None:
+    if reading.scope.limit:
+        return ready(reading.scope.limit, setting)
+    if reading.scope.duty:
+        asked = ready(reading.scope.duty, setting)
+
+        def asks(conduct: Conduct) -> Step:
+            step = asked(conduct)
+            return Step("the duty is not kept", opposite(step.truth), joint=Joint.NOT, steps=(step,))
+
+        return asks
+    return None
+
+
+def _unlimited(article: Article) -> Truth:
+    """Say whether an article that sets no limit is broken by whatever is under it: a permission never is."""
+    return Truth.NO if article.kind is ProvisionKind.PERMISSION else Truth.YES
+
+
+def _nothing_to_test(article: Article) -> Step:
+    return Step(f"Article {article.number} sets no measure that one event could break", Truth.NO, article.basis.source)
+
+
+def _constant(step: Step) -> Asks:
+    return lambda _: step
+
+
+def _terms(reading: Reading) -> set[str]:
+    predicates: list[Predicate] = [p for field in (*SCOPE, "limit", "duty") if (p := getattr(reading.scope, field))]
+    return {leaf.term for p in predicates for leaf in leaves(p) if isinstance(leaf, Term)}
+
+
+def _name(reading: Reading, meanings: tuple[Meaning, ...]) -> str:
+    named = [m.name for m in meanings]
+    return "; ".join([reading.name, *named] if reading.name != LITERAL or not named else named)
+
+
+def _exemptions(instrument: Instrument) -> dict[str, Exemption]:
+    return {e.id: e for a in instrument.articles for e in a.exemptions}
+
+
+def actions_of(article: Article) -> tuple[str, ...]:
+    """Give the classes of action that an article names."""
+    asked = article.readings[0].scope.action
+    return tuple(c for leaf in leaves(asked) if isinstance(leaf, Class) for c in leaf.classes) if asked else ()

@@ -1,0 +1,228 @@
+"""Predicates made ready to be asked: each becomes a function from an event to a step of the derivation.
+
+Answers that depend only on one value, the day and the source are kept, so that many events can be put to an agreement quickly.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
+
+from communique.analyse.compliance import spoken
+from communique.analyse.compliance.amounts import ABSENT, bounded, over_baseline
+from communique.analyse.compliance.asked import PART_WORDS, Answer, answer
+from communique.analyse.compliance.facts import Facts, lasting
+from communique.model.conduct import Claimed, Conduct
+from communique.model.finding import Joint, Step
+from communique.model.instrument import Instrument
+from communique.model.predicate import (
+    AboveBaseline,
+    AllOf,
+    Amount,
+    AnyOf,
+    Class,
+    During,
+    InRegion,
+    MemberOf,
+    Not,
+    OneOf,
+    Part,
+    Party,
+    Predicate,
+    Stated,
+    Term,
+    Undefined,
+)
+from communique.model.truth import Truth, agreed, every, opposite, some
+
+Asks = Callable[[Conduct], Step]
+"""Gives the step of an event."""
+
+KEPT = 1 << 14
+"""Answers that are kept for each predicate: states times days of a few years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What predicates are asked in: the agreement, the facts, the reading of each open term; `presumed_absent`: unstated means no.
+
+    Exceptions are presumed absent until they are stated: who claims one has to show it.
+    """
+
+    instrument: Instrument
+    facts: Facts
+    meanings: dict[str, Predicate]
+    presumed_absent: bool = False
+
+
+def ready(predicate: Predicate, setting: Setting) -> Asks:
+    """Give what asks a predicate."""
+    match predicate:
+        case AllOf(parts):
+            return _all(tuple(ready(p, setting) for p in parts))
+        case AnyOf(parts):
+            return _any(tuple(ready(p, setting) for p in parts))
+        case Not(inner):
+            return _not(ready(inner, setting))
+        case Term(term):
+            return ready(setting.meanings[term], setting)
+        case Party(part):
+            return ready(_moved(setting.instrument.parties, part), setting)
+        case _:
+            return _leaf(predicate, setting)
+
+
+def _leaf(predicate: Predicate, setting: Setting) -> Asks:
+    match predicate:
+        case OneOf() | Class() | MemberOf() | InRegion():
+            return _of_part(predicate.part, answer(predicate, setting.facts))
+        case Amount():
+            return bounded(predicate, setting.facts)
+        case AboveBaseline():
+            return over_baseline(predicate, setting.instrument, setting.facts)
+        case Stated(name):
+            return _stated(name, setting)
+        case During():
+            return _during(predicate, setting.instrument)
+        case _:
+            return _setting_leaf(predicate, setting)
+
+
+def _setting_leaf(predicate: Predicate, setting: Setting) -> Asks:
+    match predicate:
+        case Undefined(words, source):
+            step = Step(words, Truth.UNKNOWN, source, if_yes=f"{words} were settled with yes", if_no=f"{words} were settled with no")
+            return lambda _: step
+        case _:
+            return _own_territory(setting.facts)
+
+
+def _all(parts: tuple[Asks, ...]) -> Asks:
+    def asks(conduct: Conduct) -> Step:
+        steps = tuple([part(conduct) for part in parts])
+        return Step("all of these hold", every([s.truth for s in steps]), joint=Joint.ALL, steps=steps)
+
+    return asks
+
+
+def _any(parts: tuple[Asks, ...]) -> Asks:
+    def asks(conduct: Conduct) -> Step:
+        steps = tuple([part(conduct) for part in parts])
+        return Step("one of these holds", some([s.truth for s in steps]), joint=Joint.ANY, steps=steps)
+
+    return asks
+
+
+def _not(inner: Asks) -> Asks:
+    def asks(conduct: Conduct) -> Step:
+        step = inner(conduct)
+        return Step("the opposite is asked", opposite(step.truth), joint=Joint.NOT, steps=(step,))
+
+    return asks
+
+
+def _moved(predicate: Predicate, part: Part) -> Predicate:
+    """Give a predicate about actors as one about another part of the event."""
+    match predicate:
+        case AllOf(parts):
+            return AllOf(tuple(_moved(p, part) for p in parts))
+        case AnyOf(parts):
+            return AnyOf(tuple(_moved(p, part) for p in parts))
+        case Not(inner):
+            return Not(_moved(inner, part))
+        case OneOf(_, keys):
+            return OneOf(part, keys)
+        case MemberOf(_, of, on):
+            return MemberOf(part, of, on)
+        case _:
+            return predicate
+
+
+def _of_part(part: Part, given: Answer) -> Asks:
+    claims: Callable[[Conduct], tuple[Claimed, ...]] = attrgetter(part.value)
+    kept = lru_cache(maxsize=KEPT)(given)
+    unknown = Step(
+        f"{PART_WORDS[part]} is not known", Truth.UNKNOWN, ABSENT, if_yes="it were what the article asks for", if_no="it were not"
+    )
+
+    def one(claim: Claimed, conduct: Conduct) -> Step:
+        step = kept(claim.value, conduct.when, claim.ground.source)
+        return _with_cites(step, claim) if claim.ground.cites else step
+
+    def asks(conduct: Conduct) -> Step:
+        told = claims(conduct)
+        if len(told) == 1:
+            return one(told[0], conduct)
+        return _agreed(part, tuple(told), tuple(one(c, conduct) for c in told)) if told else unknown
+
+    return asks
+
+
+def _with_cites(step: Step, claim: Claimed) -> Step:
+    return Step(step.says, step.truth, step.source, if_yes=step.if_yes, if_no=step.if_no, assumed=step.assumed, cites=claim.ground.cites)
+
+
+def _agreed(part: Part, told: tuple[Claimed, ...], steps: tuple[Step, ...]) -> Step:
+    shown = tuple(
+        Step(f"{c.ground.source}: {s.says}", s.truth, c.ground.source, assumed=s.assumed, cites=c.ground.cites)
+        for c, s in zip(told, steps, strict=True)
+    )
+    return Step(f"what the sources say of {PART_WORDS[part]}", agreed(s.truth for s in steps), joint=Joint.AGREED, steps=shown)
+
+
+def _own_territory(facts: Facts) -> Asks:
+    @lru_cache(maxsize=KEPT)
+    def known(actor: str, place: str, source: str) -> Step:
+        if actor == place:
+            return Step(f"{facts.name(place)} is the actor's own territory", Truth.YES, source, if_no="it were another state's territory")
+        says = f"{facts.name(place)} is not the own territory of {facts.name(actor)}"
+        return Step(says, Truth.NO, source, if_yes="it were the actor's own territory")
+
+    unknown = Step(
+        "who acts and where are not both known", Truth.UNKNOWN, ABSENT, if_yes="it were the actor's own territory", if_no="it were not"
+    )
+
+    def asks(conduct: Conduct) -> Step:
+        if len(conduct.actor) != 1 or len(conduct.place) != 1:
+            return unknown
+        return known(conduct.actor[0].value, conduct.place[0].value, conduct.place[0].ground.source)
+
+    return asks
+
+
+def _stated(name: str, setting: Setting) -> Asks:
+    words = setting.facts.words.circumstances[name]
+    yes, no = words.says, words.denies
+    if setting.presumed_absent:
+        silent = Step(f"nothing says that {yes}; an exception is not presumed", Truth.NO, ABSENT, if_yes=yes)
+    else:
+        silent = Step(f"whether {yes} is not known", Truth.UNKNOWN, ABSENT, if_yes=yes, if_no=no)
+    open_words = f"whether {yes} is not known"
+    told_words = {Truth.YES: yes, Truth.NO: no, Truth.UNKNOWN: open_words, Truth.CONTESTED: f"whether {yes} is disputed"}
+
+    def asks(conduct: Conduct) -> Step:
+        told = [c for c in conduct.circumstances if c.name == name]
+        if not told:
+            return silent
+        steps = tuple(Step(told_words[c.holds], c.holds, c.ground.source, if_yes=yes, if_no=no, cites=c.ground.cites) for c in told)
+        if len(steps) == 1:
+            return steps[0]
+        return Step(f"what the sources say of whether {yes}", agreed(s.truth for s in steps), joint=Joint.AGREED, steps=steps)
+
+    return asks
+
+
+def _during(asked: During, instrument: Instrument) -> Asks:
+    span = " and ".join(f"{word} {spoken.date(day)}" for word, day in (("from", asked.since), ("until", asked.until)) if day)
+    source = instrument.basis.source
+    unknown = Step("the day is not known", Truth.UNKNOWN, ABSENT, if_yes=f"it were {span}", if_no=f"it were not {span}")
+
+    def asks(conduct: Conduct) -> Step:
+        if conduct.when is None:
+            return unknown
+        truth = lasting(conduct.when, since=asked.since, until=asked.until)
+        verb = {Truth.YES: "is", Truth.NO: "is not"}.get(truth, "may or may not be")
+        says = f"the event, {spoken.days(conduct.when)}, {verb} {span}"
+        return Step(says, truth, source, if_yes=f"it were {span}", if_no=f"it were not {span}")
+
+    return asks
