@@ -15,7 +15,7 @@ from communique.extract.naming import Names
 from communique.extract.noun_cues import noun_cue
 from communique.extract.passages import COMMAS, Page, Passage, is_title
 from communique.extract.said import Said
-from communique.extract.saying import is_saying, talks
+from communique.extract.saying import is_saying, lemmas, saying, talks
 from communique.extract.speakers import speaker_of
 from communique.extract.telling import told
 from communique.extract.transcripts import Turn
@@ -104,8 +104,17 @@ def _goes_on(page: Page, current: _Found, passage: Passage) -> bool:
     if current.last.after == passage.before:
         between = cue_before(page, passage)
         return (between is None or between.head == current.cue.head) and page.parse.text(passage.before[-1]) in COMMAS
-    own = [i for i in page.lead(passage) if is_saying(page.parse, i) and i != current.cue.head and i not in current.last.after]
-    return not passage.before and cue_after(page, passage) is None and current.last.stopped and not own
+    if passage.before or (passage.ending == "," and passage.after) or not current.last.stopped or cue_after(page, passage):
+        return False
+    return not any(_takes_over(page, current.cue.head, current.last, i) for i in page.lead(passage) if i != current.cue.head)
+
+
+def _takes_over(page: Page, cue: int, last: Passage, verb: int) -> bool:
+    """Say whether someone else talks between two quotations (`“…,” Lind said, and her lawyer cut in. “…”`)."""
+    if verb not in last.after:
+        return is_saying(page.parse, verb)
+    joined = page.parse.related(verb, "conj") and page.parse.tokens[verb].head == cue
+    return joined and talks(page.parse, verb) and bool(page.parse.children(verb, "nsubj"))
 
 
 def _next_paragraph(page: Page, current: _Found, passage: Passage) -> bool:
@@ -156,7 +165,15 @@ def _found_with(page: Page, passage: Passage, cue: Cue, extent: Extent | None, h
     """Give the statement if its speaker is named; a cue without a subject (`Adding: “…”`) goes on with the speaker before, the `heir`."""
     speaker = speaker_of(page, cue) if extent else None
     speaker = heir if speaker is None else speaker
-    return _Found(extent.spans, extent.form, speaker, cue, cue.why, passage) if extent and speaker is not None else None
+    if extent is None or (speaker is None and not _asked(page, cue)):
+        return None
+    return _Found(extent.spans, extent.form, speaker, cue, cue.why, passage)
+
+
+def _asked(page: Page, cue: Cue) -> bool:
+    """Say whether the subject is asked or told the words, so that nobody is named who says them (`Lind was asked: “…?”`)."""
+    told_to = bool(lemmas(page.parse, cue.head) & saying().addressing)
+    return told_to and any(page.parse.tokens[c].rel == "nsubj:pass" for c in page.parse.children(cue.head))
 
 
 def _told(page: Page, passage: Passage) -> _Found | None:

@@ -89,7 +89,10 @@ def _holds(page: Page, said: Said, quoted: Said) -> bool:
     """Say whether a clause runs on right before or behind a quotation; words set apart are the outlet’s (`In May, he said, “…”`)."""
     first, last, text = quoted.content[0].start, quoted.content[-1].end, page.parse.report.text
     held = [s for s in said.content if s.start < last and s.end > first]
-    return any(c.isalnum() for s in held for c in (*text[s.start : min(s.end, first)], *text[max(s.start, last) : s.end]))
+    ended = text[last - 1] in ".?!" or text[last : last + 1] == ","
+    return any(
+        c.isalnum() for s in held for c in (*text[s.start : min(s.end, first)], *("" if ended else text[max(s.start, last) : s.end]))
+    )
 
 
 def _more(page: Page, said: Said, quoted: Said) -> bool:
