@@ -47,7 +47,7 @@ def carriers(page: Page, names: Names, said: Said, clause: CueClause | None) -> 
     heads = [] if said.relay is None else [said.relay]
     passed_on = relayed(page, said.cue) if said.cue else None
     heads += [passed_on[1]] if passed_on and passed_on[1] is not None else []
-    heads += [i for i in _by(clause) if _is_outlet(names, i)] if clause else []
+    heads += [*(i for i in _by(clause) if _is_outlet(names, i)), *_beside(clause)] if clause else []
     return tuple(dict.fromkeys(names.who(i) for i in heads))
 
 
@@ -57,6 +57,16 @@ def _by(clause: CueClause) -> Iterator[int]:
     for i in clause.tokens:
         if lemmas(parse, i) & saying().published and parse.tokens[i].has("VerbForm=Part"):
             yield from (c for c in parse.children(i, "obl") if any(parse.text(k).lower() == "by" for k in parse.children(c, "case")))
+
+
+def _beside(clause: CueClause) -> Iterator[int]:
+    """Yield who is said to say so in a clause set off behind the cue (`X said he would go, the agency reported`)."""
+    parse, cue = clause.page.parse, clause.cue.head
+    above = parse.tokens[cue].head
+    verbs = [*parse.children(cue, "parataxis"), *(parse.children(above, "parataxis") if above >= 0 else ())]
+    for verb in (v for v in verbs if v > cue and v not in clause.content and v not in clause.page.inside):
+        if lemmas(parse, verb) & saying().clause and not parse.children(verb, "ccomp", "xcomp"):
+            yield from (c for c in parse.children(verb, "nsubj") if can_speak(clause.page, c) and parse.tokens[c].upos != "PRON")
 
 
 def nested(page: Page, statements: Sequence[Statement]) -> Iterator[Statement]:

@@ -68,6 +68,8 @@ def _cut(page: Page, child: int, head: int) -> bool:
     first = parse.subtree(child)[0]
     if child > head and {parse.text(first), parse.text(first - 1)} & {",", "(", "–", "—"}:
         return True
+    if child > head and parse.related(child, "nmod", "obl") and any(t.start <= parse.tokens[child].start < t.end for t in parse.times):
+        return True
     above = parse.tokens[child].head
     if parse.related(child, "obl") and above > head and parse.related(above, "amod"):
         return False
@@ -86,7 +88,17 @@ def _run(page: Page, tokens: list[int], head: int) -> Span:
         run = run[1:]
     while run[-1] != head and page.parse.tokens[run[-1]].upos in {"PUNCT", "ADP", "CCONJ"}:
         run = run[:-1]
-    return page.parse.span(tuple(run))
+    return page.parse.span((_joined(page, run[0]), run[-1]))
+
+
+def _joined(page: Page, first: int) -> int:
+    """Give the first token of the word that a token is part of: `46-year-old` is three words to a tree, joined by hyphens."""
+    parse = page.parse
+    while first > 1 and parse.text(first - 1) == "-" and parse.tokens[first - 1].end == parse.tokens[first].start:
+        if parse.tokens[first - 2].end != parse.tokens[first - 1].start or first - 2 in page.inside:
+            break
+        first -= 2
+    return first
 
 
 def _subject(page: Page, verb: int, deep: int) -> int | None:
