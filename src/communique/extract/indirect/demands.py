@@ -3,6 +3,7 @@
 from communique.extract.indirect.acts import acts
 from communique.extract.indirect.performing import Act, Words, going_on, infinitive, preposition
 from communique.extract.indirect.stretches import stretch
+from communique.extract.passages import COMMAS
 from communique.extract.saying import lemmas
 
 _ADDRESSED = frozenset({"on", "upon", "to", "with"})
@@ -27,11 +28,18 @@ def commitment(act: Act) -> Words | None:
     """Give what someone promises, asks or refuses to do (`pledged to leave`), but not to speak or be named (`declined to comment`)."""
     if act.lemma not in acts().commitments or act.passive:
         return None
-    done = [c for c in act.behind("xcomp") if infinitive(act.parse, c)]
+    done = [c for c in act.behind("xcomp") if infinitive(act.parse, c)] or _far(act)
     if not done or lemmas(act.parse, done[0]) & acts().silence:
         return None
     words = stretch(act.page, [done[0], *going_on(act, done[0])])
     return Words(words, f"“{act.form}” with an infinitive says what someone will, will not or claims to do")
+
+
+def _far(act: Act) -> list[int]:
+    """Give the infinitive behind a day or a place, which hangs like a purpose (`promised on Sunday at a rally to leave`)."""
+    parse = act.parse
+    joined = [c for c in act.behind("advcl") if infinitive(parse, c) and parse.text(parse.subtree(c)[0] - 1) not in COMMAS]
+    return [] if act.objects or not act.behind("obl") else [c for c in joined if c > act.behind("obl")[-1]]
 
 
 def proposal(act: Act) -> Words | None:

@@ -3,8 +3,9 @@
 from communique.extract.indirect.acts import acts
 from communique.extract.indirect.performing import Act, Words, going_on, infinitive, preposition
 from communique.extract.indirect.stretches import stretch
+from communique.extract.passages import COMMAS
 
-_NOMINAL = frozenset({"PROPN", "NOUN"})
+_NOMINAL = frozenset({"PROPN", "NOUN", "SYM", "NUM"})
 
 
 def charge(act: Act) -> Words | None:
@@ -33,6 +34,7 @@ def appraisal(act: Act) -> Words | None:
         said = [c for c in act.behind("xcomp") if not infinitive(parse, c) and parse.tokens[c].upos != "VERB"]
         if not said and len(judged) > 1 and parse.tokens[judged[1]].upos != "PROPN":
             judged, said = judged[:1], judged[1:]
+        said = said or (_beside(act, judged[0]) if judged else [])
     if not said and act.lemma in known["as"]:
         said = [c for c in act.behind("obl", "advcl", "xcomp", "ccomp") if preposition(parse, c, frozenset({"as"})) is not None]
         said = [c for c in said if not (parse.tokens[c].has("VerbForm=Fin") and parse.children(c, "nsubj"))]
@@ -42,6 +44,16 @@ def appraisal(act: Act) -> Words | None:
     cases = [p for j in judged if (p := preposition(parse, j, frozenset({"to"}))) is not None]
     words = stretch(act.page, [*judged, *said, *going_on(act, said[-1])], without=(*cases, *act.clause))
     return Words(words, f"“{act.form}” says what something is called")
+
+
+def _beside(act: Act, thing: int) -> list[int]:
+    """Give what stands right behind the object as an apposition without a comma or in marks of its own (`called the plan “a farce”`)."""
+    parse, end = act.parse, act.parse.subtree(thing)[-1]
+    apposed = [c for c in parse.children(thing, "appos") if c > act.verb and parse.text(parse.subtree(c)[0] - 1) not in {*COMMAS, "("}]
+    if apposed or thing < act.verb:
+        return [c for c in apposed if parse.text(parse.subtree(c)[0]) not in COMMAS]
+    inner = next((parse.tokens_in(q.outer) for q in act.page.quotations if parse.tokens_in(q.outer)[:1] == (end + 1,)), ())
+    return [i for i in inner if parse.tokens[i].head not in inner and parse.tokens[i].upos != "PUNCT"]
 
 
 def matter(act: Act) -> Words | None:

@@ -87,10 +87,18 @@ def _owner(page: Page, noun: int) -> int | None:
     """Give whose saying it is: the possessor, who it is by or from, or a name that stands before it (`the Kremlin claim that …`)."""
     parse = page.parse
     by = [c for c in parse.children(noun, "nmod") if c > noun and any(parse.text(k).lower() in _FROM for k in parse.children(c, "case"))]
-    named = [c for c in parse.children(noun, "compound", "amod") if parse.tokens[c].upos == "PROPN"]
+    named = [c for c in parse.children(noun, "compound", "amod") if _name(page, c)]
     owners = (*parse.children(noun, "nmod:poss"), *by, *named)
     owner = next((c for c in owners if c not in page.inside and can_speak(page, c)), None)
     return None if owner is None else _stands_for(parse, owner)
+
+
+def _name(page: Page, i: int) -> bool:
+    """Say whether a word before a noun names who speaks: a proper noun, or an adjective with a capital (`Russian demands for …`)."""
+    parse = page.parse
+    capital = parse.text(i)[:1].isupper() and i > parse.sentence_of(i).first
+    nation = any(e.label == "NORP" and e.start <= parse.tokens[i].start < e.end for e in parse.entities)
+    return parse.tokens[i].upos == "PROPN" or (parse.tokens[i].upos == "ADJ" and (capital or nation))
 
 
 def _stands_for(parse: Parse, i: int) -> int:

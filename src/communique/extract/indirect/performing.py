@@ -80,8 +80,12 @@ def acts_on(page: Page) -> Iterator[Act]:
 
 
 def preposition(parse: Parse, i: int, words: frozenset[str]) -> int | None:
-    """Give the preposition or the mark of a phrase or clause if it is one of `words`."""
-    return next((c for c in parse.children(i, "case", "mark") if c < i and parse.text(c).lower() in words), None)
+    """Give the preposition or the mark of a phrase or clause if it is one of `words`; trees may hang it on a word further down."""
+    found = next((c for c in parse.children(i, "case", "mark") if c < i and parse.text(c).lower() in words), None)
+    if found is not None or not parse.related(i, "advcl", "xcomp", "ccomp"):
+        return found
+    first = parse.subtree(i)[0]
+    return first if first < i and parse.tokens[first].upos in {"ADP", "SCONJ"} and parse.text(first).lower() in words else None
 
 
 def infinitive(parse: Parse, i: int) -> bool:
@@ -94,7 +98,7 @@ def going_on(act: Act, last: int) -> list[int]:
 
     Trees hang `to leave if the talks fail` and `of keeping them from being heard` on either verb. A day may stand between.
     """
-    parse, end, found = act.parse, act.parse.subtree(last)[-1], []
+    parse, end, found = act.parse, _run_of(act.parse, last), []
     for c in (c for c in act.behind("advcl", "obl", "xcomp", "ccomp") if c > last):
         tree = parse.subtree(c)
         if tree[0] != end + 1:
@@ -103,8 +107,14 @@ def going_on(act: Act, last: int) -> list[int]:
             if preposition(parse, c, _GOING_ON) is None:
                 break
             found.append(c)
-        end = tree[-1]
+        end = _run_of(parse, c)
     return found
+
+
+def _run_of(parse: Parse, i: int) -> int:
+    """Give the last token of the unbroken run of words around a token that hang below it: a closing mark may hang there from afar."""
+    tree = set(parse.subtree(i))
+    return next(k for k in range(i, len(parse.tokens)) if k + 1 not in tree)
 
 
 def _passive(parse: Parse, i: int) -> bool:
