@@ -42,7 +42,7 @@ def statements(parse: Parse, named: Sequence[Named], tables: Tables | None = Non
     names, turns = Names(page, named), turns_of(page, named)
     reported = [r for r in reported_words(page) if _of_its_own(page, r.speaker, r.content, turns)]
     found = [f for f in _found(page) if _of_its_own(page, f.speaker, f.content, turns)]
-    quoted = [_led_by_clause(f, reported) for f in found]
+    quoted = [_led_by_clause(page, f, reported) for f in found]
     written = told(page, names, merged(page, quoted, reported))
     yield from sorted([*written, *labelled(page, names, turns)], key=lambda s: s.content[0])
 
@@ -56,11 +56,12 @@ def _of_its_own(page: Page, speaker: int | None, content: Sequence[Span], turns:
     return name.upos == "PROPN" and turn.span.covers(name.span) and not turn.label.overlaps(name.span) and turn.span.covers(content[-1])
 
 
-def _led_by_clause(found: _Found, reported: Sequence[Reported]) -> _Found:
+def _led_by_clause(page: Page, found: _Found, reported: Sequence[Reported]) -> _Found:
     """Give a quotation that goes on with what the sentence before reports, as one with that (`He said it was over. “We lost.”`)."""
     if found.cue is None or found.cue.frame is not Frame.TOLD:
         return found
-    clauses = [r.content for r in reported if r.cue.head == found.cue.head and r.content[-1].end <= found.content[0].start]
+    led = [r.content for r in reported if r.cue.head == found.cue.head and r.content[-1].end <= found.content[0].start]
+    clauses = [c for c in led if any(page.parse.tokens[i].upos in {"VERB", "AUX"} for s in c for i in page.parse.tokens_in(s))]
     return replace(found, content=(*clauses[0], *found.content), form=Form.MIXED) if clauses else found
 
 

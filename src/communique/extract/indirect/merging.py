@@ -80,7 +80,7 @@ def _gives_way(page: Page, quoted: Said, said: Said) -> bool:
     if quoted.cue is None or said.cue is None or held < _length(quoted.content) or not _more(page, said, quoted):
         return False
     if _same_cue(quoted, said):
-        return quoted.form is not Form.DIRECT or _holds(page, said, quoted)
+        return quoted.form is Form.DIRECT and _holds(page, said, quoted)
     verb = page.parse.tokens[quoted.cue.head].span
     return any(s.covers(verb) for s in said.content) and not reports(page.parse, quoted.cue.head)
 
