@@ -1,4 +1,4 @@
-"""What stands around a statement: addressee, channel, day, topic, whom one speaks for, through whom; each with its words among the cites."""
+"""What stands around a statement: addressee, channel, day, topic, whom one speaks for, through whom; each with its words cited."""
 
 from pathlib import Path
 from typing import Any

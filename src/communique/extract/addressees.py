@@ -59,9 +59,8 @@ def _reached(clause: CueClause, i: int) -> bool:
         return "call" in above and head == clause.cue.head and parse.tokens[head].upos == "VERB"
     if "with" in cases:
         return bool(above & (_EXCHANGES | saying().channels.keys()))
-    return "to" in cases and bool(
-        above & (saying().verbs | saying().speaking | saying().channels.keys() | saying().utterances | saying().published)
-    )
+    known = saying()
+    return "to" in cases and bool(above & (known.verbs | known.speaking | known.channels.keys() | known.utterances | known.published))
 
 
 def _spoken_to(page: Page, i: int) -> int | None:

@@ -88,7 +88,10 @@ def _run(page: Page, tokens: list[int], head: int) -> Span:
         run = run[1:]
     while run[-1] != head and page.parse.tokens[run[-1]].upos in {"PUNCT", "ADP", "CCONJ"}:
         run = run[:-1]
-    return page.parse.span((_joined(page, run[0]), run[-1]))
+    first = _joined(page, run[0])
+    while first != run[0] and first - 1 in tokens:
+        first -= 1
+    return page.parse.span((first, run[-1]))
 
 
 def _joined(page: Page, first: int) -> int:
