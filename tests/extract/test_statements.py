@@ -1,6 +1,7 @@
 """Statements: content, speaker, cue and circumstances of quotations, and what is no statement; never words outside the marks."""
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,10 @@ WORDS = [
     '"',
     "‘",
     "’",
+    "''",
+    "``",
+    "«",
+    "»",
     "said",
     "Lind",
     "he",
@@ -157,12 +162,15 @@ def parses(draw: st.DrawFn) -> Parse:
 
 @given(parses())
 def test_any_parse_is_read_and_direct_content_stays_within_marks(parse: Parse) -> None:
-    """No parse raises; every piece of a direct statement is the words between marks; ids differ."""
+    """No parse raises; a direct statement is the words between marks, direct statements share no words, all lie in the text; ids differ."""
     text = parse.report.text
     between = {w for q in quoted(text) for w in q.words}
     found = list(statements(parse, ()))
     assert all(c.span in between for s in found if s.form is Form.DIRECT for c in s.content)
     assert all(any(c.span.overlaps(w) for w in between) for s in found if s.form is Form.MIXED for c in s.content[-1:])
+    direct = sorted(c.span for s in found if s.form is Form.DIRECT for c in s.content)
+    assert all(a.end <= b.start for a, b in pairwise(direct))
+    assert all(c.end <= len(text) for s in found for c in s.cites)
     assert len({s.id for s in found}) == len(found)
 
 
