@@ -18,7 +18,7 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 _ITEM = re.compile(rf"^[ \t]*(?:{_BULLET}|\(?(?P<number>\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)])[ \t]+(?P<content>\S.*)$", re.MULTILINE)
-_LEADS = re.compile(r"\b(?P<modal>would|will|shall|must|should|may|to)(?P<not>[ \t]+not)?[ \t]*:$", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?P<modal>would|will|shall|must|should|may|to)(?P<not>[ \t]+not)?[ \t]*:?$", re.IGNORECASE)
 _LEADING = re.compile(r"(?:that\b|and\b|[\s,:])+", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:[;,]?\s+(?:and|or)|[;,.:\s])+$", re.IGNORECASE)
 _AROUND = " \t\n;•·▪●◦*–—‒-"
@@ -48,8 +48,13 @@ class Clause:
 
 
 def clauses(parse: Parse, words: ProvisionWords) -> Iterator[Clause]:
-    """Yield the clauses of a report in order of the text, those that lie within an earlier one left out."""
-    found = sorted([*_labelled(parse), *_listed(parse, words), *_told(parse, words)], key=lambda p: (p.content.start, -p.content.end))
+    """Yield the clauses of a report in order of the text, those that lie within an earlier one left out.
+
+    Where a report prints articles, what it tells of the text in its own words without a number is only their summary.
+    """
+    labelled = list(_labelled(parse))
+    told = [c for c in _told(parse, words) if not labelled or c.number is not None or c.quoted > 0]
+    found = sorted([*labelled, *_listed(parse, words), *told], key=lambda p: (p.content.start, -p.content.end))
     end = -1
     for clause in found:
         if clause.content.start >= end and parse.report.region_at(clause.content.start).kind not in _UNREAD:
@@ -109,11 +114,12 @@ def _wraps(text: str, start: int, intro: _Intro | None) -> bool:
 
 
 def _intro(line: str, start: int, words: ProvisionWords) -> _Intro | None:
-    """Read a line that ends in a colon: it names an agreement, or its parts ("core provisions"); None for any other line."""
+    """Read a line that ends in a colon, or in a modal verb ("It would"): it names an agreement or its parts; None for others."""
     forms = re.findall(r"[a-z]+", line.lower())
-    if not line.rstrip().endswith(":") or not any(w in words.agreements | words.parts for w in forms):
-        return None
     modal = _LEADS.search(line.rstrip())
+    opens = line.rstrip().endswith(":") or (modal is not None and modal["modal"].lower() != "to")
+    if not opens or not any(w in words.agreements | words.parts for w in forms):
+        return None
     if modal:
         return _Intro(start, f"{modal['modal']}{modal['not'] or ''}".lower())
     titled = any(w in words.texts | words.parts for w in forms)
@@ -121,17 +127,50 @@ def _intro(line: str, start: int, words: ProvisionWords) -> _Intro | None:
 
 
 def _told(parse: Parse, words: ProvisionWords) -> Iterator[Clause]:
-    """Yield clauses of prose that an article or a draft "says", "prohibits", "calls for"."""
+    """Yield clauses of prose that an article or a draft "says", "prohibits", "calls for"; without a number, quoted or a formal text's."""
     for i in range(len(parse.tokens)):
         number = _number(parse, i, words)
         if number is None and not _names_text(parse, i, words):
             continue
+        formal = number is None and _formal(parse, i, words)
         for verb in _verbs(parse, i):
-            if (content := _clause(parse, verb, words, numbered=number is not None)) and (span := _content(parse, *content)):
-                share = _share_quoted(parse, span)
-                if number is not None or share > 0:
-                    start = parse.sentence_of(i).start
-                    yield Clause(number, span, start, f'what "{parse.text(i)}" "{parse.text(verb)}"', share, i, verb)
+            for one in _asked(parse, verb, words) if formal else (verb,):
+                if clause := _clause_told(parse, i, one, words, number=number):
+                    yield clause
+
+
+def _clause_told(parse: Parse, i: int, verb: int, words: ProvisionWords, *, number: str | None) -> Clause | None:
+    """Give what the article or text at `i` is told to lay down with `verb`; None where that is no clause of a text."""
+    content = _clause(parse, verb, words, numbered=number is not None)
+    span = _content(parse, *content) if content else None
+    if span is None:
+        return None
+    share = _share_quoted(parse, span)
+    if number is None and share == 0 and not (_formal(parse, i, words) and bound_by(parse, verb) is not None):
+        return None
+    return Clause(number, span, parse.sentence_of(i).start, f'what "{parse.text(i)}" "{parse.text(verb)}"', share, i, verb)
+
+
+def _asked(parse: Parse, verb: int, words: ProvisionWords) -> tuple[int, ...]:
+    """Give a verb that binds somebody and those joined to it or to what it asks for: "calls on A not to …, and asks B to …"."""
+    below = [j for j in parse.subtree(verb) if j != verb and parse.related(j, "conj") and form(parse, j) in words.doing]
+    return (verb, *(j for j in below if bound_by(parse, j) is not None))
+
+
+def _formal(parse: Parse, i: int, words: ProvisionWords) -> bool:
+    """Say whether a noun stands for a formal text between parties: a treaty, or "the proposals" after a draft or a treaty is named."""
+    before = (j for j in range(i) if form(parse, j) in words.treaties or form(parse, j) in ("draft", "drafts"))
+    return form(parse, i) in words.treaties or (form(parse, i) in words.proposals and next(before, None) is not None)
+
+
+def bound_by(parse: Parse, verb: int) -> tuple[int, int] | None:
+    """Give whom a verb binds and to do what: "calls on the parties to leave", "requires both sides to publish"; None for another verb."""
+    for side in parse.children(verb, "obj", "iobj", "obl"):
+        actions = (*parse.children(verb, "xcomp", "advcl", "ccomp"), *parse.children(side, "acl"))
+        infinitive = next((a for a in actions if a > side and any(form(parse, m) == "to" for m in parse.children(a, "mark"))), None)
+        if infinitive is not None and case(parse, side) in ("", "on", "upon"):
+            return side, infinitive
+    return None
 
 
 def _number(parse: Parse, i: int, words: ProvisionWords) -> str | None:
@@ -168,7 +207,19 @@ def _clause(parse: Parse, verb: int, words: ProvisionWords, *, numbered: bool) -
     calls = form(parse, verb) in ("call", "calls", "called", "rule", "rules")
     if form(parse, verb) not in words.doing or not told or (calls and not any(case(parse, c) in ("for", "on", "out") for c in told)):
         return None
-    return _extent(parse, tuple(sorted({verb, *(j for c in told for j in parse.subtree(c))}))) if numbered or told else None
+    tokens = {verb, *(j for c in told for j in parse.subtree(c))}
+    return _extent(parse, tuple(sorted(j for j in tokens | _tail(parse, verb, words) if j < _next(parse, verb, words))))
+
+
+def _next(parse: Parse, verb: int, words: ProvisionWords) -> int:
+    """Give the next verb joined to this one that binds somebody else, or a number beyond the last token."""
+    return min(_asked(parse, verb, words)[1:], default=len(parse.tokens))
+
+
+def _tail(parse: Parse, verb: int, words: ProvisionWords) -> set[int]:
+    """Give what stands behind the last of joined verbs that bind: parsers hang "and not admit C" on the first of them."""
+    first = next((a for a in parse.ancestors(verb) if verb == _asked(parse, a, words)[-1]), verb)
+    return {j for j in parse.subtree(first) if j > verb and parse.tokens[j].upos != "PUNCT"} if first != verb else set()
 
 
 def _extent(parse: Parse, tokens: tuple[int, ...]) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from communique.extract.phrases import Cast, case, form
-from communique.extract.provisions.clauses import Clause
+from communique.extract.provisions.clauses import Clause, bound_by
 from communique.extract.provisions.words import ProvisionWords
 from communique.model.actor import Who
 from communique.model.dates import UNKNOWN, When
@@ -43,12 +43,13 @@ _CUTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A clause read: the kind and why, the verb of the action (a token), and the token whose subject bears it."""
+    """A clause read: the kind and why, the verb of the action (a token), and who bears it; `thing`: what it is done to, if that is told."""
 
     kind: ProvisionKind | None
     why: str
     action: int | None
     bearer: int | None
+    thing: int | None = None
 
 
 def rule_of(parse: Parse, content: Span, words: ProvisionWords) -> Rule:
@@ -63,7 +64,15 @@ def rule_of(parse: Parse, content: Span, words: ProvisionWords) -> Rule:
     subject = next(own, _leading(parse, content, main))
     if form(parse, main) in words.undertaking:
         return _undertaken(parse, main, subject, words)
-    return _modal(parse, main, subject, words)
+    return _passive(parse, _modal(parse, main, subject, words))
+
+
+def _passive(parse: Parse, rule: Rule) -> Rule:
+    """Give a rule in the passive with its subject as what the action is done to: "disputes shall be referred" binds no disputes."""
+    if rule.action is None or rule.bearer is None or not parse.children(rule.action, "aux:pass"):
+        return rule
+    agent = next((c for c in parse.children(rule.action, "obl") if case(parse, c) == "by" and parse.related(c, "obl:agent")), None)
+    return replace(rule, bearer=agent, thing=rule.bearer)
 
 
 def led(parse: Parse, rule: Rule, clause: Clause) -> Rule:
@@ -97,13 +106,15 @@ def _bound(parse: Parse, main: int, words: ProvisionWords) -> Rule | None:
     if kind is None or modal or (parse.children(main, "nsubj") and form(parse, main) in words.undertaking):
         return None
     thing = next((c for c in parse.children(main, "obl", "obj") if c > main), None)
-    action = next(iter(parse.children(main, "xcomp", "advcl", "ccomp")), None)
+    told = bound_by(parse, main)
+    action = told[1] if told else next(iter(parse.children(main, "xcomp", "advcl", "ccomp")), None)
+    if action is not None and form(parse, action) in words.undertaking:
+        action = next((c for c in parse.children(action, "xcomp", "advcl") if c > action), action)
     ends = thing is not None and form(parse, thing) in words.ending
     negated = action is not None and _negated(parse, action)
     settled = ProvisionKind.PROHIBITION if ends or negated else ProvisionKind(kind)
-    bearer = (
-        next((c for c in parse.children(main, "obj", "iobj", "obl") if case(parse, c) in ("", "on")), None) if action is not None else None
-    )
+    sides = (c for c in parse.children(main, "obj", "iobj", "obl") if case(parse, c) in ("", "on"))
+    bearer = told[0] if told else next(sides, None) if action is not None else None
     if ends and thing is not None:
         return Rule(settled, f'"{parse.text(main)}" … "{parse.text(thing)}"', thing, None)
     return Rule(settled, f'"{parse.text(main)}"', action or main, bearer)
@@ -164,7 +175,8 @@ def bearers(parse: Parse, rule: Rule, *, cast: Cast, words: ProvisionWords) -> t
     found = []
     for i in heads:
         named = cast.at(i)
-        left = {j for c in parse.children(i, "conj", "cc", "punct", "appos", "case") for j in parse.subtree(c)}
+        duties = [c for c in parse.children(i, "acl") if any(form(parse, m) == "to" for m in parse.children(c, "mark"))]
+        left = {j for c in (*parse.children(i, "conj", "cc", "punct", "appos", "case"), *duties) for j in parse.subtree(c)}
         span = parse.span(tuple(j for j in parse.subtree(i) if j not in left))
         found.append(Who(named.id if named else None, parse.report.cite(span.start, span.end)))
     return tuple(found)
@@ -174,11 +186,19 @@ def object_of(parse: Parse, rule: Rule, content: Span) -> str | None:
     """Give what the action is done to, in the text's words; for refraining, what is refrained from."""
     if rule.action is None:
         return None
-    things = [c for c in parse.children(rule.action, "obj") if content.covers(parse.tokens[c].span)]
+    if rule.thing is not None:
+        return _words(parse, rule.thing, content)
+    things = [c for c in (*parse.children(rule.action, "obj"), *_bare(parse, rule.action)) if content.covers(parse.tokens[c].span)]
     if parse.tokens[rule.action].upos in ("NOUN", "PROPN"):
         things += [c for c in parse.children(rule.action, "nmod") if c > rule.action]
     things += [c for c in parse.children(rule.action, "obl") if case(parse, c) in ("from", "for") and content.covers(parse.tokens[c].span)]
     return _words(parse, things[0], content) if things else None
+
+
+def _bare(parse: Parse, verb: int) -> list[int]:
+    """Give a noun right behind a verb that the parser joined to it as a conjunct without "and": its object."""
+    nouns = [c for c in parse.children(verb, "conj", "dep") if c > verb and parse.tokens[c].upos == "NOUN"]
+    return [c for c in nouns if not parse.children(verb, "obj") and not parse.children(c, "cc") and min(parse.subtree(c)) == verb + 1]
 
 
 def place_of(parse: Parse, rule: Rule, content: Span, words: ProvisionWords) -> str | None:
@@ -190,7 +210,16 @@ def place_of(parse: Parse, rule: Rule, content: Span, words: ProvisionWords) -> 
             form(parse, i) in words.areas or any(e.label == "LOC" and e.start <= parse.tokens[i].start < e.end for e in parse.entities)
         ):
             return _words(parse, i, content, whole=bool(parse.children(i, "acl:relcl")))
+        if parse.tokens[i].upos == "ADJ" and form(parse, i) in ("adjacent", "close") and parse.children(i, "obl"):
+            return _text(parse, i, content)
     return None
+
+
+def _text(parse: Parse, head: int, content: Span) -> str:
+    """Give all words that hang on a token, within the content."""
+    tokens = [j for j in parse.subtree(head) if content.covers(parse.tokens[j].span)]
+    span = parse.span(tuple(tokens))
+    return " ".join(parse.report.text[span.start : span.end].split())
 
 
 def _words(parse: Parse, head: int, content: Span, *, whole: bool = False) -> str:

@@ -32,6 +32,8 @@ class ProvisionWords:
     parts: frozenset[str]
     texts: frozenset[str]
     giving: frozenset[str]
+    treaties: frozenset[str]
+    proposals: frozenset[str]
 
     @property
     def doing(self) -> frozenset[str]:
