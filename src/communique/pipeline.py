@@ -23,6 +23,9 @@ from communique.record import Dossier
 from communique.reference import Tables
 from communique.show.index import index_of
 
+CODEBOOK = "dossier.toml"
+"""The user's codebook, beside the dossier."""
+
 Progress = Callable[[str], None]
 """Called with the name of each report before it is read."""
 
@@ -39,6 +42,7 @@ class Run:
 def read_reports(paths: Iterable[str | Path], *, dossier: str | Path | None = None, pipeline: str = annotate.DEFAULT) -> Record:
     """Read reports and give their record, kept in `dossier` (a file or a PostgreSQL URL) or, without one, nowhere."""
     with TemporaryDirectory() as folder, record.create_dossier(dossier or Path(folder) / "dossier.db") as kept:
+        read_codebook(kept, dossier or Path(folder) / "dossier.db")
         read_into(kept, paths, pipeline=pipeline)
         return kept.record()
 
@@ -46,9 +50,19 @@ def read_reports(paths: Iterable[str | Path], *, dossier: str | Path | None = No
 def open_record(dossier: str | Path) -> Record:
     """Give the record of an existing dossier, what depends on all its reports rebuilt where it is stale."""
     with record.open_dossier(dossier) as kept:
+        read_codebook(kept, dossier)
         if kept.is_stale():
             rebuild(kept, reference.load())
         return kept.record()
+
+
+def read_codebook(kept: Dossier, where: str | Path) -> None:
+    """Read `dossier.toml` beside the dossier at `where` into it, if there is one; without one, what was read before stays."""
+    beside = Path(where).parent / CODEBOOK
+    if "://" not in str(where) and beside.is_file():
+        issues = read.codebook(beside)
+        if issues != kept.codebook():
+            kept.keep_codebook(issues)
 
 
 def read_into(
@@ -97,7 +111,8 @@ def _dated(found: "_Found", published: str | None) -> "_Found":
 def rebuild(dossier: Dossier, tables: Tables) -> None:
     """Build anew, from the mentions, what depends on all reports: actors, agreements, claims."""
     mentions = dossier.mentions()
-    dossier.rebuild(reconcile.reconciled(mentions.by_report, dossier.reports(), tables), basis=mentions.basis)
+    built = reconcile.reconciled(mentions.by_report, dossier.reports(), tables, codebook=dossier.codebook())
+    dossier.rebuild(built, basis=mentions.basis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +141,7 @@ def judge(dossier: str | Path, entry: str, decided: Decided) -> Judged:
     entry is a `RecordError`.
     """
     with record.open_dossier(dossier) as kept:
+        read_codebook(kept, dossier)
         if kept.is_stale():
             rebuild(kept, reference.load())
         known = kept.record()

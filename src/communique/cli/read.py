@@ -26,6 +26,7 @@ def read(
     """
     console = Console(stderr=True)
     with create_dossier(dossier) as kept, console.status("Reading …") as status:
+        pipeline.read_codebook(kept, dossier)
         run = pipeline.read_into(
             kept, paths, pipeline=annotator, published=published, progress=lambda name: status.update(f"Reading {name} …")
         )

@@ -10,7 +10,7 @@ class Issue:
     """A proposition ("NATO admits no new members") towards which every stance is.
 
     `source`: "codebook", "provision" or "proposed"; `provisions`: ids of the provisions that lay it down; `terms`: words that it is known
-    by; `cites`: the words that it was read from, none for the user's own.
+    by; `examples`: the user's sentences for it; `cites`: the words that it was read from, none for the user's own.
     """
 
     id: str
@@ -20,4 +20,5 @@ class Issue:
     parent: str | None = None
     provisions: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
     cites: tuple[Citation, ...] = ()

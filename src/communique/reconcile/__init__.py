@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from communique.model.actor import Named
+from communique.model.issue import Issue
 from communique.model.mention import Commitment, Condition, Document, Event, Mention, Position, Provision, Statement
 from communique.model.reconciled import Reconciled
 from communique.model.report import Report
@@ -16,8 +17,13 @@ from communique.reference import Tables
 __all__ = ["Cast", "actors_of", "reconciled"]
 
 
-def reconciled(mentions_by_report: Mapping[str, Sequence[Mention]], reports: Iterable[Report], tables: Tables) -> Reconciled:
-    """Bring the mentions of all reports together; `mentions_by_report` is by report id. Every list is sorted by id."""
+def reconciled(
+    mentions_by_report: Mapping[str, Sequence[Mention]], reports: Iterable[Report], tables: Tables, *, codebook: Sequence[Issue] = ()
+) -> Reconciled:
+    """Bring the mentions of all reports together; `mentions_by_report` is by report id. Every list is sorted by id.
+
+    `codebook` holds the user's issues, which positions are brought to.
+    """
     mentions = [m for found in mentions_by_report.values() for m in found]
     named = {r: [m for m in found if isinstance(m, Named)] for r, found in mentions_by_report.items()}
     reports = tuple(reports)
@@ -38,6 +44,7 @@ def reconciled(mentions_by_report: Mapping[str, Sequence[Mention]], reports: Ite
         events=tuple(events),
         agreements=tuple(agreements_of(provisions)),
         documents=tuple(documents),
+        issues=tuple(sorted(codebook, key=lambda i: i.id)),
         positions=tuple(positions),
         conditions=tuple(conditions),
         commitments=tuple(commitments),

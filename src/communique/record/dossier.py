@@ -11,6 +11,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Table, delete, insert, select
 
 from communique.errors import RecordError
+from communique.model.issue import Issue
 from communique.model.judgement import Judgement
 from communique.model.mention import Mention
 from communique.model.notice import Notice
@@ -99,6 +100,16 @@ class Dossier:
         """Give the mentions of every report, with what `rebuild` needs to know about them."""
         with self._database.reading() as connection:
             return Mentions(rows.read_mentions(connection, _texts(rows.read_reports(connection))), _stamp(connection))
+
+    def keep_codebook(self, issues: Sequence[Issue]) -> None:
+        """Keep the user's issues in place of those kept before; the record is stale where they differ."""
+        with self._database.writing() as connection:
+            _set_about(connection, codebook=encoded(tuple(issues)))
+
+    def codebook(self) -> tuple[Issue, ...]:
+        """Give the user's issues, sorted by id; () where none were kept."""
+        with self._database.reading() as connection:
+            return _codebook(connection)
 
     def reports_with(self, words: str) -> tuple[str, ...]:
         """Give the ids of the reports that hold every one of `words`, in any order and case."""
@@ -191,7 +202,12 @@ def _reconciled(connection: Connection, texts: Mapping[str, str]) -> Reconciled:
 def _stamp(connection: Connection) -> str:
     columns = tables.reports.c
     read = sorted(f"{row.id} {row.digest}" for row in connection.execute(select(columns.id, columns.digest)))
-    return rows.digest(made_with(), *read)
+    return rows.digest(made_with(), encoded(_codebook(connection)), *read)
+
+
+def _codebook(connection: Connection) -> tuple[Issue, ...]:
+    kept = connection.scalar(select(tables.about.c.value).where(tables.about.c.key == "codebook"))
+    return decoded(tuple[Issue, ...], kept, {}) if kept else ()
 
 
 def _is_stale(connection: Connection) -> bool:
