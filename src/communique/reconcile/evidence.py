@@ -7,12 +7,9 @@ from dataclasses import dataclass
 
 from communique.model.actor import Named
 from communique.reference import Tables
-from communique.reference.spelling import plain
 
 _ENOUGH = 2
 """Reports that name a person in full from which a surname alone, in a report on the same people, is this person's."""
-_JOINING = frozenset({"of", "for", "the", "and", "on", "in", "to", "against", "de", "et", "&"})
-_ACRONYM = re.compile(r"[A-Z]{2,7}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +74,3 @@ def surname_evidence(bare: Named, full: Sequence[Named], known: Known, *, alone:
     if len(reports) >= _ENOUGH and company:
         return f"surname of {name}, the only one in these reports, named in full in {len(reports)} that name the same people"
     return None
-
-
-def acronym_of(name: str) -> str:
-    """Give a name that is an acronym without its full stops ("D.N.C." is DNC), else ""."""
-    word = plain(name).replace(".", "")
-    return word if _ACRONYM.fullmatch(word) else ""
-
-
-def initials(name: str) -> str:
-    """Give the initials of a name of several words, small words left out: "Organization of American States" is OAS; else ""."""
-    words = [w for w in re.split(r"[\s-]+", plain(name)) if w.casefold() not in _JOINING]
-    return "".join(w[0] for w in words).upper() if len(words) > 1 and all(w[:1].isupper() for w in words) else ""

@@ -9,11 +9,11 @@ from itertools import combinations
 
 from communique.model.actor import ActorKind, Named
 from communique.model.notice import Notice, Stage
-from communique.reconcile.evidence import Known, acronym_of, initials, surname_evidence
+from communique.reconcile.evidence import Known, surname_evidence
 from communique.reference import Tables
-from communique.reference.spelling import name_key, plain
+from communique.reference.spelling import acronym_of, initials, name_key, plain
 
-_BY_NAME = frozenset({ActorKind.ORGANISATION, ActorKind.ALLIANCE, ActorKind.GROUP, ActorKind.OUTLET, ActorKind.BLOC})
+_BY_NAME = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.ALLIANCE, ActorKind.GROUP, ActorKind.OUTLET, ActorKind.BLOC})
 _SHORT = 3
 """Letters up to which a name of one word is too short to be one organisation's in two reports, unless it is an acronym."""
 

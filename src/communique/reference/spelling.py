@@ -22,6 +22,8 @@ def plain(name: str) -> str:
     return re.sub(r"^[Tt]he (?=\S)", "", text)
 
 
+_JOINING = frozenset({"of", "for", "the", "and", "on", "in", "to", "against", "de", "et", "&"})
+_ACRONYM = re.compile(r"[A-Z]{2,7}")
 _LONG = 4
 """Words shorter than this are compared as they are: Wang Yi is not Wang Ji."""
 
@@ -41,3 +43,15 @@ def _word_key(word: str) -> str:
         return word
     inner = re.sub(r"[yij]+", "i", word[1:].replace("ks", "x").replace("kh", "h"))
     return word[0] + inner
+
+
+def acronym_of(name: str) -> str:
+    """Give a name that is an acronym without its full stops ("D.N.C." is DNC), else ""."""
+    word = plain(name).replace(".", "")
+    return word if _ACRONYM.fullmatch(word) else ""
+
+
+def initials(name: str) -> str:
+    """Give the initials of a name of several words, small words left out: "Organization of American States" is OAS; else ""."""
+    words = [w for w in re.split(r"[\s-]+", plain(name)) if w.casefold() not in _JOINING]
+    return "".join(w[0] for w in words).upper() if len(words) > 1 and all(w[:1].isupper() for w in words) else ""

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from communique.extract.actors.acronyms import with_acronyms
 from communique.extract.actors.grouping import cleaned
 from communique.extract.actors.people import is_people
 from communique.extract.actors.places import is_silent
@@ -25,7 +26,7 @@ _LINKS = frozenset({"of", "for", "to", "on", "at", "in", "the", "a", "an"})
 
 def named_of(cast: Cast) -> Iterator[Named]:
     """Yield the actors in order of their first place."""
-    referents = referents_of(cast)
+    referents = with_acronyms(cast, referents_of(cast))
     _chained(cast, referents)
     _described(cast, referents)
     ids = {r.first: _id(cast, r) for r in referents}
@@ -165,10 +166,13 @@ def _roles(cast: Cast, referent: Referent, ids: dict[Span, str], referents: Sequ
 
 def _title_words(cast: Cast, title: Title) -> str:
     """Give a title's words without whose it is, which its role says apart ("professor", of an institute), in the singular."""
-    text, owner = cast.parse.report.text, title.owner_span
-    parted = owner is not None and title.words.start < owner.start < title.words.end
-    end = owner.start if owner is not None and parted else title.words.end
-    words = text[title.words.start : end].split()
+    text, owner, (start, end) = cast.parse.report.text, title.owner_span, (title.words.start, title.words.end)
+    if owner is not None and start < owner.start < end:
+        before = text[start : owner.start].split()
+        behind = "" if before and before[-1].lower() in _LINKS else text[owner.end : end]
+        words = [*before, *re.sub(r"^(?:'s|’s|['’])(?!\w)", "", behind).split()]
+    else:
+        words = text[start:end].split()
     while words and words[-1].lower() in _LINKS:
         words.pop()
     office = cast.tables.office(" ".join(words)) if words else None

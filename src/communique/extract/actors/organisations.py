@@ -8,6 +8,7 @@ from communique.model.parse import Entity, Parse
 from communique.model.report import RegionKind
 from communique.model.span import Span
 from communique.reference import Tables
+from communique.reference.spelling import acronym_of
 
 _MODIFIES = ("compound", "amod", "nmod:desc")
 
@@ -38,7 +39,7 @@ def _is_named(parse: Parse, entity: Entity, tables: Tables, taken: Sequence[Span
 
 def _is_name(words: str, tables: Tables) -> bool:
     """Say whether an organisation's words name one: a capital, more than a letter, no office and no adjective of a state alone."""
-    shaped = len(words) > 1 and words[-1].isalnum() and any(c.isupper() for c in words)
+    shaped = len(words) > 1 and (words[-1].isalnum() or acronym_of(words) != "") and any(c.isupper() for c in words)
     body = tables.body(words)
     known = tables.state(words) or tables.matches(words) or tables.office(words) or (body and body.entry.country)
     generic = {d.casefold() for o in tables.organisations for d in o.descriptions}

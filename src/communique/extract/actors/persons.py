@@ -3,16 +3,22 @@
 `grouping` says which places are one person's.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from communique.extract.actors import titles
 from communique.extract.actors.grouping import Places, grouped
 from communique.extract.actors.places import is_silent
 from communique.extract.actors.titles import Title
+from communique.extract.actors.told import told
 from communique.model.parse import Entity, Parse
 from communique.model.span import Span
 from communique.reference import Tables
+
+_JOINED = 2
+"""Tokens from a name's last to the one behind the hyphen."""
+_SYLLABLE = 6
+"""Letters of the second syllable of a given name at most ("Jae-in", "Soo-hyun")."""
 
 
 @dataclass(slots=True)
@@ -27,9 +33,9 @@ class Person:
         return max(self.names, key=lambda s: (len(text[s.start : s.end].split()), -s.start))
 
 
-def persons_of(parse: Parse, tables: Tables) -> list[Person]:
-    """Give the persons named in a report, in order of their first place."""
-    found = (e for e in parse.entities if e.label == "PER" and not is_silent(parse, e.start))
+def persons_of(parse: Parse, tables: Tables, *, but: Collection[Span] = ()) -> list[Person]:
+    """Give the persons named in a report, in order of their first place; what stands at `but` is none."""
+    found = (e for e in parse.entities if e.label == "PER" and not is_silent(parse, e.start) and Span(e.start, e.end) not in but)
     places = [s for e in found if (s := _name(e, parse, tables))]
     return [Person(g, _titles(parse, g, tables)) for g in grouped(Places.of(parse, places, tables.persons))]
 
@@ -49,11 +55,20 @@ def _name(entity: Entity, parse: Parse, tables: Tables) -> Span | None:
         return None
     if len(inside) == 1 and _is_office(parse, inside[0], tables):
         return None
-    span = parse.span(tuple(inside))
+    span = parse.span(tuple(_with_hyphen(parse, inside)))
     written = parse.report.text[span.start : span.end]
     if " " not in written and (written.endswith(".") or written in tables.honorifics):
         return None
     return None if tables.state(written) and " " not in written and parse.chain_of(span) == (span,) else span
+
+
+def _with_hyphen(parse: Parse, inside: list[int]) -> list[int]:
+    """Give a name's tokens with what a hyphen joins to the last ("Moon Jae|-in"); not a suffix of the language ("Obama-era")."""
+    last = inside[-1]
+    joined = parse.report.text[parse.tokens[last].end :][:1] == "-" and len(inside) > 1 and last + _JOINED < len(parse.tokens)
+    part = parse.text(last + _JOINED) if joined else ""
+    given = part.isalpha() and len(part) <= _SYLLABLE and parse.tokens[last + _JOINED].start == parse.tokens[last].end + 1
+    return [*inside, last + 1, last + _JOINED] if given and parse.tokens[last + _JOINED].upos in {"PROPN", "X", "ADP"} else inside
 
 
 def _is_office(parse: Parse, i: int, tables: Tables) -> bool:
@@ -77,7 +92,10 @@ def _titles(parse: Parse, places: Iterable[Span], tables: Tables) -> list[Title]
             continue
         head = next((i for i in inside if not inside[0] <= parse.tokens[i].head <= inside[-1]), inside[-1])
         left = titles.before(parse, inside[0], tables)
+        if left and (other := titles.above(parse, left, tables)):
+            found.append(other)
         found.extend(t for t in (left, titles.beside(parse, inside[-1], tables, head=head)) if t)
+        found.extend(told(parse, head, tables))
         if left is None and (title := titles.preceding(parse, inside[0], tables, head=head)):
             found.append(title)
     return found

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from communique.extract.actors.grouping import cleaned
 from communique.extract.actors.organisations import guessed
 from communique.extract.actors.persons import Person, persons_of
-from communique.extract.actors.places import Place, places_of
+from communique.extract.actors.places import Place, is_silent, places_of
 from communique.extract.actors.titles import Title
+from communique.extract.actors.unlisted import Unlisted, states_of
 from communique.extract.actors.unnamed import Source, sources_of
 from communique.model.actor import ActorKind
 from communique.model.parse import Parse
@@ -47,19 +48,24 @@ class Cast:
     places: tuple[Place, ...]
     persons: tuple[Person, ...]
     sources: tuple[Source, ...]
+    states: tuple[Unlisted, ...]
 
     @classmethod
     def of(cls, parse: Parse, tables: Tables) -> "Cast":
         """Find everything that is named in a parse."""
-        persons = tuple(persons_of(parse, tables))
+        states = tuple(states_of(parse, tables))
+        lands = frozenset(s for state in states for s in (*state.places, *state.adjectives))
+        persons = tuple(persons_of(parse, tables, but=lands))
         spans = {s for p in persons for s in p.names}
         places = tuple(places_of(parse, tables))
-        return cls(parse, tables, places, persons, tuple(sources_of(parse, tables, persons=spans)))
+        return cls(parse, tables, places, persons, tuple(sources_of(parse, tables, persons=spans)), states)
 
 
 def referents_of(cast: Cast) -> list[Referent]:
     """Give the actors that a report names: those of the tables, other organisations, persons, sources without a name."""
-    return _once([*_by_key(cast), *_organisations(cast), *_administrations(cast), *_persons(cast), *_sources(cast)])
+    return _once(
+        [*_by_key(cast), *_organisations(cast), *_administrations(cast), *_persons(cast), *_states(cast), *_parties(cast), *_sources(cast)]
+    )
 
 
 def _once(referents: Iterable[Referent]) -> list[Referent]:
@@ -162,6 +168,38 @@ def _persons(cast: Cast) -> list[Referent]:
         referent.titles = list(person.titles)
         found.append(referent)
     return found
+
+
+def _states(cast: Cast) -> list[Referent]:
+    """Give the states that no table knows."""
+    found = []
+    for state in cast.states:
+        referent = Referent(state.name, ActorKind.STATE, None, None)
+        referent.names.update(dict.fromkeys(state.places, "state by what the report says of it"))
+        found.append(referent)
+    return found
+
+
+def _parties(cast: Cast) -> list[Referent]:
+    """Give the parties that a report calls by their people ("Democrats said"), each once; some of them are nobody."""
+    words = {w for g in cast.tables.groups if g.kind == "political" for w in g.words if w.endswith("s")}
+    held = [p.span for p in cast.places]
+    found: dict[str, Referent] = {}
+    for entity in cast.parse.entities:
+        name, span = cast.parse.report.text[entity.start : entity.end], Span(entity.start, entity.end)
+        if name in words and not any(s.overlaps(span) for s in held) and _is_party(cast.parse, span):
+            referent = found.setdefault(name, Referent(name, ActorKind.GROUP, None, None))
+            referent.names[span] = "a party by its people"
+    return list(found.values())
+
+
+def _is_party(parse: Parse, span: Span) -> bool:
+    """Say whether a party's people are named as a whole: by a noun that nothing but "the" narrows down."""
+    if is_silent(parse, span.start) or not (inside := parse.tokens_in(span)):
+        return False
+    head = inside[-1]
+    narrowed = [c for c in parse.children(head, "amod", "compound", "nummod", "nmod", "nmod:poss", "acl", "det") if c not in inside]
+    return not parse.related(head, "amod", "compound", "nmod:desc", "flat") and all(parse.text(c).lower() == "the" for c in narrowed)
 
 
 def _country(titles: Iterable[Title]) -> str | None:

@@ -17,6 +17,11 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _LINKS = frozenset({"of", "for", "to", "on", "at", "in"})
 _BEFORE = frozenset({"PROPN", "NOUN", "ADJ", "PART", "ADP", "DET", "X", "VERB"})
 _LONGEST = 12
+_WITHIN = ("compound", "amod", "nmod:desc", "flat")
+_WHERE = frozenset({"at", "in"})
+_DEMONYMS = ("an", "ese", "ish")
+"""Endings of adjectives of states; a capitalised word with one says whose an office is, though the tables do not know it."""
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,14 @@ def before(parse: Parse, first: int, tables: Tables) -> Title | None:
     return max(found, key=_rank, default=None)
 
 
+def above(parse: Parse, title: Title, tables: Tables) -> Title | None:
+    """Give the title right before another that begins with its own words: "spokesman" in "Pentagon spokesman Gen. Alder"."""
+    first = parse.tokens_in(title.whole)[0]
+    if title.words.start != title.whole.start or first == 0 or tables.office(parse.text(first - 1)) is None:
+        return None
+    return before(parse, first, tables)
+
+
 def _rank(title: Title) -> tuple[bool, int, int]:
     """Give what makes one reading of a title better than another: a known owner, more words, more of the owner's words."""
     return title.owner is not None, len(title.words), len(title.owner_span) if title.owner_span else 0
@@ -51,12 +64,13 @@ def _continues(parse: Parse, i: int, tables: Tables) -> bool:
     text, upos, start = parse.text(i), parse.tokens[i].upos, parse.tokens[i].start
     if any(t.start <= start < t.end for t in parse.times):
         return False
-    if text in _POSSESSIVE or text == "-":
+    if text in _POSSESSIVE or text == "-" or text.casefold() in tables.modifiers:
         return True
     if upos == "ADP":
         return text.lower() in {"of", "for"}
     if upos in {"NOUN", "ADJ", "VERB"} and text[:1].islower():
-        return text in tables.modifiers or tables.office(text) is not None or text in tables.metonyms.parties or _in_office(text, tables)
+        known = tables.office(text) is not None or text in tables.metonyms.parties or _in_office(text, tables)
+        return known or parse.related(i, *_WITHIN)
     return upos in _BEFORE and (text[:1].isupper() or upos == "DET")
 
 
@@ -75,20 +89,36 @@ def title_in(parse: Parse, tokens: Sequence[int], tables: Tables) -> Title | Non
     if office is None:
         return None
     first, last = office
-    if last < len(words) and (words[last].lower() not in _LINKS or tables.office(" ".join(words[last:]))):
+    if last < len(words) and (words[last].lower() not in _LINKS or _has_office(words[last:], tables)):
         return None
     start = first
-    while start and _modifies(words[start - 1], tables):
+    while start and (_modifies(words[start - 1], tables) or _is_field(parse, tokens[start - 1], tokens[start:last], tables)):
         start -= 1
-    owner = _owner_before(parse, tokens[:start], tables)
-    if (owner is None or owner.entry is None) and start and any(words[start - 1] in g.words for g in tables.groups):
+    lead = _lead(words[:start], tables)
+    owner = _owner_before(parse, tokens[lead:start], tables)
+    if (owner is None or owner.entry is None) and start > lead and any(words[start - 1] in g.words for g in tables.groups):
         start -= 1
-        owner = _owner_before(parse, tokens[:start], tables)
+        owner = _owner_before(parse, tokens[lead:start], tables)
     while words[start] == "-":
         start += 1
-    if owner is None and any(w.lower() not in {"the", "a", "an", "its", "his", "her", "their", "-"} for w in words[:start]):
+    if owner is None and any(w.lower() not in {"the", "a", "an", "its", "his", "her", "their", "-"} for w in words[lead:start]):
         return None
-    return _title(parse, tokens, (start, last), owner, tables)
+    begin = next((n for n in range(lead) if words[n].lower() not in _ARTICLES), start)
+    return _title(parse, tokens, (begin, last), owner, tables)
+
+
+def _has_office(words: Sequence[str], tables: Tables) -> bool:
+    """Say whether words end in an office; a delegation or a team is none: who heads it holds one."""
+    return words[-1].casefold() not in tables.metonyms.parties and tables.office(" ".join(words)) is not None
+
+
+def _lead(words: Sequence[str], tables: Tables) -> int:
+    """Give how many words before whose office it is belong to the title ("former" in "a former US ambassador")."""
+    n = next((n for n, w in enumerate(words) if w.lower() not in _ARTICLES), len(words))
+    first = n
+    while n < len(words) and words[n].casefold() in tables.modifiers:
+        n += 1
+    return n if first < n < len(words) else 0
 
 
 def _title(parse: Parse, tokens: Sequence[int], office: tuple[int, int], owner: "_Owner | None", tables: Tables) -> Title:
@@ -97,12 +127,27 @@ def _title(parse: Parse, tokens: Sequence[int], office: tuple[int, int], owner: 
     if owner is None and tail and parse.text(tokens[last]).lower() in {"of", "for", "at"}:
         owner = _owner_after(parse, tokens[last + 1 :], tables)
         end = last if owner and owner.entry else end
+    if tail and owner is not None and end > last and parse.text(tokens[last]).lower() in _WHERE and not _has_name(parse, tokens[last:]):
+        end = last
+    headed = _headed(parse, tokens[last:], tables) if tail and owner is None else None
     return Title(
         words=parse.span(tuple(tokens[start:end])),
         whole=parse.span(tuple(tokens)),
-        owner=owner.entry if owner else None,
+        owner=owner.entry if owner else headed,
         owner_span=owner.span if owner else None,
     )
+
+
+def _headed(parse: Parse, tokens: Sequence[int], tables: Tables) -> Entity | None:
+    """Give the state whose delegation, party or team it is that a title heads ("head of the Russian delegation")."""
+    if parse.text(tokens[-1]).casefold() not in tables.metonyms.parties:
+        return None
+    found = {m.entry.key: m.entry for i in tokens[:-1] if (m := match_of(parse.text(i), tables))}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _has_name(parse: Parse, tokens: Sequence[int]) -> bool:
+    return any(parse.tokens[i].upos == "PROPN" for i in tokens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +164,12 @@ def _office(words: Sequence[str], tables: Tables) -> tuple[int, int] | None:
         for last in range(first + 1, min(len(words), first + 6) + 1)
         if _is_office(words[first:last], tables)
     ]
-    return max(found)[2:] if found else None
+    if not found:
+        return None
+    first, last = max(found)[2:]
+    while last < len(words) and _is_office(words[last : last + 1], tables):
+        last += 1
+    return first, last
 
 
 def _is_office(words: Sequence[str], tables: Tables) -> bool:
@@ -130,6 +180,17 @@ def _is_office(words: Sequence[str], tables: Tables) -> bool:
 
 def _modifies(word: str, tables: Tables) -> bool:
     return word.casefold() in tables.modifiers or word == "-"
+
+
+def _is_field(parse: Parse, i: int, title: Sequence[int], tables: Tables) -> bool:
+    """Say whether a word says what an office is for ("information minister", "police chief"): part of its phrase, and no name."""
+    token, word = parse.tokens[i], parse.text(i)
+    if word[:1].isupper() and word.endswith(_DEMONYMS):
+        return False
+    if token.upos not in {"NOUN", "ADJ", "PROPN"} or not parse.related(i, *_WITHIN) or token.head not in {*title, i + 1}:
+        return False
+    named = any(e.start <= token.start < e.end for e in parse.entities) or any(word in g.words for g in tables.groups)
+    return not (named or tables.matches(word) or tables.body(word) or tables.office(word) or word in tables.honorifics)
 
 
 def _owner_before(parse: Parse, tokens: Sequence[int], tables: Tables) -> _Owner | None:
@@ -161,6 +222,8 @@ def _owner_after(parse: Parse, tokens: Sequence[int], tables: Tables) -> _Owner 
     if not inside:
         return None
     span = parse.span(tuple(inside))
+    if body := next((e for e in parse.entities if e.start == span.start and e.end < span.end and e.label == "ORG"), None):
+        span = Span(body.start, body.end)
     match = match_of(parse.report.text[span.start : span.end], tables)
     named = all(parse.tokens[i].upos in {"PROPN", "ADP", "CCONJ", "DET"} for i in inside)
     whole = any(e.start <= span.start and span.end <= e.end for e in parse.entities)
@@ -171,16 +234,16 @@ def beside(parse: Parse, last: int, tables: Tables, *, head: int) -> Title | Non
     """Give the title in the apposition behind the name that ends with token `last`: "Julianne Smith, US ambassador to NATO, said"."""
     for child in parse.children(head, "appos"):
         inside = tuple(i for i in parse.subtree(child) if i > last)
-        if found := _one(parse, _apposed(parse, _run(parse, inside), tables), tables):
+        if found := of_one(parse, apposed(parse, run(parse, inside, tables), tables), tables):
             return found
     after = last + 1
     if after < len(parse.tokens) and parse.text(after) in {",", "("}:
-        run = _run(parse, tuple(range(after + 1, min(parse.sentence_of(last).last, after + _LONGEST))))
-        return _one(parse, _apposed(parse, run, tables), tables)
+        behind = run(parse, tuple(range(after + 1, min(parse.sentence_of(last).last, after + _LONGEST))), tables)
+        return of_one(parse, apposed(parse, behind, tables), tables)
     return None
 
 
-def _one(parse: Parse, title: Title | None, tables: Tables) -> Title | None:
+def of_one(parse: Parse, title: Title | None, tables: Tables) -> Title | None:
     """Give a title of one person; several people behind a name are others ("Alder, Asian leaders meet")."""
     if title is None:
         return None
@@ -189,17 +252,23 @@ def _one(parse: Parse, title: Title | None, tables: Tables) -> Title | None:
     return None if plural else title
 
 
-def _run(parse: Parse, tokens: Sequence[int]) -> tuple[int, ...]:
+def run(parse: Parse, tokens: Sequence[int], tables: Tables) -> tuple[int, ...]:
     """Give the words up to the first stop, verb, clause or bracket."""
     kept: list[int] = []
     for i in tokens:
         token = parse.tokens[i]
-        verbal = token.upos in {"VERB", "AUX", "SCONJ", "CCONJ", "PRON"} and not (kept and parse.text(i).istitle())
+        attribute = (kept and parse.text(i).istitle()) or parse.related(i, "amod", "compound") or _begins_office(parse, i, tables)
+        verbal = token.upos in {"VERB", "AUX", "SCONJ", "CCONJ", "PRON"} and not attribute
         stops = verbal or (token.upos == "PUNCT" and parse.text(i) != "-")
         if stops or (kept and i != kept[-1] + 1):
             break
         kept.append(i)
     return _without_cut_word(parse, kept)
+
+
+def _begins_office(parse: Parse, i: int, tables: Tables) -> bool:
+    """Say whether a word taken for a verb begins an office of two words ("managing director")."""
+    return i + 1 < len(parse.tokens) and _is_office([parse.text(i), parse.text(i + 1)], tables)
 
 
 def _without_cut_word(parse: Parse, kept: list[int]) -> tuple[int, ...]:
@@ -211,10 +280,16 @@ def _without_cut_word(parse: Parse, kept: list[int]) -> tuple[int, ...]:
     return tuple(kept)
 
 
-def _apposed(parse: Parse, tokens: Sequence[int], tables: Tables) -> Title | None:
-    if not tokens or any(_is_person(parse, e, tokens, tables) for e in parse.entities):
+def apposed(parse: Parse, tokens: Sequence[int], tables: Tables) -> Title | None:
+    """Give the title that a run of words makes; a person in it may only be whose office it is ("spokesman for President Lee")."""
+    person = next((e for e in parse.entities if tokens and _is_person(parse, e, tokens, tables)), None)
+    if person is None:
+        return title_in(parse, tokens, tables) if tokens else None
+    link = next((n for n, i in enumerate(tokens) if n and parse.text(i).lower() in {"for", "of", "to"}), None)
+    title = title_in(parse, tokens[:link], tables) if link else None
+    if title is None or title.owner_span or parse.tokens[tokens[link or 0]].start > person.start:
         return None
-    return title_in(parse, tokens, tables)
+    return Title(title.words, Span(title.whole.start, person.end), None, Span(person.start, person.end))
 
 
 def _is_person(parse: Parse, entity: NamedEntity, tokens: Sequence[int], tables: Tables) -> bool:
@@ -243,5 +318,5 @@ def preceding(parse: Parse, first: int, tables: Tables, *, head: int) -> Title |
         }:
             break
         inside.insert(0, i)
-    found = (_apposed(parse, inside[n:], tables) for n in range(len(inside)))
+    found = (apposed(parse, inside[n:], tables) for n in range(len(inside)))
     return next((t for t in found if t), None)

@@ -76,7 +76,9 @@ def _refers(parse: Parse, i: int, span: Span) -> bool:
 
 
 def _speaks(parse: Parse, i: int) -> bool:
-    """Say whether a noun is the subject of a verb of saying, or what a report is "according to"."""
+    """Say whether a noun, or the list that it is in, is the subject of a verb of saying, or what a report is "according to"."""
+    while parse.related(i, "conj") and parse.tokens[parse.tokens[i].head].upos in {"NOUN", "PROPN"} and not parse.children(i, "nsubj"):
+        i = parse.tokens[i].head
     token = parse.tokens[i]
     if token.head >= 0 and (token.rel == "nsubj" or _follows_quotation(parse, i)):
         return is_saying(parse, token.head)
