@@ -92,6 +92,11 @@ class Page:
             yield q.outer
 
     @cached_property
+    def marked(self) -> frozenset[int]:
+        """The tokens of every quotation, slight ones too."""
+        return frozenset(i for q in self.quotations for i in self.parse.tokens_in(q.outer))
+
+    @cached_property
     def _ends(self) -> list[int]:
         return [q.outer.end for q in self.quotations]
 

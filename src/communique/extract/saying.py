@@ -18,7 +18,7 @@ class Saying:
     """The lexicon: lemmas in lower case. `channels` and `channel_verbs` give the channel of a noun and of a verb.
 
     `things` and nouns with one of `thing_endings` cannot speak, unless they are among `speaking_nouns`.
-    `reporting` verbs take a reported clause; `voiced` ones do where their subject can speak.
+    `reporting` verbs take a reported clause; `voiced` ones do where their subject can speak, `shown` ones where it is `evidence` or a name.
     """
 
     clause: frozenset[str]
@@ -41,6 +41,8 @@ class Saying:
     channel_verbs: Mapping[str, str]
     reporting: frozenset[str]
     voiced: frozenset[str]
+    shown: frozenset[str]
+    evidence: frozenset[str]
 
     @property
     def verbs(self) -> frozenset[str]:
@@ -76,6 +78,8 @@ def saying() -> Saying:
         channel_verbs=_by_word(_section(table, "channel_verbs")),
         reporting=frozenset(str(_section(table, "clauses")["say"]).split()),
         voiced=frozenset(str(_section(table, "clauses")["voiced"]).split()),
+        shown=frozenset(str(_section(table, "clauses")["shown"]).split()),
+        evidence=frozenset(str(_section(table, "clauses")["evidence"]).split()),
     )
 
 
@@ -105,7 +109,11 @@ def introduces(parse: Parse, i: int) -> bool:
 
 def reports(parse: Parse, i: int) -> bool:
     """Say whether a token is a verb that can carry a reported clause (`said that`, `showed that`; not `thought that`)."""
-    return parse.tokens[i].upos == "VERB" and bool(lemmas(parse, i) & (saying().reporting | saying().voiced))
+    if parse.tokens[i].upos != "VERB":
+        return False
+    behind = f"-{parse.text(i + 1).lower()}" if i + 1 < len(parse.tokens) else "-"
+    known = lemmas(parse, i)
+    return bool(known & (saying().reporting | saying().voiced | saying().shown)) or any(k + behind in saying().reporting for k in known)
 
 
 def talks(parse: Parse, i: int) -> bool:

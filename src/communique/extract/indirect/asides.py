@@ -4,14 +4,15 @@ Parses bend here: the cue may hang on the clause, or the clause, or a part of it
 """
 
 from communique.extract.cues import Cue, Frame
-from communique.extract.indirect.extents import outlets, present_participle, spans, without_dateline
+from communique.extract.indirect.extents import outlets, parts, present_participle, setting, spans, without_dateline
 from communique.extract.indirect.reported import Reported
-from communique.extract.passages import COMMAS, STOPS, Page
+from communique.extract.indirect.subjects import speaker_for
+from communique.extract.passages import STOPS, Page
 from communique.extract.saying import lemmas, saying
-from communique.extract.speakers import speaker_of
+from communique.extract.voices import can_speak
 from communique.model.parse import ROOT
 
-_ENDS = COMMAS | STOPS | {":", "(", ")"}
+_ENDS = STOPS | {":", "(", ")"}
 _MARKS = frozenset({"”", '"', "''", "’", "'"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _LEADS = frozenset({"but", "and", "yet", "so", "or"})
@@ -28,9 +29,12 @@ def aside(page: Page, verb: int) -> Reported | None:
     held = _universe(page, verb)
     left = _left(page, [i for i in held if i < first])
     right = [i for i in held if i > last]
-    if right and page.parse.text(last + 1) not in COMMAS:
+    right = right if any(page.parse.tokens[i].upos != "PUNCT" for i in right) else []
+    if right and not parts(page, last + 1):
         return None
     right = right if _goes_on(page, right, verb, left) else []
+    if not _clause(page, left) and (_quoted_first(page, right) or any(setting(page, i) for i in left)):
+        return None
     if not left or (left[-1] in page.inside and not right) or (not right and not _clause(page, left)) or _led_by_participle(page, left):
         return None
     return _reported(page, verb, [*left, *right], tuple(range(first, last + 1)))
@@ -41,28 +45,43 @@ def _stretch(page: Page, verb: int) -> tuple[int, int]:
     parse, sentence = page.parse, page.parse.sentence_of(verb)
     subjects = parse.children(verb, "nsubj")
     first = min([verb, *subjects])
-    while first > sentence.first and parse.text(first - 1) not in _ENDS | _MARKS and first - 1 not in page.inside:
+    while first > sentence.first and not _ends(page, first - 1) and parse.text(first - 1) not in _MARKS and first - 1 not in page.inside:
         first -= 1
     last = max([i for s in subjects if s > verb for i in parse.subtree(s)] or [verb])
-    while last + 1 < sentence.last and parse.text(last + 1) not in _ENDS | {"“"} and last + 1 not in page.inside:
+    while last + 1 < sentence.last and not _ends(page, last + 1) and parse.text(last + 1) != "“" and last + 1 not in page.inside:
         last += 1
     return first, last
+
+
+def _ends(page: Page, i: int) -> bool:
+    return parts(page, i) or page.parse.text(i) in _ENDS
 
 
 def _bare(page: Page, verb: int, first: int, last: int) -> bool:
     """Say whether a cue has its subject and no complement of its own: the only object is one spoken to, or the subject of `said X`."""
     parse = page.parse
     subjects, objects = parse.children(verb, "nsubj"), parse.children(verb, "obj")
-    if any(first <= c <= last for c in parse.children(verb, "ccomp", "xcomp", "csubj")) or (not subjects and not objects):
+    if any(first <= c <= last for c in parse.children(verb, "ccomp", "xcomp", "csubj", "conj")) or (not subjects and not objects):
         return False
-    return not (subjects and objects) or bool(lemmas(parse, verb) & saying().addressing)
+    if any(parse.tokens[i].upos == "SCONJ" for i in range(verb, last + 1)):
+        return False
+    if any(first <= c <= last and _topic(page, c) for c in parse.children(verb, "obl")):
+        return False
+    if not subjects:
+        return parse.tokens[verb].has("VerbForm=Fin") and can_speak(page, objects[0])
+    return not objects or bool(lemmas(parse, verb) & saying().addressing)
+
+
+def _topic(page: Page, i: int) -> bool:
+    """Say whether a phrase tells what is spoken about, which leaves no clause to be carried."""
+    return any(page.parse.text(c).lower() in {"about", "of"} for c in page.parse.children(i, "case"))
 
 
 def _parted(page: Page, first: int) -> bool:
     before = first - 1
     while before > 0 and page.parse.text(before) in _MARKS:
         before -= 1
-    return page.parse.text(before) in COMMAS
+    return parts(page, before)
 
 
 def _universe(page: Page, verb: int) -> list[int]:
@@ -71,9 +90,10 @@ def _universe(page: Page, verb: int) -> list[int]:
     head = parse.tokens[verb].head
     if head == ROOT:
         return list(range(sentence.first, sentence.last))
-    if parse.related(verb, "parataxis", "advcl", "dep", "discourse") and not parse.children(verb, "mark", "advmod"):
-        return list(parse.subtree(head))
-    return []
+    if not parse.related(verb, "parataxis", "advcl", "dep", "discourse") or parse.children(verb, "mark", "advmod"):
+        return []
+    clause = parse.subtree(head)
+    return list(range(sentence.first if parse.tokens[head].head == ROOT else clause[0], clause[-1] + 1))
 
 
 def _left(page: Page, tokens: list[int]) -> list[int]:
@@ -98,6 +118,12 @@ def _goes_on(page: Page, right: list[int], verb: int, left: list[int]) -> bool:
     held = set(right)
     top = next(i for i in words if parse.tokens[i].head not in held)
     return parse.tokens[top].head in left
+
+
+def _quoted_first(page: Page, right: list[int]) -> bool:
+    """Say whether what stands behind the cue begins with a quotation (`On the road, she said, “…”`): the words before are not hers."""
+    words = [i for i in right if page.parse.tokens[i].upos != "PUNCT"]
+    return bool(words) and words[0] in page.inside
 
 
 def _clause(page: Page, tokens: list[int]) -> bool:
@@ -136,5 +162,5 @@ def _reported(page: Page, verb: int, tokens: list[int], around: tuple[int, ...])
     parse = page.parse
     words = sorted([*(c for c in parse.children(verb, "aux", "compound:prt") if abs(c - verb) <= 3), verb])
     cue = Cue(verb, tuple(range(words[0], words[-1] + 1)), Frame.AFTER, f"“{parse.text(verb)}” stands beside the clause", around)
-    content, speaker = spans(page, tokens), speaker_of(page, cue)
+    content, speaker = spans(page, tokens), speaker_for(page, cue)
     return Reported(content, cue, speaker) if content and speaker is not None else None

@@ -1,6 +1,6 @@
 """How far reported words reach: a clause without its "that", without the cue that interrupts it and without what the outlet adds."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from communique.extract.passages import COMMAS, Page
@@ -23,7 +23,7 @@ def spans(page: Page, tokens: Iterable[int]) -> tuple[Span, ...]:
     parse = page.parse
     runs = [[i for _, i in run] for _, run in groupby(enumerate(sorted(tokens)), key=lambda pair: pair[1] - pair[0])]
     kept = [run for r in runs if (run := _trimmed(page, r))]
-    whole = any(len(run) > _SHORT and any(parse.tokens[i].upos in _VERBAL for i in run) for run in kept)
+    whole = sum(map(len, kept)) > _SHORT and any(parse.tokens[i].upos in _VERBAL for run in kept for i in run)
     return tuple(parse.span(tuple(run)) for run in kept) if whole else ()
 
 
@@ -92,7 +92,7 @@ def _without_remark(page: Page, tokens: list[int]) -> list[int]:
         remark = [k for k in parse.subtree(i) if k in held and k >= parse.tokens[i].head]
         words = [k for k in remark if parse.tokens[k].upos != "PUNCT"]
         behind = [k for k in tokens if remark and k > remark[-1] and parse.tokens[k].upos != "PUNCT"]
-        if not behind and words and parse.text(words[0] - 1) in COMMAS and _remarks(page, i, words[0]):
+        if not behind and words and behind_comma(page, words[0]) and _remarks(page, i, words[0]):
             return _without_remark(page, [k for k in tokens if k < words[0]])
     return tokens
 
@@ -100,38 +100,58 @@ def _without_remark(page: Page, tokens: list[int]) -> list[int]:
 def _remarks(page: Page, top: int, first: int) -> bool:
     """Say whether a word begins a clause with "which" or "who", or a noun with "a" that sums up."""
     word = page.parse.text(first).lower()
-    return word in {"which", "who", "whom", "whose", "where"} or (word in {"a", "an"} and not page.parse.related(top, "acl"))
+    led = page.parse.tokens[first].upos == "ADP" and page.parse.text(first + 1).lower() in {"which", "whom"}
+    return led or word in {"which", "who", "whom", "whose", "where"} or (word in {"a", "an"} and not page.parse.related(top, "acl"))
 
 
 def outlets(page: Page, i: int, verb: int) -> bool:
     """Say whether the outlet's own clause begins at a token: a participle of saying behind a comma, or "and" with another saying verb."""
     parse, token = page.parse, page.parse.tokens[i]
-    comma = _behind_comma(page, i)
+    comma = behind_comma(page, i)
     if token.upos == "VERB" and comma and not parse.children(i, "nsubj") and parse.text(i).lower() not in _PREPOSITIONS:
         return present_participle(page, i) and (reports(parse, i) or token.head == verb)
     if token.upos == "SCONJ" and comma and parse.text(i).lower() in {"while", "although", "though", "whereas"} and token.head > i:
         return _other_saying(page, token.head)
     if token.upos != "CCONJ" or token.head <= i or not parse.related(token.head, "conj"):
         return False
-    joined = token.head
-    if parse.children(joined, "nsubj", "aux") or not parse.tokens[joined].has("VerbForm=Fin") or _past(page, joined) != _past(page, verb):
+    return _says_on(page, token.head, verb)
+
+
+def _says_on(page: Page, joined: int, verb: int) -> bool:
+    """Say whether a verb joined to a reported clause is the outlet's: it says something itself, or is told in the time of the cue alone."""
+    parse, known = page.parse, lemmas(page.parse, joined)
+    says = bool(known & saying().stance) or (reports(parse, joined) and bool(parse.children(joined, "ccomp", "xcomp")))
+    if present_participle(page, joined) and present_participle(page, verb):
+        return says
+    subjects, marks = parse.children(joined, "nsubj"), parse.children(joined, "aux", "mark")
+    if marks or not parse.tokens[joined].has("VerbForm=Fin") or _past(page, joined) != _past(page, verb):
         return False
-    return bool(lemmas(parse, joined) & (saying().stance | saying().reporting)) or _past(page, parse.tokens[joined].head) != _past(
-        page, verb
-    )
+    if subjects:
+        return says and parse.tokens[subjects[0]].upos == "PRON"
+    return says or _past(page, parse.tokens[joined].head) != _past(page, verb)
 
 
-def _behind_comma(page: Page, i: int) -> bool:
+def behind_comma(page: Page, i: int) -> bool:
     """Say whether a comma or a dash stands before a token, be it within closing marks."""
     before = i - 1
     while before > 0 and page.parse.text(before) in _CLOSING:
         before -= 1
-    return page.parse.text(before) in COMMAS
+    return before >= 0 and parts(page, before)
+
+
+def parts(page: Page, i: int) -> bool:
+    """Say whether a token is a comma or a dash that parts clauses, not a hyphen within a word."""
+    token, text = page.parse.tokens[i], page.parse.report.text
+    if page.parse.text(i) != "-":
+        return page.parse.text(i) in COMMAS
+    return text[token.start - 1 : token.start].isspace() or text[token.end : token.end + 1].isspace()
 
 
 def _other_saying(page: Page, top: int) -> bool:
     """Say whether a clause says what others say (`…, while 20 percent said that …`)."""
-    return is_saying(page.parse, top) and bool(page.parse.children(top, "nsubj"))
+    parse = page.parse
+    carries = bool(parse.children(top, "ccomp")) or any(i in page.marked for i in parse.subtree(top))
+    return carries and is_saying(parse, top) and bool(parse.children(top, "nsubj"))
 
 
 def _past(page: Page, i: int) -> bool:
@@ -150,11 +170,12 @@ def present_participle(page: Page, i: int) -> bool:
 def _without_setting(page: Page, tokens: list[int]) -> list[int]:
     """Give tokens without the phrase at either end that says in which interview, speech or statement the words were said."""
     held = set(tokens)
-    tops = [i for i in tokens if page.parse.tokens[i].head in held and setting(page, i)]
+    tops = [i for i in tokens if page.parse.tokens[i].head in held and (setting(page, i) or _day(page, i, tokens))]
     for top in tops:
         phrase = set(page.parse.subtree(top))
         first, last = min(phrase), max(phrase)
-        if first == tokens[0] or not any(i > last and page.parse.tokens[i].upos != "PUNCT" for i in tokens):
+        ends = not any(i > last and page.parse.tokens[i].upos != "PUNCT" for i in tokens)
+        if first == tokens[0] or (ends and _occasion(page, top)):
             tokens = [i for i in tokens if i not in phrase]
             if not tokens:
                 return []
@@ -171,9 +192,24 @@ def setting(page: Page, i: int) -> bool:
     return at and bool(noun & saying().channels.keys())
 
 
-def clause_of(page: Page, top: int, without: Collection[int]) -> list[int]:
-    """Give the tokens of the clause headed by `top` without some."""
-    return [i for i in page.parse.subtree(top) if i not in without]
+def _day(page: Page, i: int, tokens: Sequence[int]) -> bool:
+    """Say whether a phrase right behind the cue tells the day of saying: no comma parts it off (`said on Monday talks would …`)."""
+    parse = page.parse
+    phrase = parse.subtree(i) if parse.related(i, "obl", "advmod") else ()
+    timed = any(t.start <= parse.tokens[i].start < t.end for t in parse.times)
+    return bool(phrase) and timed and phrase[0] == tokens[0] and phrase[-1] + 1 in tokens and parse.tokens[phrase[-1] + 1].upos != "PUNCT"
+
+
+def _occasion(page: Page, i: int) -> bool:
+    """Say whether a phrase first tells of an occasion to speak (`in an interview`, `on Monday's broadcast`)."""
+    parse, known = page.parse, saying().channels
+    spoken = known.get(parse.tokens[i].lemma.lower()) in {"interview", "briefing", "speech", "post"} or parse.text(i).lower() in {
+        "statement",
+        "broadcast",
+    }
+    articles = [c for c in parse.children(i, "det") if parse.text(c).lower() in {"a", "an"}]
+    days = [c for c in parse.children(i, "nmod:poss") if any(t.start <= parse.tokens[c].start < t.end for t in parse.times)]
+    return spoken and bool(articles or days)
 
 
 def whole(page: Page, top: int) -> int:

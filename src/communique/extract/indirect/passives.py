@@ -1,13 +1,16 @@
 """Who says a reported clause: the subject, the subject that an earlier verb of saying has, an agent, or nobody named."""
 
 from communique.extract.cues import Cue, Frame
-from communique.extract.indirect.extents import spans
+from communique.extract.indirect.extents import present_participle, spans
 from communique.extract.indirect.reported import Reported
-from communique.extract.passages import Page
+from communique.extract.passages import COMMAS, Page
 from communique.extract.saying import reports
 from communique.extract.voices import can_speak
 from communique.model.parse import ROOT
 from communique.model.span import Span
+
+_BACK = 25
+"""Most words from a participle back to the verb of the aside before it."""
 
 
 def cue_of(page: Page, verb: int) -> Cue:
@@ -22,11 +25,24 @@ def cue_of(page: Page, verb: int) -> Cue:
 def resumed(page: Page, verb: int) -> int:
     """Give the verb whose subject speaks: where the tree joins "and added that …" to the clause before it, that one's verb."""
     parse, above = page.parse, page.parse.tokens[verb].head
+    if (before := _joined(page, verb)) is not None:
+        return before
     if above == ROOT or not parse.related(verb, "conj") or parse.children(verb, "nsubj") or not parse.related(above, "ccomp"):
         return verb
     outer = parse.tokens[above].head
     alike = outer != ROOT and parse.tokens[outer].has("Tense=Past") == parse.tokens[verb].has("Tense=Past")
     return outer if alike and reports(parse, outer) and outer < above and parse.tokens[verb].has("VerbForm=Fin") else verb
+
+
+def _joined(page: Page, verb: int) -> int | None:
+    """Give the verb of the aside that a participle goes on with (`Talks failed, Lind said, adding that …`): the last verb before."""
+    parse, token = page.parse, page.parse.tokens[verb]
+    if not present_participle(page, verb) or parse.children(verb, "nsubj") or parse.text(verb - 1) not in COMMAS or token.head == ROOT:
+        return None
+    before = range(verb - 2, max(parse.sentence_of(verb).first, verb - _BACK) - 1, -1)
+    last = next((i for i in before if parse.tokens[i].upos in {"VERB", "AUX"}), None)
+    aside = last is not None and reports(parse, last) and bool(parse.children(last, "nsubj"))
+    return last if aside else None
 
 
 def passive(page: Page, verb: int) -> bool:

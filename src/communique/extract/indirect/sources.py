@@ -4,6 +4,7 @@ from communique.extract.cues import Cue, Frame
 from communique.extract.indirect.extents import spans, whole, without_dateline
 from communique.extract.indirect.reported import Reported
 from communique.extract.passages import COMMAS, Page
+from communique.extract.voices import can_speak
 from communique.model.parse import ROOT
 
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
@@ -21,14 +22,32 @@ def according(page: Page, word: int) -> Reported | None:
     top = parse.tokens[noun].head
     if word == sentence.first or parse.text(word - 1) in COMMAS:
         top = whole(page, top)
-    tokens = [i for i in parse.subtree(top) if i not in own]
-    if top == parse.root(sentence):
-        tokens = without_dateline(page, tokens)
-    while tokens and (parse.text(tokens[0]).lower() in _LEADS or parse.tokens[tokens[0]].upos == "PUNCT"):
-        tokens = tokens[1:]
+    tokens = _led(page, [i for i in parse.subtree(top) if i not in own], top)
     cue = Cue(word, (word, word + 1), Frame.ACCORDING, "“according to” names the speaker", tuple(range(sentence.first, sentence.last)))
     content = spans(page, tokens)
     return Reported(content, cue, noun) if content else None
+
+
+def _led(page: Page, tokens: list[int], top: int) -> list[int]:
+    """Give the tokens of a clause without a dateline and without "But"."""
+    parse = page.parse
+    kept = without_dateline(page, tokens) if parse.tokens[top].head == ROOT else tokens
+    while kept and (parse.text(kept[0]).lower() in _LEADS or parse.tokens[kept[0]].upos == "PUNCT"):
+        kept = kept[1:]
+    return kept
+
+
+def in_words_of(page: Page, word: int) -> Reported | None:
+    """Give the clause that "in the words of" gives to a speaker."""
+    parse, token = page.parse, page.parse.tokens[word]
+    speakers = [c for c in parse.children(word, "nmod") if parse.text(parse.subtree(c)[0]).lower() == "of" and can_speak(page, c)]
+    within = any(parse.text(c).lower() == "in" for c in parse.children(word, "case"))
+    if parse.text(word).lower() != "words" or not speakers or not within or token.head == ROOT:
+        return None
+    own, sentence = set(parse.subtree(word)), parse.sentence_of(word)
+    cue = Cue(word, (word,), Frame.ACCORDING, "“in the words of” names the speaker", tuple(range(sentence.first, sentence.last)))
+    content = spans(page, _led(page, [i for i in parse.subtree(token.head) if i not in own], token.head))
+    return Reported(content, cue, speakers[0]) if content else None
 
 
 def _sourced(page: Page, noun: int) -> bool:
@@ -46,8 +65,5 @@ def hearsay(page: Page, word: int) -> Reported | None:
     cue = Cue(
         word, (word,), Frame.BEFORE, f"“{parse.text(word)}” reports what someone unnamed says", tuple(range(sentence.first, sentence.last))
     )
-    tokens = [i for i in parse.subtree(head) if i != word]
-    if head == parse.root(sentence):
-        tokens = without_dateline(page, tokens)
-    content = spans(page, tokens)
+    content = spans(page, _led(page, [i for i in parse.subtree(head) if i != word], head))
     return Reported(content, cue, None) if content else None

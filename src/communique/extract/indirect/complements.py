@@ -1,0 +1,109 @@
+"""Complements: the clause that a verb of saying has (`X said that …`, `told CNN that …`, `asked whether …`, `a plan he said would …`)."""
+
+from communique.extract.indirect.extents import setting, spans, up_to_outlet
+from communique.extract.indirect.passives import cue_of, passive, resumed, told
+from communique.extract.indirect.reported import Reported
+from communique.extract.indirect.subjects import speaker_for
+from communique.extract.passages import Page
+from communique.extract.saying import lemmas, saying
+from communique.extract.speakers import words_of
+
+_ASKING = frozenset({"how", "why", "whether", "if", "what", "who", "which", "when", "where"})
+_LATER = frozenset({"if", "when", "where"})
+_NEAR = 7
+"""Most words from a verb to its "that": whom it speaks to and when stand between."""
+
+
+def complement(page: Page, verb: int) -> Reported | None:
+    """Give the clause that is the complement of a saying verb."""
+    heads = _clauses(page, verb)
+    tokens = sorted({i for c in heads for i in _clause(page, verb, c) if (i > verb) == (c > verb)}) or _behind_that(page, verb)
+    if not tokens:
+        return None
+    before = [*_gap(page, verb, heads), *_conditions(page, verb)]
+    content = spans(page, [*before, *up_to_outlet(page, tokens, verb)])
+    if passive(page, verb):
+        return told(page, verb, content)
+    speaker = speaker_for(page, cue_of(page, resumed(page, verb)))
+    return Reported(content, cue_of(page, verb), speaker) if content and speaker is not None else None
+
+
+def _clause(page: Page, verb: int, head: int) -> list[int]:
+    """Give the words of a clause; the object of a verb that takes none beside it is the subject that parses cut off."""
+    parse = page.parse
+    cut = [] if parse.children(head, "nsubj", "expl") or lemmas(parse, verb) & saying().addressing else parse.children(verb, "obj")
+    return sorted([*parse.subtree(head), *(i for c in cut if verb < c < head for i in parse.subtree(c))])
+
+
+def _gap(page: Page, verb: int, heads: list[int]) -> list[int]:
+    """Give what a clause without a subject is about: the relative pronoun, or the noun where none stands (`a plan he said would …`)."""
+    parse, noun = page.parse, page.parse.tokens[verb].head
+    if not heads or not parse.related(verb, "acl") or parse.children(heads[0], "nsubj", "expl"):
+        return []
+    first = parse.subtree(verb)[0]
+    if parse.tokens[first].has("PronType=Rel") or parse.text(first).lower() in {"which", "who", "that"}:
+        return [first] if parse.text(first).lower() != "that" else []
+    words = words_of(page, noun)
+    return [i for i in parse.tokens_in(words) if i < verb]
+
+
+def _conditions(page: Page, verb: int) -> list[int]:
+    """Give a condition before the cue, which belongs to what is said behind it (`If talks fail, Lind said, …`)."""
+    parse = page.parse
+    conditions = [c for c in parse.children(verb, "advcl") if c < verb and parse.text(parse.subtree(c)[0]).lower() in {"if", "unless"}]
+    return [i for c in conditions[:1] if parse.children(c, "nsubj") for i in parse.subtree(c)]
+
+
+def _clauses(page: Page, verb: int) -> list[int]:
+    """Give the heads of a verb's reported clauses: complements, and questions that parses take for other things."""
+    parse = page.parse
+    inverted = any(c > verb for c in parse.children(verb, "nsubj"))
+    every = [c for c in parse.children(verb, "ccomp") if c not in page.inside and not (inverted and c > verb)]
+    found = [c for c in every if c > verb] or every
+    found += [c for c in parse.children(verb, "conj") if found and c > found[-1] and _that_clause(page, c)]
+    if not found:
+        found = [c for c in parse.children(verb, "advcl") if c > verb and c not in page.inside and _question(page, c, verb)][:1]
+    if not found:
+        found = [c for c in parse.children(verb, "obj") if c > verb and c not in page.inside and _free(page, c)][:1]
+    return (
+        found
+        or [
+            c
+            for noun in parse.children(verb, "obj", "iobj", "obl")
+            if noun > verb and (setting(page, noun) or (not parse.related(noun, "obl") and lemmas(parse, verb) & saying().addressing))
+            for c in parse.children(noun, "acl")
+            if c not in page.inside and _that_clause(page, c)
+        ][:1]
+    )
+
+
+def _free(page: Page, word: int) -> bool:
+    """Say whether an object is a question without its own verb's subject (`explained how he would …`)."""
+    asks = page.parse.text(word).lower() in _ASKING
+    return asks and any(page.parse.tokens[c].rel.endswith(":relcl") for c in page.parse.children(word))
+
+
+def _behind_that(page: Page, verb: int) -> list[int]:
+    """Give the words behind "that" right after a saying verb or whom it speaks to, where the tree bends: up to the sentence's end."""
+    parse, sentence = page.parse, page.parse.sentence_of(verb)
+    for i in range(verb + 1, min(verb + _NEAR, sentence.last)):
+        token = parse.tokens[i]
+        if i in page.inside or token.upos in {"PUNCT", "VERB", "AUX"}:
+            return []
+        if parse.text(i).lower() == "that" and token.upos == "SCONJ" and token.head != verb:
+            clause = range(i + 1, sentence.last)
+            return list(clause) if any(parse.related(k, "nsubj", "expl") for k in clause) else []
+    return []
+
+
+def _question(page: Page, clause: int, verb: int) -> bool:
+    first = page.parse.subtree(clause)[0]
+    word = page.parse.text(first).lower()
+    asked = bool(lemmas(page.parse, verb) & {"ask", "wonder", "inquire"})
+    return word in _ASKING and (asked or word not in _LATER) and page.parse.text(first - 1) != ","
+
+
+def _that_clause(page: Page, clause: int) -> bool:
+    parse = page.parse
+    marked = any(parse.text(c).lower() == "that" and parse.tokens[c].upos == "SCONJ" for c in parse.children(clause, "mark"))
+    return marked and bool(parse.children(clause, "nsubj"))
