@@ -36,6 +36,8 @@ class Acts:
     deciding: frozenset[str]
     deciders: frozenset[str]
     informants: frozenset[str]
+    stands: frozenset[str]
+    proposals: frozenset[str]
     appraisals: Mapping[str, frozenset[str]]
     voicing: frozenset[str]
     voiced: frozenset[str]
@@ -67,11 +69,13 @@ def acts() -> Acts:
         gerunds=_section(table, "gerunds")["verbs"],
         charges=_section(table, "charges"),
         matters=_section(table, "matters"),
-        objects=objects["verbs"],
+        objects=objects["verbs"] | objects["stands"],
         promising=objects["promising"],
         deciding=objects["deciding"],
         deciders=objects["deciders"],
         informants=objects["informants"],
+        stands=objects["stands"],
+        proposals=objects["proposals"],
         appraisals=_section(table, "appraisals"),
         voicing=feelings["verbs"],
         voiced=feelings["nouns"],

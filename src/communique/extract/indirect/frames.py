@@ -6,10 +6,10 @@ A verb of the lexicon is read in the first of its frames that its tree shows; wh
 from collections.abc import Callable, Iterator, Sequence
 
 from communique.extract.cues import Cue, Frame
-from communique.extract.indirect.acts import Acts, acts
+from communique.extract.indirect.acts import Acts, act_of, acts
 from communique.extract.indirect.demands import commitment, directive, proposal
 from communique.extract.indirect.judgements import appraisal, charge, feeling, made_clear, matter, plain
-from communique.extract.indirect.performing import Act, Words, acts_on
+from communique.extract.indirect.performing import Act, Words, acts_on, preposition
 from communique.extract.indirect.reported import Reported
 from communique.extract.passages import Page
 from communique.extract.saying import saying
@@ -47,10 +47,20 @@ def _reported(act: Act, words: Words) -> Reported | None:
         agents = [c for c in act.parse.children(act.verb, "obl:agent") if can_speak(act.page, c)]
         nobodys = not agents and act.parse.related(act.verb, "acl", "advcl")
         return None if nobodys else Reported(words.content, cue, agents[0] if agents else None)
-    speaker = speaker_of(act.page, cue)
+    speaker = _blamed(act) or speaker_of(act.page, cue)
     if speaker is None or _things_do(act, speaker) or any(s.covers(act.parse.tokens[speaker].span) for s in words.content):
         return None
     return Reported(words.content, cue, speaker)
+
+
+def _blamed(act: Act) -> int | None:
+    """Give whom another act of speech blames or praises for this one (`criticised X for rejecting the plan`: X rejects it)."""
+    parse, above = act.parse, act.parse.tokens[act.verb].head
+    if not parse.related(act.verb, "advcl") or preposition(parse, act.verb, frozenset({"for"})) is None:
+        return None
+    known = act_of(parse, above)
+    objects = [c for c in parse.children(above, "obj") if above < c < act.verb and can_speak(act.page, c)]
+    return objects[-1] if objects and known in acts().charges["for"] else None
 
 
 def _things_do(act: Act, speaker: int) -> bool:

@@ -98,7 +98,7 @@ def plain(act: Act) -> Words | None:
 
 
 def _only_done(act: Act, thing: int, more: list[int]) -> bool:
-    """Say whether an act is no act of words: something denied to someone, ruled by a court or a vote, a source cited."""
+    """Say whether an act is no act of words: something denied to someone, ruled by a court or a vote, a source cited, people backed."""
     parse, known = act.parse, acts()
     if act.lemma == "deny":
         return len(act.objects) > 1 or any(preposition(parse, c, frozenset({"to"})) is not None for c in more)
@@ -106,6 +106,9 @@ def _only_done(act: Act, thing: int, more: list[int]) -> bool:
         return any(parse.text(c).lower() == "the" for c in parse.children(thing, "det"))
     if act.lemma == "cite":
         return parse.tokens[thing].lemma.lower() in known.informants
+    if act.lemma in known.stands:
+        of_a_noun = parse.tokens[act.verb].rel == "acl"
+        return of_a_noun or parse.tokens[thing].lemma.lower() not in known.proposals
     deciding = parse.children(act.verb, "nsubj", "obl:agent")
     return act.lemma in known.deciding and any(parse.tokens[c].lemma.lower() in known.deciders for c in deciding)
 
