@@ -22,6 +22,7 @@ class Described:
     texts: frozenset[str]
     own: frozenset[str]
     media: frozenset[str]
+    by_names: frozenset[str]
 
     def alike(self, noun: str) -> frozenset[str]:
         """Give the nouns that describe the same as `noun`, itself among them."""
@@ -42,6 +43,7 @@ def described() -> Described:
         texts=_words(table, "texts"),
         own=_words(table, "own"),
         media=_words(table, "media"),
+        by_names=_words(table, "by_names"),
     )
 
 
