@@ -6,7 +6,7 @@ from dataclasses import replace
 from communique.extract.phrases import Cast, form
 from communique.extract.subjects import subject
 from communique.model.citation import Citation
-from communique.model.kinds import Stance
+from communique.model.kinds import Stance, Status
 from communique.model.mention import Document, Event, Mention, Statement, Voice
 from communique.model.parse import ROOT, Parse
 
@@ -62,7 +62,9 @@ def _voices(mention: Event | Document, statements: Sequence[Statement]) -> tuple
     """
     within = {c: s for c in mention.cites if (s := _innermost(c, statements))}
     deniers = {v.by for v in mention.according_to if v.stance is Stance.DENIES}
-    told = tuple(dict.fromkeys(_voice(s, Stance.DENIES if s.speaker.actor in deniers else Stance.ASSERTS) for s in within.values()))
+    all_deny = isinstance(mention, Event) and mention.status is Status.DENIED
+    stances = {s.id: Stance.DENIES if all_deny or s.speaker.actor in deniers else Stance.ASSERTS for s in within.values()}
+    told = tuple(dict.fromkeys(_voice(s, stances[s.id]) for s in within.values()))
     own = len(within) < len(mention.cites)
     kept = [v for v in mention.according_to if _stands(v, {v.by for v in told}, own=own)]
     if within and not own and not any(v.by is None and v.stance is Stance.REPORTS for v in kept):

@@ -73,11 +73,12 @@ def _receiving(parse: Parse, act: Act, paper: Paper, words: DocumentWords) -> It
 
 
 def _each(parse: Parse, i: int, cast: Cast, words: DocumentWords) -> Iterable[Who]:
-    """Yield the actors that a phrase and its conjuncts name; a name that is nobody's, or a body without one, by its words."""
+    """Yield the actors that a phrase and its conjuncts name; by their words a name that is nobody's, a body, or who acts."""
     for one in conjuncts(parse, i):
         before = parse.related(one, "amod", "compound")
         who = cast.who(one) or (cast.modifier(one) if before else ())
         yield from who
-        if not who and not before and (parse.tokens[one].upos == "PROPN" or form(parse, one) in words.bodies):
+        acting = parse.tokens[one].upos == "NOUN" and parse.related(i, "nsubj", "obl:agent")
+        if not who and not before and (acting or parse.tokens[one].upos == "PROPN" or form(parse, one) in words.bodies):
             span = phrase(parse, one)
             yield Who(None, parse.report.cite(span.start, span.end))

@@ -207,11 +207,16 @@ def _goes_on(parse: Parse, last: int, i: int) -> bool:
 def _public(vicinity: Vicinity, particulars: Particulars) -> bool:
     """Say whether someone takes part in a public role, or the word is one for public talks; two private persons' dinner is none.
 
+    A newspaper or a firm that "spoke with" somebody asked him, and who meets his own people holds no talks.
+
     Without any name: "the two delegations", or talks that are told of for their own sake, with a date.
     """
     known, occasion = {n.id: n for n in vicinity.cast.named}, vicinity.occasion
     found = [known[w.actor] for w in particulars.actors if w.actor in known]
     formal = occasion.group in ("talks", "summit") and occasion.role is not Role.VERB
+    firm = any(n.kind is ActorKind.ORGANISATION and not n.key for n in found)
+    if _inner(vicinity, particulars) or (firm and occasion.group in ("speak", "talk")):
+        return False
     if any(formal or n.kind is not ActorKind.PERSON or n.roles or n.country or n.key for n in found):
         return True
     sides = any(w.cite and w.cite.quote.lower().split()[-1] in vicinity.words.sides for w in particulars.actors) or _of_sides(vicinity)
@@ -219,6 +224,13 @@ def _public(vicinity: Vicinity, particulars: Particulars) -> bool:
     told = occasion.role is Role.SUBJECT or (occasion.role is Role.OBJECT and hosts(vicinity.parse, occasion, vicinity.words))
     own = (formal or occasion.group == "call") and told and occasion.also not in ("held", "series")
     return not found and dated and (sides or own)
+
+
+def _inner(vicinity: Vicinity, particulars: Particulars) -> bool:
+    """Say whether one side only meets its own people: "his advisers", "its members"."""
+    parse = vicinity.parse
+    heads = [i for w in particulars.actors if w.cite for i in parse.tokens_in(w.cite.span) if form(parse, i) in vicinity.words.inner]
+    return any(parse.tokens[c].upos == "PRON" for i in heads for c in parse.children(i, "nmod:poss"))
 
 
 _MONTHLY = 7

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from communique.extract.according import both
-from communique.model.calendar import bounds, is_day, may_be_same
 from communique.model.actor import Who
+from communique.model.calendar import bounds, is_day, may_be_same
 from communique.model.dates import When
 from communique.model.kinds import Status
 from communique.model.mention import Event

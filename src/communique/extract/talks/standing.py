@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from communique.extract.phrases import case, form, predicate
-from communique.model.calendar import bounds
 from communique.extract.talks.doubt import denied, imagined
 from communique.extract.talks.occasions import Occasion, Role
 from communique.extract.talks.words import TalkWords
+from communique.model.calendar import bounds
 from communique.model.kinds import Status
 from communique.model.parse import ROOT, Parse
 

@@ -78,6 +78,7 @@ class TalkWords:
     visiting: frozenset[str]
     mediating: frozenset[str]
     margins: frozenset[str]
+    inner: frozenset[str]
     bounds: Mapping[str, frozenset[str]]
     numbers: Mapping[str, int]
 
@@ -112,6 +113,7 @@ _LISTS = [
     "visiting",
     "mediating",
     "margins",
+    "inner",
 ]
 
 
