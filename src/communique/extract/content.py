@@ -131,7 +131,8 @@ def _reported_by_place(page: Page, passage: Passage) -> tuple[int, Extent] | Non
 
 
 def _finite(page: Page, i: int) -> bool:
-    return bool(page.parse.children(i, "nsubj")) and not page.parse.related(i, "acl", "advcl")
+    joined = page.parse.related(i, "conj") and page.parse.tokens[i].has("VerbForm=Fin")
+    return (bool(page.parse.children(i, "nsubj")) or joined) and not page.parse.related(i, "acl", "advcl")
 
 
 def _run_on(page: Page, passage: Passage) -> int:
@@ -171,10 +172,20 @@ def _clause_start(page: Page, between: Sequence[int]) -> int | None:
     if "that" in words and parse.tokens[between[words.index("that")]].upos == "SCONJ":
         return parse.tokens[between[words.index("that") + 1]].start
     own = [i for i in between if parse.related(i, "nsubj") and parse.tokens[parse.tokens[i].head].rel != "acl:relcl"]
+    if not own and _subject_and_auxiliary(page, between):
+        return parse.tokens[between[0]].start
     if not own or any(parse.tokens[i].upos == "VERB" for i in between if i < own[0]):
         return None
     marks = [i for i in between if i < own[0] and parse.tokens[i].upos == "SCONJ"]
     return parse.tokens[(marks or [parse.subtree(own[0])[0]])[-1]].start
+
+
+def _subject_and_auxiliary(page: Page, between: Sequence[int]) -> bool:
+    """Say whether a noun phrase and a finite auxiliary are all that stands before a quotation (`vowed the state has “fully …”`)."""
+    tokens = page.parse.tokens
+    if not between or tokens[between[-1]].upos != "AUX" or not tokens[between[-1]].has("VerbForm=Fin"):
+        return False
+    return all(tokens[i].upos in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"} for i in between[:-1]) and len(between) > 1
 
 
 def _leads(page: Page, before: tuple[int, ...]) -> bool:

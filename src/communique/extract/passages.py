@@ -4,7 +4,7 @@ A slight quotation is a title or a scare quote: a few words in marks inside a cl
 own where other quotations are concerned, so that `he said on “This Week.” “We will …”` is read past it.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -192,7 +192,7 @@ class Page:
         return tuple(i for i in self.parse.tokens_in(Span(start, end)) if i not in self.inside)
 
     def _paragraph_at(self, offset: int) -> int:
-        return next((n for n, p in enumerate(self.paragraphs) if offset < p.end), len(self.paragraphs) - 1)
+        return min(bisect_right(self.paragraphs, offset, key=lambda p: p.end), len(self.paragraphs) - 1)
 
 
 def is_title(page: Page, passage: Passage) -> bool:

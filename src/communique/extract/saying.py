@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import yaml
@@ -123,7 +123,11 @@ def talks(parse: Parse, i: int) -> bool:
 
 def lemmas(parse: Parse, i: int) -> frozenset[str]:
     """Give what may be a verb's lemma: the parse's, and what is left without an ending, for unseen words are lemmatised badly."""
-    form, lemma = parse.text(i).lower(), parse.tokens[i].lemma.lower()
+    return _stems(parse.text(i).lower(), parse.tokens[i].lemma.lower())
+
+
+@lru_cache(maxsize=1 << 16)
+def _stems(form: str, lemma: str) -> frozenset[str]:
     stems = [form[: -len(e)] for e in ("s", "es", "d", "ed", "ing") if form.endswith(e)]
     stems += [form[:-3] + "y"] if form.endswith("ied") else []
     stems += [s[:-1] for s in stems if len(s) > 3 and s[-1] == s[-2]]
