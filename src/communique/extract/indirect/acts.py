@@ -36,6 +36,7 @@ class Acts:
     deciding: frozenset[str]
     deciders: frozenset[str]
     informants: frozenset[str]
+    guests: frozenset[str]
     stands: frozenset[str]
     proposals: frozenset[str]
     appraisals: Mapping[str, frozenset[str]]
@@ -74,6 +75,7 @@ def acts() -> Acts:
         deciding=objects["deciding"],
         deciders=objects["deciders"],
         informants=objects["informants"],
+        guests=objects["guests"],
         stands=objects["stands"],
         proposals=objects["proposals"],
         appraisals=_section(table, "appraisals"),

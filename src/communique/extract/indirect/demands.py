@@ -26,7 +26,7 @@ def directive(act: Act) -> Words | None:
 
 def commitment(act: Act) -> Words | None:
     """Give what someone promises, asks or refuses to do (`pledged to leave`), but not to speak or be named (`declined to comment`)."""
-    if act.lemma not in acts().commitments or act.passive:
+    if act.lemma not in acts().commitments or act.passive or (act.objects and act.lemma not in acts().promising):
         return None
     done = [c for c in act.behind("xcomp") if infinitive(act.parse, c)] or _far(act)
     if not done or lemmas(act.parse, done[0]) & acts().silence:

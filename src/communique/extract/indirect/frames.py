@@ -17,6 +17,7 @@ from communique.extract.speakers import speaker_of
 from communique.extract.voices import can_speak
 
 _CLOSE = 5
+_NOBODY = frozenset({"nobody", "none", "neither"})
 _FRAMES: Sequence[Callable[[Act], Words | None]] = (
     directive,
     commitment,
@@ -64,9 +65,11 @@ def _blamed(act: Act) -> int | None:
 
 
 def _things_do(act: Act, speaker: int) -> bool:
-    """Say whether a thing may be what acts: of a verb that things do too, or in a clause about a thing (`rockets that threaten to …`)."""
+    """Say whether nobody acts, or maybe a thing: with a verb of things too, or in a clause about a thing (`rockets that threaten to …`)."""
     parse, known = act.parse, acts()
     lemma, upos = parse.tokens[speaker].lemma.lower(), parse.tokens[speaker].upos
+    if lemma in _NOBODY:
+        return True
     if act.lemma in known.of_things and (lemma == "it" or (upos == "NOUN" and not _acts(lemma, known))):
         return True
     relative = any(parse.tokens[c].has("PronType=Rel") for c in parse.children(act.verb, "nsubj"))

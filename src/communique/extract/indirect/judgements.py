@@ -38,12 +38,19 @@ def appraisal(act: Act) -> Words | None:
     if not said and act.lemma in known["as"]:
         said = [c for c in act.behind("obl", "advcl", "xcomp", "ccomp") if preposition(parse, c, frozenset({"as"})) is not None]
         said = [c for c in said if not (parse.tokens[c].has("VerbForm=Fin") and parse.children(c, "nsubj"))]
-    named = act.lemma == "call" and act.passive and not parse.children(act.verb, "obl:agent")
-    if not judged or not said or named:
+    if not judged or not said or (act.lemma == "call" and _names(act, judged[-1], said[0])):
         return None
     cases = [p for j in judged if (p := preposition(parse, j, frozenset({"to"}))) is not None]
     words = stretch(act.page, [*judged, *said, *going_on(act, said[-1])], without=(*cases, *act.clause))
     return Words(words, f"“{act.form}” says what something is called")
+
+
+def _names(act: Act, thing: int, said: int) -> bool:
+    """Say whether "call" names or rings up: a passive by nobody (`a group called …`), a name behind a name (`called Paris's Blanc`)."""
+    parse = act.parse
+    if act.passive:
+        return not parse.children(act.verb, "obl:agent")
+    return parse.tokens[thing].upos == "PROPN" == parse.tokens[said].upos and parse.subtree(said)[0] == thing + 1
 
 
 def _beside(act: Act, thing: int) -> list[int]:
@@ -98,14 +105,16 @@ def plain(act: Act) -> Words | None:
 
 
 def _only_done(act: Act, thing: int, more: list[int]) -> bool:
-    """Say whether an act is no act of words: something denied to someone, ruled by a court or a vote, a source cited, people backed."""
+    """Say whether an act is not in words: bail denied to someone, a court's or a vote's decision, a source cited, people backed or met."""
     parse, known = act.parse, acts()
     if act.lemma == "deny":
         return len(act.objects) > 1 or any(preposition(parse, c, frozenset({"to"})) is not None for c in more)
+    if act.lemma == "welcome" and (parse.tokens[thing].upos == "PROPN" or parse.tokens[thing].lemma.lower() in known.guests | known.agents):
+        return True
     if act.lemma in known.promising:
         return any(parse.text(c).lower() == "the" for c in parse.children(thing, "det"))
     if act.lemma == "cite":
-        return parse.tokens[thing].lemma.lower() in known.informants
+        return parse.tokens[thing].upos == "PROPN" or parse.tokens[thing].lemma.lower() in known.informants | known.agents
     if act.lemma in known.stands:
         of_a_noun = parse.tokens[act.verb].rel == "acl"
         return of_a_noun or parse.tokens[thing].lemma.lower() not in known.proposals
