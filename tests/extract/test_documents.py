@@ -77,3 +77,11 @@ def test_a_document_that_the_report_tells_of_is_in_its_own_voice(annotator: Anno
     """Without a speaker the outlet asserts it."""
     document = next(m for m in _found("Norway sent a letter to Canada.", annotator, tables) if isinstance(m, Document))
     assert [(v.by, v.stance) for v in document.according_to] == [(None, Stance.ASSERTS)]
+
+
+def test_a_document_that_somebody_denies_is_denied_by_him(annotator: Annotator, tables: Tables) -> None:
+    """Nothing then says that it was sent."""
+    found = _found("Norway denied that it had received a letter from Canada.", annotator, tables)
+    document = next(m for m in found if isinstance(m, Document))
+    assert document.status is None
+    assert [v.stance for v in document.according_to] == [Stance.DENIES, Stance.REPORTS]

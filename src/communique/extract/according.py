@@ -38,6 +38,25 @@ def speech_of(parse: Parse, i: int, saying: frozenset[str]) -> int | None:
     return None
 
 
+def denied_by(parse: Parse, i: int, denying: frozenset[str]) -> int | None:
+    """Give the verb whose subject denies what token `i` tells of: "denied that …", "denied having …", "denied reports"."""
+    for node in (i, *parse.ancestors(i)):
+        head = parse.tokens[node].head
+        if head == ROOT or parse.related(node, "advcl", "parataxis", "conj") or parse.tokens[node].rel == "acl:relcl":
+            return None
+        if form(parse, head) in denying and parse.related(node, "ccomp", "xcomp", "obj"):
+            return None if _doubted(parse, head) else head
+    return None
+
+
+def _doubted(parse: Parse, verb: int) -> bool:
+    """Say whether a verb is negated or only possible: "did not deny", "may deny"."""
+    return any(form(parse, c) in _NOT_SO for c in parse.children(verb, "advmod", "aux"))
+
+
+_NOT_SO = frozenset(["not", "n't", "n’t", "never", "could", "may", "might", "can", "cannot", "would", "will", "should"])
+
+
 def both(one: Iterable[Voice], other: Iterable[Voice]) -> tuple[Voice, ...]:
     """Give the voices of two mentions of the same, each once; an outlet that asserts on its own does not also report."""
     found = tuple(dict.fromkeys((*one, *other)))

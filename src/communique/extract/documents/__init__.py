@@ -5,7 +5,7 @@ First comes precision: without somebody whom it is by or to, and a sign that it 
 
 from collections.abc import Iterator, Sequence
 
-from communique.extract.according import voices
+from communique.extract.according import denied_by, spoken, voices
 from communique.extract.documents.merging import Account, with_new
 from communique.extract.documents.papers import How, Paper, papers
 from communique.extract.documents.sides import addressees, authors
@@ -15,7 +15,7 @@ from communique.extract.phrases import Cast, form
 from communique.extract.talks.words import words as talk_words
 from communique.model.actor import Named, Who
 from communique.model.ids import mention_id
-from communique.model.kinds import DocumentKind, Kind
+from communique.model.kinds import DocumentKind, DocumentStatus, Kind, Stance
 from communique.model.mention import Document
 from communique.model.parse import Parse
 from communique.model.report import RegionKind
@@ -47,18 +47,22 @@ def _account(parse: Parse, paper: Paper, cast: Cast, known: DocumentWords) -> Ac
         return None
     by = authors(parse, paper, cast=cast, words=known)
     to = tuple(w for w in addressees(parse, paper, cast=cast, words=known) if w.actor is None or w.actor not in {b.actor for b in by})
+    at = paper.acts[-1].verb if paper.acts else paper.head
+    denied = denied_by(parse, at, talk_words().denying)
     title = _title(parse, paper)
     cited = _cited(parse, paper, (*by, *to), title)
     document = Document(
         id=mention_id(parse.report.id, Kind.DOCUMENT, [title]),
         kind=paper.kind,
         title=" ".join(parse.report.text[title.start : title.end].split()),
-        why=found.why,
+        why=found.why if denied is None else f'"{parse.text(denied)}"',
         by=by,
         to=to,
-        status=found.status,
+        status=found.status if denied is None else None,
         due=due(parse, paper, found.status),
-        according_to=voices(parse, paper.acts[-1].verb if paper.acts else paper.head, cast=cast, saying=talk_words().saying),
+        according_to=spoken(parse, denied, Stance.DENIES, cast=cast)
+        if denied is not None
+        else voices(parse, at, cast=cast, saying=talk_words().saying),
         cites=(parse.report.cite(cited.start, cited.end),),
     )
     return Account(
@@ -86,7 +90,8 @@ def _enough(parse: Parse, document: Document, paper: Paper, known: DocumentWords
     before = {form(parse, c) for c in parse.children(paper.head, "amod", "compound")}
     match document.kind:
         case DocumentKind.REPLY:
-            told = document.status is not None and bool(document.by and document.to)
+            given = document.status in (DocumentStatus.PUBLISHED, DocumentStatus.WITHHELD)
+            told = given or (document.status is not None and bool(document.by and document.to))
             return paper.answered or bool(before & known.written) or told
         case DocumentKind.STATEMENT:
             given = any(a.how is not How.WITHIN and form(parse, a.verb) in known.publishing for a in paper.acts)

@@ -23,14 +23,13 @@ def addressees(parse: Parse, paper: Paper, *, cast: Cast, words: DocumentWords) 
 
 
 def _author_heads(parse: Parse, paper: Paper, words: DocumentWords) -> Iterator[int]:
+    own: list[int] = []
     if not paper.answered:
-        yield from parse.children(paper.head, "nmod:poss")
-        yield from (c for c in parse.children(paper.head, "compound", "amod") if parse.text(c)[:1].isupper())
-        own = [c for c in parse.children(paper.head, "nmod", "obl") if case(parse, c) in ("from", "by")]
-        yield from own
-        if own:
-            return
-    for act in paper.acts:
+        own += parse.children(paper.head, "nmod:poss")
+        own += (c for c in parse.children(paper.head, "compound", "amod") if parse.text(c)[:1].isupper())
+        own += (c for c in parse.children(paper.head, "nmod", "obl") if case(parse, c) in ("from", "by"))
+    yield from own
+    for act in () if own else paper.acts:
         yield from _acting(parse, act, paper.kind, words)
 
 
@@ -51,7 +50,7 @@ def _making(kind: DocumentKind, words: DocumentWords) -> frozenset[str]:
     """Give the verbs whose subject a document of a kind is by: who signs a bill, or makes a letter public, need not have written it."""
     if kind is DocumentKind.BILL:
         return words.introducing
-    made = words.sending | words.writing | words.withholding | words.introducing
+    made = words.sending | words.writing | words.withholding | words.introducing | (words.promising - words.expecting)
     return made if kind is DocumentKind.LETTER else made | words.publishing
 
 

@@ -52,7 +52,10 @@ def _by_act(parse: Parse, act: Act, words: DocumentWords) -> State:
 
 
 def _by_verb(parse: Parse, act: Act, words: DocumentWords) -> DocumentStatus | None:
-    word, beside = form(parse, act.verb), {form(parse, c) for c in parse.children(act.verb, "xcomp", "obj", "advmod")}
+    word = form(parse, act.verb)
+    if word in words.promising | words.expecting and act.how in (How.OBJECT, How.SUBJECT):
+        return DocumentStatus.ANNOUNCED
+    beside = {form(parse, c) for c in parse.children(act.verb, "xcomp", "obj", "advmod")}
     if word in _MADE and "public" in beside:
         return DocumentStatus.PUBLISHED
     if word in _KEPT and beside & words.secret:

@@ -30,6 +30,7 @@ class DocumentWords:
     introducing: frozenset[str]
     receiving: frozenset[str]
     withholding: frozenset[str]
+    expecting: frozenset[str]
     promising: frozenset[str]
     refusing: frozenset[str]
     telling: frozenset[str]

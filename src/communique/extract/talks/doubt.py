@@ -1,6 +1,6 @@
 """Whether talks are only thought of (asked about, under a condition, wished for, refused) or denied by the words around them."""
 
-from communique.extract.according import speech_of
+from communique.extract.according import denied_by, speech_of
 from communique.extract.phrases import case, form, predicate
 from communique.extract.talks.occasions import Occasion, Role
 from communique.extract.talks.words import TalkWords
@@ -116,12 +116,8 @@ def denied(parse: Parse, occasion: Occasion, words: TalkWords) -> int | None:
     Where a speaker says that they did not take place ("held no talks, she said") it is the verb of saying.
     """
     i = occasion.predicate if occasion.predicate is not None else occasion.top
-    for node in (i, *parse.ancestors(i)):
-        head = parse.tokens[node].head
-        if head == ROOT or parse.related(node, "advcl", "parataxis", "conj") or parse.tokens[node].rel == "acl:relcl":
-            break
-        if form(parse, head) in words.denying and parse.related(node, "ccomp", "xcomp", "obj"):
-            return None if _negated(parse, head) or _modal(parse, head, words) else head
+    if (verb := denied_by(parse, i, words.denying)) is not None:
+        return verb
     speech = speech_of(parse, occasion.top, words.saying)
     return speech if speech is not None and _not_held(parse, occasion) else None
 
