@@ -12,21 +12,34 @@ _ENOUGH = 2
 """Reports that name a person in full from which a surname alone, in a report on the same people, is this person's."""
 
 
+_LEADING = frozenset({"presidency", "government"})
+_LEADERS = frozenset({"president", "prime minister", "premier", "chancellor", "taoiseach"})
+"""Offices whose holder news reports name without a given name and without saying who it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of the persons whom some report names in full: who else each report names, and which words change no office."""
 
     company: Mapping[str, frozenset[str]]
+    states: Mapping[str, frozenset[str]]
+    leading: frozenset[str]
     modifiers: frozenset[str]
 
     @classmethod
-    def of(cls, full: Sequence[Sequence[Named]], tables: Tables) -> "Known":
-        """Find who is named in full beside whom."""
+    def of(cls, full: Sequence[Sequence[Named]], tables: Tables, *, mentions: Iterable[Named] = ()) -> "Known":
+        """Find who is named in full beside whom, and of which states `mentions` name the state itself or a body."""
+        states: dict[str, set[str]] = {}
+        for named in (n for n in mentions if n.country and n.key):
+            for report in {c.report for c in named.cites}:
+                states.setdefault(report, set()).add(named.country or "")
         company: dict[str, set[str]] = {}
         for group in full:
             for report in {c.report for n in group for c in n.cites}:
                 company.setdefault(report, set()).add(group[0].id)
-        return cls({r: frozenset(found) for r, found in company.items()}, tables.modifiers)
+        leading = frozenset(o.words for o in tables.offices if o.body in _LEADING and o.words in _LEADERS)
+        together = {r: frozenset(found) for r, found in company.items()}
+        return cls(together, {r: frozenset(found) for r, found in states.items()}, leading, tables.modifiers)
 
     def offices(self, group: Iterable[Named]) -> Iterator[tuple[str, str | None]]:
         """Yield the offices that a group's roles give, without "former" or "acting", with whose they are."""
@@ -43,6 +56,12 @@ class Known:
             t for t, of in self.offices(other) for title, whose in mine if t == title and (of is None or whose is None or of == whose)
         }
         return min(shared, default=None)
+
+    def leads(self, group: Sequence[Named]) -> str | None:
+        """Give the state that a group's person leads: president, premier or chancellor of one state; else None."""
+        states = {of for title, of in self.offices(group) if any(title == o or title.endswith(" " + o) for o in self.leading)}
+        codes = {of.removeprefix("state:") for of in states if of and of.startswith("state:")}
+        return next(iter(codes)) if len(codes) == 1 else None
 
     def fullest(self, group: Iterable[Named]) -> str:
         """Give the name with most words; of equal ones the one that most reports use, then the first in the alphabet."""
@@ -65,12 +84,18 @@ def surname_evidence(bare: Named, full: Sequence[Named], known: Known, *, alone:
         return None
     if office := known.shared_office([bare], full):
         return f"surname of {name}, with the same office: {office}"
-    if not alone:
-        return None
-    if bare.country and bare.country in states:
-        return f"surname of {name}, the only one in these reports, with offices of the same state"
+    told = _standing(bare, full, known) if alone else None
+    return f"surname of {name}, the only one in these reports, {told}" if told else None
+
+
+def _standing(bare: Named, full: Sequence[Named], known: Known) -> str | None:
+    """Say what makes the only person of a surname the one meant by it alone."""
+    here = bare.cites[0].report
+    if bare.country and bare.country in {n.country for n in full}:
+        return "with offices of the same state"
+    state = known.leads(full)
+    if state and state in known.states.get(here, ()):
+        return "who leads the state that this report names too"
     reports = {n.cites[0].report for n in full}
-    company = known.company.get(bare.cites[0].report, frozenset()) & frozenset().union(*(known.company[r] for r in reports))
-    if len(reports) >= _ENOUGH and company:
-        return f"surname of {name}, the only one in these reports, named in full in {len(reports)} that name the same people"
-    return None
+    company = known.company.get(here, frozenset()) & frozenset().union(*(known.company[r] for r in reports))
+    return f"named in full in {len(reports)} that name the same people" if len(reports) >= _ENOUGH and company else None

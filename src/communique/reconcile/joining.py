@@ -35,7 +35,7 @@ def joined(mentions: Iterable[Named], tables: Tables) -> Joined:
     found = Joined(list(groups.values()))
     persons = [g for g in found.groups if g[0].kind is ActorKind.PERSON]
     others = [g for g in found.groups if g[0].kind is not ActorKind.PERSON]
-    found.groups = [*_persons(persons, found, tables), *_by_acronym(others, found)]
+    found.groups = [*_persons(persons, others, found, tables), *_by_acronym(others, found)]
     return found
 
 
@@ -63,13 +63,13 @@ def _key(named: Named, tables: Tables) -> str:
     return named.id
 
 
-def _persons(groups: Sequence[list[Named]], found: Joined, tables: Tables) -> list[list[Named]]:
+def _persons(groups: Sequence[list[Named]], others: Sequence[list[Named]], found: Joined, tables: Tables) -> list[list[Named]]:
     full = [g for g in groups if " " in g[0].name]
     bare = [g for g in groups if " " not in g[0].name]
     full = _merged(full, _fuller(full, tables), found, "first and last name of one person, in these reports")
     full = _merged(full, _nicknames(full, tables), found, "short form of the given name, with the same surname in these reports")
     full = _merged(full, _suffixed(full, found, tables), found, "the same name and office, with and without a suffix")
-    known = Known.of(full, tables)
+    known = Known.of(full, tables, mentions=[n for g in others for n in g])
     return [*_with_bare(full, bare, known, found, tables), *_bare_alike([g for g in bare if g[0].id not in found.why], found, known)]
 
 

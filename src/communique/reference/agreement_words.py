@@ -66,6 +66,7 @@ class Vocabulary:
     circumstances: Mapping[str, CircumstanceWords]
     bounds: Mapping[str, tuple[str, ...]]
     about: float
+    at_home: tuple[str, ...]
     silent: frozenset[str]
     articled: frozenset[str]
     regions: Mapping[str, Region]
@@ -91,7 +92,7 @@ T = TypeVar("T", ConductClass, Measure, CircumstanceWords, Region)
 def vocabulary() -> Vocabulary:
     """Give the shipped words of conduct, read and checked once."""
     whole, regions = table("conduct.yml"), table("regions.yml")
-    whole.allow("source", "actions", "objects", "measures", "bounds", "about", "circumstances", "silent", "articled")
+    whole.allow("source", "actions", "objects", "measures", "bounds", "about", "circumstances", "at_home", "silent", "articled")
     regions.allow("entries")
     about = whole.entries("about")[0]
     about.text("source")
@@ -102,6 +103,7 @@ def vocabulary() -> Vocabulary:
         circumstances=_by_id(_circumstance(e) for e in whole.entries("circumstances")),
         bounds=MappingProxyType({e.text("bound"): e.texts("forms") for e in whole.entries("bounds")}),
         about=float(about.text("share")),
+        at_home=whole.texts("at_home"),
         silent=frozenset(whole.texts("silent")),
         articled=frozenset(whole.texts("articled")),
         regions=_by_id(_region(e) for e in regions.entries("entries")),

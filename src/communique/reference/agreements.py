@@ -29,7 +29,7 @@ from communique.reference.tables import Tables
 FOLDER = "agreements"
 FIELDS = (
     *("id", "title", "short", "dated", "parties", "party_words", "proposed_by", "source", "assumed", "status", "articles"),
-    *("terms", "baselines", "priorities", "entry_into_force", "withdrawal", "unsourced"),
+    *("terms", "baselines", "priorities", "entry_into_force", "withdrawal", "unsourced", "unit"),
 )
 
 
@@ -94,6 +94,7 @@ def _whole(entry: Entry, articles: tuple[Article, ...], priorities: tuple[Priori
         withdrawal=next((_withdrawal(e, articles) for e in entry.entries("withdrawal")), None),
         basis=basis(entry),
         unsourced=entry.texts("unsourced"),
+        unit=entry.maybe("unit") or "Article",
     )
 
 

@@ -180,6 +180,7 @@ class Metonyms:
     dealings: frozenset[str] = frozenset()
     municipal: frozenset[str] = frozenset()
     ground: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from communique.reference.spelling import name_key
 
 _INITIAL = 1
 """Letters of an initial without its full stop."""
+_FULL = 2
+"""Words of a name with nothing between the given and the family name."""
 _THREE = 3
 """Words from which a name that begins with a family name is surely in that order."""
 
@@ -40,15 +42,17 @@ class PersonNames:
     def fit(self, one: Sequence[str], other: Sequence[str]) -> bool:
         """Say whether two names of two words or more can be one person's.
 
-        They have the same suffix and the same first and last word in any spelling, and no middle names that differ; or one is
-        the end of the other ("Wasserman Schultz").
+        They have the same suffix and the same first and last word in any spelling, and no middle names that differ: the shorter
+        has none, or the longer adds initials only ("Denis Sassou Nguesso" is not his son Denis Christel). Or one is the end of the
+        other ("Wasserman Schultz").
         """
         if self.suffix(one) != self.suffix(other):
             return False
         a, b = (name_key(" ".join(self.bare(w))).split() for w in sorted((one, other), key=len))
         if len(a) < 2 or a == b:
             return len(a) > 1
-        return (a[0] == b[0] and a[-1] == b[-1] and _middles(a[1:-1], b[1:-1])) or b[-len(a) :] == a
+        ends = a[0] == b[0] and a[-1] == b[-1] and _middles(a[1:-1], b[1:-1])
+        return (ends and (len(a) == _FULL or _only_initials(a, b))) or b[-len(a) :] == a
 
     def given_alike(self, one: str, other: str) -> bool:
         """Say whether one given name is short for the other ("Rick", "Richard"), by the table."""
@@ -59,6 +63,11 @@ def _middles(some: Sequence[str], more: Sequence[str]) -> bool:
     """Say whether middle names can be the same: each of the fewer is, in order, one of the others or its initial."""
     left = iter(more)
     return all(any(_alike(m, n) for n in left) for m in some)
+
+
+def _only_initials(some: Sequence[str], more: Sequence[str]) -> bool:
+    """Say whether the longer name adds nothing but initials."""
+    return sum(len(w) > _INITIAL for w in more) <= len(some)
 
 
 def _alike(a: str, b: str) -> bool:

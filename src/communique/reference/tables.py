@@ -195,6 +195,10 @@ class Tables:
         return True if True in answers else None if None in answers else False
 
 
+_ARTICLED = re.compile(r"Republic|Islands")
+"""States that have no adjective and stand with an article."""
+
+
 def first_word(name: str) -> str:
     """Give the first word of a plain name in lower case, up to a space, hyphen, slash or sign."""
     return re.split(r"[^\w]", name.casefold(), maxsplit=1)[0]
@@ -222,5 +226,6 @@ def _names_of(entry: Organisation | Body | Outlet | Bloc, acronyms: tuple[str, .
 
 def _composed(country: Country, kind: str, noun: str, source: str) -> Body:
     title = " ".join(w if w in {"of", "the", "for"} else w[:1].upper() + w[1:] for w in noun.split(" "))
-    name = f"{country.adjectives[0]} {title}" if country.adjectives else f"{title} of {country.name}"
+    article = "the " if _ARTICLED.search(country.name) else ""
+    name = f"{country.adjectives[0]} {title}" if country.adjectives else f"{title} of {article}{country.name}"
     return Body(name, country.code, kind, source=source)

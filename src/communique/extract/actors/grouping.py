@@ -67,7 +67,7 @@ def _touched(places: Sequence[Span], starts: Sequence[int], span: Span) -> Itera
 
 def cleaned(words: str) -> str:
     """Give a name's words with single spaces, without the possessive and a sentence's full stop ("Jr." and initials keep theirs)."""
-    words = " ".join(words.replace("’s", "'s").removesuffix("'s").split())
+    words = " ".join(words.replace("\u00ad", "").replace("’s", "'s").removesuffix("'s").split())
     last = words.rsplit(" ", 1)[-1]
     short = len(last.rstrip(".")) < _STOPPED or "." in last[:-1]
     return words if short or " " not in words else words.removesuffix(".")
@@ -77,10 +77,18 @@ def grouped(places: Places) -> list[Group]:
     """Give the places by person, in order of their first."""
     groups: list[Group] = []
     for place in (p for p in places.words if len(places.words[p]) > 1):
-        joined = [g for g in groups if any(_same(places, place, s) for s in g)]
+        joined = _together(places, place, [g for g in groups if any(_same(places, place, s) for s in g)])
         groups = [g for g in groups if g not in joined]
         groups.append(sorted([place, *(s for g in joined for s in g)]))
     return sorted(_with_surnames(places, _with_parts(places, sorted(groups))))
+
+
+def _together(places: Places, place: Span, groups: Sequence[Group]) -> Sequence[Group]:
+    """Give the groups that a place joins: all where their names fit each other, else the ones with its own words."""
+    words = sorted({places.words[place], *(places.words[s] for g in groups for s in g)})
+    if all(places.names.fit(a, b) for n, a in enumerate(words) for b in words[n + 1 :]):
+        return groups
+    return [g for g in groups if any(places.words[s] == places.words[place] for s in g)][:1]
 
 
 def _same(places: Places, a: Span, b: Span) -> bool:

@@ -43,7 +43,8 @@ def _is_name(words: str, tables: Tables) -> bool:
     body = tables.body(words)
     known = tables.state(words) or tables.matches(words) or tables.office(words) or (body and body.entry.country)
     generic = {d.casefold() for o in tables.organisations for d in o.descriptions}
-    return shaped and not known and words.casefold() not in generic and not _is_cut(words, tables)
+    thing = " " in words and words.rsplit(maxsplit=1)[-1] in tables.metonyms.things
+    return shaped and not known and not thing and words.casefold() not in generic and not _is_cut(words, tables)
 
 
 def _is_cut(words: str, tables: Tables) -> bool:

@@ -15,6 +15,8 @@ from communique.model.parse import Entity, Parse
 from communique.model.span import Span
 from communique.reference import Tables
 
+_INSIDE = frozenset("-–'’.\u00ad“”\"‘")
+"""Signs that a name's words may be or begin with: hyphens, apostrophes, the marks around a nickname."""
 _JOINED = 2
 """Tokens from a name's last to the one behind the hyphen."""
 _SYLLABLE = 6
@@ -55,11 +57,22 @@ def _name(entity: Entity, parse: Parse, tables: Tables) -> Span | None:
         return None
     if len(inside) == 1 and _is_office(parse, inside[0], tables):
         return None
+    if any(not parse.text(i)[0].isalpha() and parse.text(i)[0] not in _INSIDE for i in inside) or _is_begun_office(parse, inside, tables):
+        return None
     span = parse.span(tuple(_with_hyphen(parse, inside)))
     written = parse.report.text[span.start : span.end]
     if " " not in written and (written.endswith(".") or written in tables.honorifics):
         return None
     return None if tables.state(written) and " " not in written and parse.chain_of(span) == (span,) else span
+
+
+def _is_begun_office(parse: Parse, inside: list[int], tables: Tables) -> bool:
+    """Say whether one word taken for a name is the beginning of an office ("Prime" of "Prime Minister")."""
+    if len(inside) != 1 or inside[0] + 1 >= len(parse.tokens):
+        return False
+    words = f"{parse.text(inside[0])} {parse.text(inside[0] + 1)}"
+    office = tables.office(words)
+    return office is not None and office.entry.words == words.casefold()
 
 
 def _with_hyphen(parse: Parse, inside: list[int]) -> list[int]:

@@ -64,7 +64,8 @@ def _continues(parse: Parse, i: int, tables: Tables) -> bool:
     text, upos, start = parse.text(i), parse.tokens[i].upos, parse.tokens[i].start
     if any(t.start <= start < t.end for t in parse.times):
         return False
-    if text in _POSSESSIVE or text == "-" or text.casefold() in tables.modifiers:
+    hyphened = parse.text(i + 1) == "-" and upos != "VERB"
+    if text in _POSSESSIVE or text == "-" or hyphened or text.casefold() in tables.modifiers:
         return True
     if upos == "ADP":
         return text.lower() in {"of", "for"}
@@ -93,7 +94,7 @@ def title_in(parse: Parse, tokens: Sequence[int], tables: Tables) -> Title | Non
         return None
     start = first
     while start and (_modifies(words[start - 1], tables) or _is_field(parse, tokens[start - 1], tokens[start:last], tables)):
-        start -= 1
+        start -= 2 if words[start - 1] == "-" and start > 1 else 1
     lead = _lead(words[:start], tables)
     owner = _owner_before(parse, tokens[lead:start], tables)
     if (owner is None or owner.entry is None) and start > lead and any(words[start - 1] in g.words for g in tables.groups):
@@ -234,13 +235,29 @@ def beside(parse: Parse, last: int, tables: Tables, *, head: int) -> Title | Non
     """Give the title in the apposition behind the name that ends with token `last`: "Julianne Smith, US ambassador to NATO, said"."""
     for child in parse.children(head, "appos"):
         inside = tuple(i for i in parse.subtree(child) if i > last)
-        if found := of_one(parse, apposed(parse, run(parse, inside, tables), tables), tables):
+        words = run(parse, inside, tables)
+        if not _is_anothers(parse, words) and (found := of_one(parse, apposed(parse, words, tables), tables)):
             return found
     after = last + 1
     if after < len(parse.tokens) and parse.text(after) in {",", "("}:
         behind = run(parse, tuple(range(after + 1, min(parse.sentence_of(last).last, after + _LONGEST))), tables)
-        return of_one(parse, apposed(parse, behind, tables), tables)
+        own = not _is_anothers(parse, behind) and not _is_subject(parse, behind, head)
+        return of_one(parse, apposed(parse, behind, tables), tables) if own else None
     return None
+
+
+def _is_anothers(parse: Parse, words: Sequence[int]) -> bool:
+    """Say whether a person's name follows words in a list, whose title they are ("Alder, Ruritanian Prime Minister Bekker")."""
+    if not words or words[-1] + 1 >= len(parse.tokens):
+        return False
+    behind = parse.tokens[words[-1] + 1].start
+    return any(e.label == "PER" and e.start == behind for e in parse.entities)
+
+
+def _is_subject(parse: Parse, words: Sequence[int], head: int) -> bool:
+    """Say whether words behind a name with a preposition are the subject of what follows ("like Alder, the minister said")."""
+    top = next((i for i in words if parse.tokens[i].head not in words), None)
+    return top is not None and parse.related(top, "nsubj") and bool(parse.children(head, "case"))
 
 
 def of_one(parse: Parse, title: Title | None, tables: Tables) -> Title | None:
