@@ -156,7 +156,7 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A proposed or signed agreement that can be asked whether an event breaks it."""
+    """A proposed or signed agreement that can be asked whether an event breaks it; `unit` is what it calls its parts."""
 
     id: str
     title: str
@@ -174,6 +174,7 @@ class Instrument:
     withdrawal: Withdrawal | None = None
     basis: Basis = Basis("")
     unsourced: tuple[str, ...] = ()
+    unit: str = "Article"
 
     def article(self, id_: str) -> Article | None:
         """Give the article with an id, or None."""

@@ -2,7 +2,7 @@
 
 from communique.analyse.compliance.assessing import Assessor, actions_of
 from communique.analyse.compliance.facts import Changes, Facts, Membership, facts
-from communique.analyse.compliance.turning import Turn, assumed, disputed, leaf_steps, missing, turns
+from communique.analyse.compliance.turning import Turn, assumed, deciding, disputed, leaf_steps, missing, turns
 
 __all__ = [
     "Assessor",
@@ -12,6 +12,7 @@ __all__ = [
     "Turn",
     "actions_of",
     "assumed",
+    "deciding",
     "disputed",
     "facts",
     "leaf_steps",

@@ -15,7 +15,7 @@ from communique.model.truth import Truth, agreed, every, opposite, some
 SOME = Quantity(0, float("inf"), low_open=True)
 """What is deployed without a number is more than none."""
 
-ABSENT = "the event as given"
+ABSENT = "the event as put, which does not say"
 """Source of what the event does not say."""
 
 _STRENGTHS = frozenset({"range_km", "distance_km", "enrichment_percent", "uranium_kg"})
@@ -27,24 +27,21 @@ def bounded(asked: Amount, facts: Facts) -> Callable[[Conduct], Step]:
     label = facts.words.measures[asked.measure].label
     wanted = _bounds(asked, label)
 
+    yes, no = f"it came to {wanted}", f"it did not come to {wanted}"
+    unknown = Step(f"how many {label} is not given", Truth.UNKNOWN, ABSENT, if_yes=yes, if_no=no)
+
     def asks(conduct: Conduct) -> Step:
-        told = [m for m in conduct.measures if m.measure == asked.measure]
-        steps = tuple(_one(asked, m, wanted) for m in told)
-        if len(steps) == 1:
-            return steps[0]
-        if not steps:
-            return Step(f"how many {label} is not given", Truth.UNKNOWN, ABSENT, if_yes=f"it were {wanted}", if_no=f"it were not {wanted}")
-        truth = agreed(s.truth for s in steps)
-        return Step(
-            f"whether it is {wanted}", truth, joint=Joint.AGREED, steps=steps, if_yes=f"it were {wanted}", if_no=f"it were not {wanted}"
-        )
+        steps = tuple(_one(asked, m, wanted) for m in conduct.measures if m.measure == asked.measure)
+        if len(steps) > 1:
+            return Step(f"what the sources say of whether it is {wanted}", agreed(s.truth for s in steps), joint=Joint.AGREED, steps=steps)
+        return steps[0] if steps else unknown
 
     return asks
 
 
 def _one(asked: Amount, told: Measured, wanted: str) -> Step:
     truth = every(_compared(asked, told.quantity))
-    yes, no = f"it were {wanted}", f"it were not {wanted}"
+    yes, no = f"it came to {wanted}", f"it did not come to {wanted}"
     match truth:
         case Truth.YES:
             says = f"{told.words} is {wanted}"
@@ -68,7 +65,8 @@ def _compared(asked: Amount, quantity: Quantity) -> Iterable[Truth]:
 
 def _bounds(asked: Amount, label: str) -> str:
     given = (("more than", asked.above), ("at least", asked.at_least), ("less than", asked.below), ("at most", asked.at_most))
-    return " and ".join(f"{word} {spoken.number(bound)}" for word, bound in given if bound is not None) + f" {label}"
+    told = [f"{word} {spoken.number(bound)}" for word, bound in given if bound is not None]
+    return f"{' and '.join(told)} {label.removesuffix('s') if told[-1].endswith(' 1') else label}"
 
 
 def over_baseline(asked: AboveBaseline, instrument: Instrument, facts: Facts) -> Callable[[Conduct], Step]:

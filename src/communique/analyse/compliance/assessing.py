@@ -19,8 +19,16 @@ from communique.model.truth import Truth, every, opposite, some
 from communique.reference.agreement_articles import LITERAL
 from communique.reference.agreement_priorities import stronger
 
-SCOPE = ("bearer", "action", "object", "target", "place", "time", "condition")
-"""The fields of a scope that bring an event under an article, in the order of the derivation."""
+SCOPE = {
+    "bearer": "who acts is bound",
+    "action": "what is done is meant",
+    "object": "what it is done with is meant",
+    "target": "whom it is done to is meant",
+    "place": "the place is meant",
+    "time": "the day is meant",
+    "condition": "the condition is met",
+}
+"""The fields of a scope that bring an event under an article, in the order of the derivation, and how it asks for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,7 @@ class Assessor:
         return self._by_action[key]
 
     def _other(self, variant: _Variant, conduct: Conduct) -> Finding | None:
-        step = variant.action(conduct) if variant.action else _nothing_to_test(variant.article)
+        step = variant.action(conduct) if variant.action else _nothing_to_test(variant.article, self.instrument.unit)
         if step.truth is not Truth.NO:
             return None
         return Finding(variant.article, variant.reading, Verdict.NOT_COVERED, None, would=False, covered=step, broken=None, exempted=None)
@@ -89,12 +97,13 @@ class Assessor:
 
     def _variant(self, article: Article, reading: Reading, name: str, setting: Setting) -> _Variant:
         scope = reading.scope
-        asked = [getattr(scope, field) for field in SCOPE]
+        asked = [(getattr(scope, field), says) for field, says in SCOPE.items()]
+        untested = _constant(_nothing_to_test(article, self.instrument.unit))
         return _Variant(
             article=article,
             reading=name,
             action=ready(scope.action, setting) if scope.action and article.tested else None,
-            scope=tuple(ready(p, setting) for p in asked if p) if article.tested else (_constant(_nothing_to_test(article)),),
+            scope=tuple(ready(p, setting, says) for p, says in asked if p) if article.tested else (untested,),
             broken=_broken(reading, setting),
             exempted=self._stronger(article.id, setting),
         )
@@ -129,7 +138,7 @@ class Assessor:
         meanings = {t.id: t.readings[0].means for t in self.instrument.terms} | setting.meanings
         if found := _exemptions(self.instrument).get(id_):
             strict = Setting(self.instrument, self.facts, meanings, presumed_absent=True)
-            return f"{id_}: {found.says}", [ready(found.when, strict)]
+            return f"exception {id_}: {found.says.rstrip('.')}", [ready(found.when, strict)]
         article = self.instrument.article(id_)
         scope = article.readings[0].scope if article else None
         asked = [getattr(scope, field) for field in SCOPE]
@@ -158,9 +167,9 @@ _OPEN: Mapping[Truth, Verdict] = {
 
 def _broken(reading: Reading, setting: Setting) -> Asks | None:
     if reading.scope.limit:
-        return ready(reading.scope.limit, setting)
+        return ready(reading.scope.limit, setting, "it goes beyond what the article allows")
     if reading.scope.duty:
-        asked = ready(reading.scope.duty, setting)
+        asked = ready(reading.scope.duty, setting, "the duty is kept")
 
         def asks(conduct: Conduct) -> Step:
             step = asked(conduct)
@@ -175,8 +184,8 @@ def _unlimited(article: Article) -> Truth:
     return Truth.NO if article.kind is ProvisionKind.PERMISSION else Truth.YES
 
 
-def _nothing_to_test(article: Article) -> Step:
-    return Step(f"Article {article.number} sets no measure that one event could break", Truth.NO, article.basis.source)
+def _nothing_to_test(article: Article, unit: str) -> Step:
+    return Step(f"{unit} {article.number} sets no measure that one event could break", Truth.NO, article.basis.source)
 
 
 def _constant(step: Step) -> Asks:

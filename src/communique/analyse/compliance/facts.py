@@ -70,7 +70,8 @@ class Facts:
         found = self.tables.entity(key)
         if found is None:
             return key
-        return f"the {found.name}" if key.removeprefix("state:") in self.words.articled else found.name
+        articled = " " in found.name if key.startswith("org:") else key.removeprefix("state:") in self.words.articled
+        return f"the {found.name}" if articled else found.name
 
 
 def facts(changes: Changes | None = None) -> Facts:

@@ -55,19 +55,19 @@ class Setting:
     presumed_absent: bool = False
 
 
-def ready(predicate: Predicate, setting: Setting) -> Asks:
-    """Give what asks a predicate."""
+def ready(predicate: Predicate, setting: Setting, says: str = "") -> Asks:
+    """Give what asks a predicate; `says` names what a predicate of several parts is asked for."""
     match predicate:
         case AllOf(parts):
-            return _all(tuple(ready(p, setting) for p in parts))
+            return _all(tuple(ready(p, setting) for p in parts), says)
         case AnyOf(parts):
-            return _any(tuple(ready(p, setting) for p in parts))
+            return _any(tuple(ready(p, setting) for p in parts), says)
         case Not(inner):
-            return _not(ready(inner, setting))
+            return _not(ready(inner, setting), says)
         case Term(term):
-            return ready(setting.meanings[term], setting)
+            return ready(setting.meanings[term], setting, says)
         case Party(part):
-            return ready(_moved(setting.instrument.parties, part), setting)
+            return ready(_moved(setting.instrument.parties, part), setting, says or "it is a Party")
         case _:
             return _leaf(predicate, setting)
 
@@ -97,26 +97,26 @@ def _setting_leaf(predicate: Predicate, setting: Setting) -> Asks:
             return _own_territory(setting.facts)
 
 
-def _all(parts: tuple[Asks, ...]) -> Asks:
+def _all(parts: tuple[Asks, ...], says: str) -> Asks:
     def asks(conduct: Conduct) -> Step:
         steps = tuple([part(conduct) for part in parts])
-        return Step("all of these hold", every([s.truth for s in steps]), joint=Joint.ALL, steps=steps)
+        return Step(says, every([s.truth for s in steps]), joint=Joint.ALL, steps=steps)
 
     return asks
 
 
-def _any(parts: tuple[Asks, ...]) -> Asks:
+def _any(parts: tuple[Asks, ...], says: str) -> Asks:
     def asks(conduct: Conduct) -> Step:
         steps = tuple([part(conduct) for part in parts])
-        return Step("one of these holds", some([s.truth for s in steps]), joint=Joint.ANY, steps=steps)
+        return Step(says, some([s.truth for s in steps]), joint=Joint.ANY, steps=steps)
 
     return asks
 
 
-def _not(inner: Asks) -> Asks:
+def _not(inner: Asks, says: str) -> Asks:
     def asks(conduct: Conduct) -> Step:
         step = inner(conduct)
-        return Step("the opposite is asked", opposite(step.truth), joint=Joint.NOT, steps=(step,))
+        return Step(says, opposite(step.truth), joint=Joint.NOT, steps=(step,))
 
     return asks
 
@@ -171,16 +171,15 @@ def _agreed(part: Part, told: tuple[Claimed, ...], steps: tuple[Step, ...]) -> S
 
 
 def _own_territory(facts: Facts) -> Asks:
+    own, other = "the place were the actor's own territory", "the place were another state's territory"
+
     @lru_cache(maxsize=KEPT)
     def known(actor: str, place: str, source: str) -> Step:
         if actor == place:
-            return Step(f"{facts.name(place)} is the actor's own territory", Truth.YES, source, if_no="it were another state's territory")
-        says = f"{facts.name(place)} is not the own territory of {facts.name(actor)}"
-        return Step(says, Truth.NO, source, if_yes="it were the actor's own territory")
+            return Step(f"{facts.name(place)} is the actor's own territory", Truth.YES, source, if_no=other)
+        return Step(f"{facts.name(place)} is not the own territory of {facts.name(actor)}", Truth.NO, source, if_yes=own)
 
-    unknown = Step(
-        "who acts and where are not both known", Truth.UNKNOWN, ABSENT, if_yes="it were the actor's own territory", if_no="it were not"
-    )
+    unknown = Step("who acts and where are not both known", Truth.UNKNOWN, ABSENT, if_yes=own, if_no=other)
 
     def asks(conduct: Conduct) -> Step:
         if len(conduct.actor) != 1 or len(conduct.place) != 1:
@@ -215,7 +214,7 @@ def _stated(name: str, setting: Setting) -> Asks:
 def _during(asked: During, instrument: Instrument) -> Asks:
     span = " and ".join(f"{word} {spoken.date(day)}" for word, day in (("from", asked.since), ("until", asked.until)) if day)
     source = instrument.basis.source
-    unknown = Step("the day is not known", Truth.UNKNOWN, ABSENT, if_yes=f"it were {span}", if_no=f"it were not {span}")
+    unknown = Step("the day is not known", Truth.UNKNOWN, ABSENT, if_yes=f"it had been {span}", if_no=f"it had not been {span}")
 
     def asks(conduct: Conduct) -> Step:
         if conduct.when is None:
@@ -223,6 +222,6 @@ def _during(asked: During, instrument: Instrument) -> Asks:
         truth = lasting(conduct.when, since=asked.since, until=asked.until)
         verb = {Truth.YES: "is", Truth.NO: "is not"}.get(truth, "may or may not be")
         says = f"the event, {spoken.days(conduct.when)}, {verb} {span}"
-        return Step(says, truth, source, if_yes=f"it were {span}", if_no=f"it were not {span}")
+        return Step(says, truth, source, if_yes=f"it had been {span}", if_no=f"it had not been {span}")
 
     return asks

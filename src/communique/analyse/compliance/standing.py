@@ -20,7 +20,7 @@ WORDS = {
     LegalStatus.DRAFT: "is a draft that binds nobody",
     LegalStatus.SIGNED: "was signed and not in force",
     LegalStatus.IN_FORCE: "was in force",
-    LegalStatus.POLITICAL: "was a political commitment, not a treaty",
+    LegalStatus.POLITICAL: "was a political commitment and no treaty",
     LegalStatus.SUSPENDED: "was suspended",
     LegalStatus.TERMINATED: "had ended",
 }

@@ -53,17 +53,17 @@ def assumed(finding: Finding) -> tuple[Step, ...]:
 
 
 def _open(finding: Finding, truth: Truth) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(leaf.says for step in finding.steps for leaf in _deciding(step, truth)))
+    return tuple(dict.fromkeys(leaf.says for step in finding.steps for leaf in deciding(step, truth)))
 
 
-def _deciding(step: Step, truth: Truth) -> Iterator[Step]:
+def deciding(step: Step, truth: Truth) -> Iterator[Step]:
     """Yield the leaves that keep a step at `truth`: those below steps that are not decided otherwise."""
     if step.truth is not truth:
         return
     if not step.steps:
         yield step
     for below in step.steps:
-        yield from _deciding(below, truth)
+        yield from deciding(below, truth)
 
 
 def _steps(step: Step) -> Iterator[Step]:
