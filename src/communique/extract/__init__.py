@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from communique.extract.according import with_statements
 from communique.extract.actors import named
+from communique.extract.conditions import conditions
 from communique.extract.documents import documents
+from communique.extract.known import Known
 from communique.extract.provisions import provisions
 from communique.extract.statements import statements
 from communique.extract.talks import talks
@@ -27,6 +29,13 @@ READINGS: tuple[Reading, ...] = (
 """What is read after the actors, in this order. A new kind of mention is one file and one line here."""
 
 
+Later = Callable[[Known], Iterator[Mention]]
+"""Reads mentions of one kind from what is known once statements are read."""
+
+LATER: tuple[Later, ...] = (conditions,)
+"""What is read after the statements, in this order."""
+
+
 def mentions(parse: Parse, tables: Tables) -> Iterator[Mention]:
     """Yield what a report says: its actors first, then its statements, talks, provisions and documents, each kind in order of the text.
 
@@ -35,8 +44,11 @@ def mentions(parse: Parse, tables: Tables) -> Iterator[Mention]:
     actors = tuple(named(parse, tables))
     yield from actors
     found = [mention for reading in READINGS for mention in reading(parse, actors, tables)]
-    articles = {_words(m) for m in found if isinstance(m, Provision)}
-    yield from with_statements([m for m in found if not isinstance(m, Statement) or _words(m) not in articles])
+    provisions_ = [m for m in found if isinstance(m, Provision)]
+    articles = {_words(m) for m in provisions_}
+    first = [m for m in found if not isinstance(m, Statement) or _words(m) not in articles]
+    known = Known(parse, actors, [m for m in first if isinstance(m, Statement)], provisions_, tables)
+    yield from with_statements([*first, *(mention for later in LATER for mention in later(known))])
 
 
 def _words(mention: Statement | Provision) -> tuple[tuple[int, str], ...]:

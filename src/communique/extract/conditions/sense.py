@@ -1,0 +1,103 @@
+"""What a condition is for the one it is said to: a threat, a promise or a warning, by the cue's own word, else by who would do what."""
+
+from dataclasses import dataclass
+
+from communique.extract.conditions.finding import FILE, Joined
+from communique.extract.known import FIRST, Known
+from communique.extract.subjects import subject
+from communique.model.actor import Who
+from communique.model.kinds import ConditionKind
+from communique.model.mention import Statement
+from communique.model.parse import Parse
+from communique.reference.lexicon import lexicon
+
+_NOT = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "nobody", "neither"})
+_NEAR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a condition is, and why."""
+
+    kind: ConditionKind
+    why: str
+
+
+def sense_of(known: Known, found: Joined, said: Statement | None, by: tuple[Who, ...]) -> Sense | None:
+    """Give what a condition is for the hearer; None where neither the cue nor the consequence says for good or ill.
+
+    "Unless X, we will not Y" holds Y out; "we will not Y" if X takes it away: the marker and a denial each turn the sense round.
+    """
+    told = _consequence(known.parse, found)
+    own = _is_own(known, found, said, by)
+    return _by_cue(_cue_lemmas(known, said), told, own=own) or _by_consequence(told, own=own)
+
+
+def _by_cue(cue: frozenset[str], told: "_Told", *, own: bool) -> Sense | None:
+    """Judge by the cue ("threatened", "promised", "warned"), unless the consequence says otherwise."""
+    cues = lexicon(FILE)["cues"]
+    if cue & cues["threat"] and told.is_bad is not False:
+        return Sense(ConditionKind.THREAT, "the words are threatened")
+    if cue & cues["promise"] and told.is_bad is not True:
+        return Sense(ConditionKind.PROMISE, "the words are promised")
+    if cue & cues["warning"] and not own:
+        return Sense(ConditionKind.WARNING, "the words are a warning of what others or events would bring")
+    return None
+
+
+def _by_consequence(told: "_Told", *, own: bool) -> Sense | None:
+    if told.is_bad is None:
+        return None
+    if own:
+        kind = ConditionKind.THREAT if told.is_bad else ConditionKind.PROMISE
+        return Sense(kind, f"the speaker's side would act, {told.words}")
+    if told.is_bad:
+        return Sense(ConditionKind.WARNING, f"it would come from others or of itself, {told.words}")
+    return Sense(ConditionKind.PROMISE, f"it is held out, {told.words}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Whether a consequence is bad for the hearer, None where nothing says so, and by which words."""
+
+    is_bad: bool | None
+    words: str
+
+
+def _consequence(parse: Parse, found: Joined) -> _Told:
+    """Judge a consequence by the word nearest to its head; a denial turns it round ("no peace" is bad, "no attack" is good)."""
+    near = sorted((i for i in found.consequence if abs(i - found.consequence_head) <= _NEAR), key=lambda i: abs(i - found.consequence_head))
+    lists = lexicon(FILE)["consequences"]
+    for i in near:
+        lemma = parse.tokens[i].lemma.lower()
+        if parse.tokens[i].upos in {"VERB", "NOUN", "ADJ"} and lemma in lists["harm"] | lists["help"]:
+            denied = _denied(parse, i) or _denied(parse, found.consequence_head)
+            bad = (lemma in lists["harm"]) != denied
+            return _Told(bad, f"“{parse.text(i)}” in it" + (", denied" if denied else ""))
+    return _Told(None, "")
+
+
+def _denied(parse: Parse, i: int) -> bool:
+    return any(parse.text(c).lower() in _NOT for c in parse.children(i, "advmod", "det"))
+
+
+def _cue_lemmas(known: Known, said: Statement | None) -> frozenset[str]:
+    if said is None or said.cue is None:
+        return frozenset()
+    return frozenset(known.parse.tokens[i].lemma.lower() for i in known.parse.tokens_in(said.cue.span))
+
+
+def _is_own(known: Known, found: Joined, said: Statement | None, by: tuple[Who, ...]) -> bool:
+    """Say whether who would act is the speaker or the speaker's state; what is in no statement is told of the one who would act.
+
+    A clause without a subject of its own ("threatened to leave") is the speaker's act.
+    """
+    if said is None:
+        return True
+    agent = subject(known.parse, found.consequence_head)
+    if agent is None or known.parse.text(agent).lower() in FIRST:
+        return True
+    if said.speaker.cite and said.speaker.cite.span.covers(known.parse.tokens[agent].span):
+        return True
+    speakers = known.countries([said.speaker, Who(said.on_behalf_of)])
+    return bool(known.countries(by) & speakers) or any(w.actor and w.actor in {said.speaker.actor, said.on_behalf_of} for w in by)
