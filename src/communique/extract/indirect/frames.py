@@ -17,7 +17,7 @@ from communique.extract.speakers import speaker_of
 from communique.extract.voices import can_speak
 
 _CLOSE = 5
-_NOBODY = frozenset({"nobody", "none", "neither"})
+_NOBODY = frozenset({"nobody", "none", "neither", "anyone", "anybody", "whoever"})
 _FRAMES: Sequence[Callable[[Act], Words | None]] = (
     directive,
     commitment,

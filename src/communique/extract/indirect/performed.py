@@ -10,7 +10,8 @@ _MODALS = frozenset(
     {"will", "would", "can", "could", "may", "might", "must", "should", "shall", "ought", "'ll", "’ll", "'d", "’d", "wo", "ca"}
 )
 _OPEN = frozenset({"if", "unless", "whether", "lest"})
-_UNSAID = frozenset({"without", "of", "from", "against", "than", "instead"})
+_UNSAID = frozenset({"without", "of", "from", "against", "than", "instead", "rather"})
+_TO_COME = frozenset({"until", "till", "once", "before", "when", "whenever"})
 _ONGOING = frozenset({"continue", "begin", "start", "go", "proceed", "come", "keep", "rush", "hasten"})
 
 
@@ -34,8 +35,9 @@ def _clauses(parse: Parse, verb: int) -> Iterator[int]:
 
 
 def _open(parse: Parse, i: int) -> bool:
-    """Say whether a clause is a condition or a question (`if they refuse`, `whether it would`)."""
-    return any(parse.text(c).lower() in _OPEN for c in parse.children(i, "mark"))
+    """Say whether a clause is a condition, a question or still to come (`if they refuse`, `whether it would`, `until they agree`)."""
+    marks = {parse.text(c).lower() for c in parse.children(i, "mark", "advmod")}
+    return bool(marks & _OPEN) or (bool(marks & _TO_COME) and parse.tokens[i].has("Tense=Pres") and parse.tokens[i].has("VerbForm=Fin"))
 
 
 def _told(parse: Parse, verb: int) -> bool:
@@ -43,10 +45,10 @@ def _told(parse: Parse, verb: int) -> bool:
     auxiliaries = parse.children(verb, "aux")
     if any(parse.text(c).lower() in _MODALS for c in auxiliaries) or parse.related(verb, "amod", "csubj", "compound", "case", "fixed"):
         return False
+    if any(parse.text(c).lower() in _UNSAID for c in parse.children(verb, "mark", "case", "cc", "advmod")):
+        return False
     if parse.related(verb, "conj") and not auxiliaries and not parse.children(verb, "nsubj") and not token.has("VerbForm=Fin"):
         return parse.tokens[token.head].upos != "VERB" or _told(parse, token.head)
-    if any(parse.text(c).lower() in _UNSAID for c in parse.children(verb, "mark", "case")):
-        return False
     if token.has("VerbForm=Inf") and not any(parse.tokens[c].lemma == "do" for c in auxiliaries):
         return _follows(parse, verb)
     if token.has("VerbForm=Ger") and parse.related(verb, "xcomp", "ccomp"):
