@@ -11,6 +11,7 @@ from communique.model.span import Span
 _OF = frozenset({"of", "about", "regarding", "concerning"})
 _FRONTED = frozenset({"on", "about", "regarding", "concerning", "of"})
 _ASKED_ON = frozenset({"about", "on", "over", "regarding", "concerning", "to", "of"})
+_QUESTIONS = frozenset({"ask", "question", "press", "query"})
 _LEFT_OUT = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ"})
 
 
@@ -49,13 +50,20 @@ def _asked(clause: CueClause) -> Iterator[Span | None]:
     """Yield what a participle of asking, commenting or responding is about: its phrase, or its clause (`asked whether …`)."""
     parse = clause.page.parse
     for verb in (i for i in clause.tokens if i != clause.cue.head and parse.related(i, "advcl") and lemmas(parse, i) & saying().asked):
-        for i in parse.children(verb, "obl", "ccomp", "xcomp", "obj", "advcl"):
-            cases = {parse.text(c).lower() for c in parse.children(i, "case")}
-            asks = {"ask", "question", "press", "query"} & lemmas(parse, verb)
-            if parse.related(i, "obl") and cases & _ASKED_ON and not is_time(clause, i):
-                yield _phrase(clause.page, i, clause.content)
-            elif parse.related(i, "ccomp", "xcomp", "advcl") and asks and i > verb:
-                yield _clause_words(clause.page, i, clause.content)
+        comments = [c for c in parse.children(verb, "xcomp", "advcl") if lemmas(parse, c) & saying().asked and c > verb]
+        for top in (verb, *comments):
+            yield from _matters(clause, top)
+        if lemmas(parse, verb) & _QUESTIONS and not comments:
+            clauses = (i for i in parse.children(verb, "ccomp", "xcomp", "advcl") if i > verb)
+            yield from (_clause_words(clause.page, i, clause.content) for i in clauses)
+
+
+def _matters(clause: CueClause, verb: int) -> Iterator[Span | None]:
+    """Yield the phrases that "about", "on" or "to" joins to such a participle."""
+    parse = clause.page.parse
+    for i in parse.children(verb, "obl"):
+        if {parse.text(c).lower() for c in parse.children(i, "case")} & _ASKED_ON and not is_time(clause, i):
+            yield _phrase(clause.page, i, clause.content)
 
 
 def _described(clause: CueClause) -> Iterator[Span | None]:

@@ -17,7 +17,8 @@ _EXCHANGES = frozenset({"interview", "conversation", "talk", "call", "meeting", 
 
 def addressee_of(clause: CueClause) -> int | None:
     """Give the head of the addressee's phrase, None where nobody is told to be spoken to."""
-    for tokens in (clause.tokens, clause.above):
+    asked = [c for c in clause.page.parse.children(clause.cue.head, "obj", "iobj", "obl") if c in clause.content and _told(clause, c)]
+    for tokens in (clause.tokens, asked, clause.above):
         found = _among(clause, tokens)
         if found is not None:
             return found
@@ -39,7 +40,8 @@ def _among(clause: CueClause, tokens: Sequence[int]) -> int | None:
 def _told(clause: CueClause, i: int) -> bool:
     """Say whether a word is the object that the verb speaks to."""
     parse, verb = clause.page.parse, clause.page.parse.tokens[i].head
-    if parse.related(i, "iobj"):
+    on = any(parse.text(c).lower() in {"on", "upon"} for c in parse.children(i, "case"))
+    if parse.related(i, "iobj") or (on and parse.related(i, "obl") and verb == clause.cue.head and "call" in lemmas(parse, verb)):
         return True
     named = parse.tokens[i].upos == "PROPN" and bool(parse.children(verb, "ccomp"))
     told = bool(lemmas(parse, verb) & saying().addressing)
@@ -47,7 +49,7 @@ def _told(clause: CueClause, i: int) -> bool:
 
 
 def _reached(clause: CueClause, i: int) -> bool:
-    """Say whether a preposition leads to whom it is said: "to", "with" behind an act of saying, "on" behind "call", "by" for asking."""
+    """Say whether a preposition leads to whom it is said: "to", "with" behind an act of saying, "by" for asking."""
     parse, head = clause.page.parse, clause.page.parse.tokens[i].head
     cases = {parse.text(c).lower() for c in parse.children(i, "case")}
     if not parse.related(i, "obl", "nmod") or head < 0:
@@ -55,8 +57,6 @@ def _reached(clause: CueClause, i: int) -> bool:
     above = lemmas(parse, head)
     if "by" in cases:
         return bool(above & saying().asked) and head != clause.cue.head and parse.related(head, "advcl")
-    if "on" in cases:
-        return "call" in above and head == clause.cue.head and parse.tokens[head].upos == "VERB"
     if "with" in cases:
         return bool(above & (_EXCHANGES | saying().channels.keys()))
     known = saying()

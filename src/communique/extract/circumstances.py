@@ -6,6 +6,7 @@ from communique.extract.about import topics
 from communique.extract.addressees import addressed, addressee_of
 from communique.extract.cue_clauses import CueClause
 from communique.extract.cues import Frame
+from communique.extract.issuers import is_text
 from communique.extract.passages import Page
 from communique.extract.said_on import said_on
 from communique.extract.saying import lemmas, saying
@@ -57,7 +58,7 @@ def _channel(clause: CueClause) -> int | None:
     parse, known = clause.page.parse, saying()
     if _channel_verb(clause.page, clause.cue.head):
         return clause.cue.head
-    if clause.speaker is not None and _channel_noun(clause.page, clause.speaker):
+    if clause.speaker is not None and is_text(clause.page, clause.speaker) and _channel_noun(clause.page, clause.speaker):
         return clause.speaker
     for tokens in (clause.tokens, clause.above):
         for i in tokens:

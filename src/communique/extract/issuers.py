@@ -27,8 +27,15 @@ class Issuer:
 
 
 def is_text(page: Page, head: int) -> bool:
-    """Say whether a noun is a text that speaks for whom it is from."""
-    return page.parse.tokens[head].upos in {"NOUN", "PROPN"} and page.parse.tokens[head].lemma.lower() in described().texts
+    """Say whether a noun is a text that speaks for whom it is from: no name ("the Post"), no article of a treaty ("Article 4")."""
+    token = page.parse.tokens[head]
+    named = not page.parse.text(head).islower() and head != page.parse.sentence_of(head).first
+    return (
+        token.upos in {"NOUN", "PROPN"}
+        and not named
+        and token.lemma.lower() in described().texts
+        and not page.parse.children(head, "nummod")
+    )
 
 
 def issuer_of(page: Page, names: Names, head: int) -> Issuer | None:

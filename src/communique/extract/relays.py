@@ -67,6 +67,10 @@ def _beside(clause: CueClause) -> Iterator[int]:
     for verb in (v for v in verbs if v > cue and v not in clause.content and v not in clause.page.inside):
         if lemmas(parse, verb) & saying().clause and not parse.children(verb, "ccomp", "xcomp"):
             yield from (c for c in parse.children(verb, "nsubj") if can_speak(clause.page, c) and parse.tokens[c].upos != "PRON")
+    sentence = parse.sentence_of(cue)
+    for i in range(cue + 1, sentence.last - 2):
+        if parse.text(i).lower() == _ACCORDING and i not in clause.content and i not in clause.cue.words and parse.text(i - 1) == ",":
+            yield from (h for h in list(parse.ancestors(i))[:1] if parse.tokens[h].upos in {"NOUN", "PROPN"} and h > i)
 
 
 def nested(page: Page, statements: Sequence[Statement]) -> Iterator[Statement]:

@@ -50,12 +50,15 @@ _REACH = 600
 
 
 def _distinct(page: Page, reported: Iterable[Reported]) -> list[Said]:
-    """Give reported words in order, each once: of two readings of the same words the one that came first."""
+    """Give reported words in order, each once: of two readings the first, of `X said p, Y reported` what X said."""
     found: list[Said] = []
     for said in sorted(reported, key=lambda r: r.content[0].start):
         reading = Said(said.content, _form(page, said.content), said.speaker, said.cue, said.cue.why)
-        if not any(_same_words(reading, other) for other in _overlapping(found, reading)):
+        rival = next((other for other in _overlapping(found, reading) if _same_words(reading, other)), None)
+        if rival is None:
             found.append(reading)
+        elif rival.cue is not None and rival.cue.head > page.parse.tokens_in(rival.content[0])[0] and _reports(page, rival, reading):
+            found[found.index(rival)] = reading
     return found
 
 
@@ -104,6 +107,14 @@ def _more(page: Page, said: Said, quoted: Said) -> bool:
 def _one(quoted: Said, said: Said) -> bool:
     """Say whether reported words and a quotation's statement are one: the same cue, or most of either lies within the other."""
     return _same_cue(quoted, said) or 2 * _shared(said.content, quoted.content) > min(_length(said.content), _length(quoted.content))
+
+
+def _reports(page: Page, outer: Said, inner: Said) -> bool:
+    """Say whether one reading reports the other as said: its content holds the other's cue and speaker (`X said p, Y reported`)."""
+    if inner.cue is None or inner.speaker is None or inner.speaker == outer.speaker or not reports(page.parse, inner.cue.head):
+        return False
+    held = (page.parse.tokens[i].span for i in (inner.cue.head, inner.speaker))
+    return all(any(s.covers(place) for s in outer.content) for place in held)
 
 
 def _same_cue(one: Said, other: Said) -> bool:
