@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from communique.extract.according import with_statements
 from communique.extract.actors import named
+from communique.extract.commitments import commitments
 from communique.extract.conditions import conditions
 from communique.extract.documents import documents
 from communique.extract.known import Known
@@ -32,7 +33,10 @@ READINGS: tuple[Reading, ...] = (
 Later = Callable[[Known], Iterator[Mention]]
 """Reads mentions of one kind from what is known once statements are read."""
 
-LATER: tuple[Later, ...] = (conditions,)
+LATER: tuple[Later, ...] = (
+    commitments,
+    conditions,
+)
 """What is read after the statements, in this order."""
 
 

@@ -1,0 +1,63 @@
+"""Commitments: what an actor is said to have promised, in which words, to whom, and who says or denies that it was promised.
+
+They are read from statements whose cue promises ("pledged to", "its assurance that"); a cue denied ("never promised") gives a denial.
+"""
+
+from collections.abc import Iterator
+
+from communique.extract.known import Known
+from communique.model.actor import Who
+from communique.model.ids import mention_id
+from communique.model.kinds import Kind, Stance
+from communique.model.mention import Commitment, Statement, Voice
+from communique.reference.lexicon import lexicon
+
+FILE = "commitments.yml"
+
+
+def commitments(known: Known) -> Iterator[Commitment]:
+    """Yield the commitments of a report, in order of the text."""
+    for said in known.statements:
+        if promise := _promise(known, said):
+            yield _commitment(known, said, promise)
+
+
+def _promise(known: Known, said: Statement) -> str | None:
+    """Give the word by which a statement promises, None where it does not."""
+    if said.cue is None:
+        return None
+    words = lexicon(FILE)["promises"]["verbs"] | lexicon(FILE)["promises"]["nouns"]
+    tokens = known.parse.tokens_in(said.cue.span)
+    return next((known.parse.text(i) for i in tokens if known.parse.tokens[i].lemma.lower() in words), None)
+
+
+def _commitment(known: Known, said: Statement, promise: str) -> Commitment:
+    voices = tuple(_voices(known, said))
+    cites = {*said.content, *said.cites, *(c for v in voices for c in v.cites)}
+    return Commitment(
+        id=mention_id(known.parse.report.id, Kind.COMMITMENT, [c.span for c in said.content]),
+        by=said.speaker,
+        wording=said.content,
+        why=f"“{promise}” binds who says it" + ("; that it was said is denied" if said.negated else ""),
+        to=_to(said),
+        on=said.said_on,
+        according_to=voices,
+        cites=tuple(sorted(cites)),
+    )
+
+
+def _to(said: Statement) -> tuple[Who, ...]:
+    return (said.addressee,) if said.addressee else ()
+
+
+def _voices(known: Known, said: Statement) -> Iterator[Voice]:
+    """Yield who says that it was promised: the speaker of the statement that tells of it, else the outlet; a denied promise is denied."""
+    stance = Stance.DENIES if said.negated else Stance.ASSERTS
+    cue = (said.cue,) if said.cue else said.content
+    outer = known.statement_at(cue[0].span)
+    if outer is None or outer.id == said.id:
+        yield Voice(None, stance, None, cue)
+        return
+    told = tuple(c for c in (outer.speaker.cite, outer.cue) if c) or cue
+    yield Voice(outer.speaker.actor, stance, outer.id, told)
+    yield Voice(None, Stance.REPORTS, None, cue)
