@@ -24,7 +24,7 @@ class Acts:
 
     directives: frozenset[str]
     commitments: frozenset[str]
-    silence: frozenset[str]
+    silence: Mapping[str, frozenset[str]]
     of_things: frozenset[str]
     agents: frozenset[str]
     agent_endings: tuple[str, ...]
@@ -63,7 +63,7 @@ def acts() -> Acts:
     found = Acts(
         directives=_section(table, "directives")["verbs"],
         commitments=commitments["verbs"],
-        silence=commitments["silence"],
+        silence=_section(table, "silence"),
         of_things=commitments["of_things"],
         agents=commitments["agents"],
         agent_endings=tuple(sorted(commitments["agent_endings"])),

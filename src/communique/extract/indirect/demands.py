@@ -29,17 +29,21 @@ def commitment(act: Act) -> Words | None:
     if act.lemma not in acts().commitments or act.passive or (act.objects and act.lemma not in acts().promising):
         return None
     done = [c for c in act.behind("xcomp") if infinitive(act.parse, c)] or _far(act)
-    if not done or lemmas(act.parse, done[0]) & acts().silence:
+    silence = acts().silence
+    if not done or lemmas(act.parse, done[0]) & (silence["any"] | silence.get(act.lemma, frozenset())):
         return None
     words = stretch(act.page, [done[0], *going_on(act, done[0])])
     return Words(words, f"“{act.form}” with an infinitive says what someone will, will not or claims to do")
 
 
 def _far(act: Act) -> list[int]:
-    """Give the infinitive behind a day or a place, which hangs like a purpose (`promised on Sunday at a rally to leave`)."""
-    parse = act.parse
-    joined = [c for c in act.behind("advcl") if infinitive(parse, c) and parse.text(parse.subtree(c)[0] - 1) not in COMMAS]
-    return [] if act.objects or not act.behind("obl") else [c for c in joined if c > act.behind("obl")[-1]]
+    """Give the infinitive that hangs like a purpose: right behind the verb, or behind a day or a place (`promised on Sunday to leave`)."""
+    parse, places = act.parse, act.behind("obl")
+    first = {c: parse.subtree(c)[0] for c in act.behind("advcl") if infinitive(parse, c)}
+    joined = [
+        c for c, start in first.items() if start == act.verb + 1 or (places and c > places[-1] and parse.text(start - 1) not in COMMAS)
+    ]
+    return [] if act.objects else joined
 
 
 def proposal(act: Act) -> Words | None:

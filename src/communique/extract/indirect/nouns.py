@@ -57,7 +57,7 @@ def _complement(parse: Parse, noun: int) -> _Complement | None:
 def _fits(parse: Parse, i: int, kind: str) -> bool:
     """Say whether a complement is of its kind: a clause with its own subject, an infinitive but not of speaking, else a noun."""
     if kind == "to":
-        return parse.related(i, "acl", "ccomp") and not lemmas(parse, i) & acts().silence
+        return parse.related(i, "acl", "ccomp") and not lemmas(parse, i) & acts().silence["any"]
     if kind == "that":
         return parse.related(i, "acl", "ccomp") and bool(parse.children(i, "nsubj", "csubj", "expl"))
     return parse.tokens[i].upos != "PRON"
