@@ -204,6 +204,8 @@ def _fragment(page: Page, passage: Passage, cue: Cue) -> bool:
     if not passage.before or parse.text(passage.before[-1]) in COMMAS | {":"} or passage.ending in {"?", "!"}:
         return False
     inner = parse.tokens_in(words)
+    if any(parse.tokens[i].upos == "INTJ" for i in inner):
+        return False
     names = parse.related(cue.head, "acl") or titled(parse.report.text[words.start : words.end])
     phrase = names or parse.report.text[words.start].islower() or len(inner) >= FEWEST
     return phrase and not any(parse.tokens[i].upos in _VERBAL for i in inner)

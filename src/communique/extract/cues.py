@@ -40,6 +40,8 @@ class Cue:
 
 def cue_after(page: Page, passage: Passage) -> Cue | None:
     """Find the cue in the outlet's words right after a quotation (`“…,” X said`, `said X`, `according to X`)."""
+    if cue := _signed(page, passage):
+        return cue
     tokens, ending = _without_commas(page, passage.after), passage.ending
     if not tokens or (ending == "" and not _at_once(page, passage, tokens)):
         return None
@@ -70,6 +72,19 @@ def cue_before(page: Page, passage: Passage) -> Cue | None:
         verbs = [i for i in tokens if page.parse.tokens[i].upos == "VERB" and page.parse.tokens[tokens[-1]].upos == "SCONJ"]
         return _cue_before(page, verbs[-1], tokens) if verbs and introduces(page.parse, verbs[-1]) else None
     return _cue_before(page, tokens[-1], tokens) if is_saying(page.parse, tokens[-1]) else None
+
+
+def _signed(page: Page, passage: Passage) -> Cue | None:
+    """Find the name behind a quotation that is a headline or a paragraph of its own (`‘We are ready’: Lind on …`, `“…” — Anna Lind`)."""
+    parse, tokens = page.parse, passage.after or page.behind(passage)
+    if passage.before or len(tokens) < 2 or parse.tokens[tokens[1]].upos != "PROPN" or not sentence_like(page, passage):
+        return None
+    sign, name = parse.text(tokens[0]), tokens[1:]
+    dash = sign in COMMAS - {","} and len(name) <= _LABEL and not any(parse.tokens[i].upos in {"VERB", "AUX"} for i in name)
+    headed = sign == ":" and page.unstopped(passage)
+    if not dash and not headed:
+        return None
+    return Cue(tokens[0], (tokens[0],), Frame.LABEL, "a name stands behind the quotation, set off from it", name)
 
 
 def _sentence_behind(page: Page, passage: Passage) -> Cue | None:
@@ -132,7 +147,8 @@ def sentence_like(page: Page, passage: Passage) -> bool:
     """Say whether a quotation without a saying verb reads as someone's sentence, not as a title or a slogan."""
     inner = page.parse.tokens_in(passage.quotation.words[0])
     verbal = any(page.parse.tokens[i].upos in {"VERB", "AUX"} for i in inner)
-    return len(inner) >= FEWEST and verbal and (passage.ending != "" or not passage.after)
+    whole = passage.ending != "" or not passage.after or page.parse.text(passage.after[0]) == ":"
+    return len(inner) >= FEWEST and verbal and whole
 
 
 def _before_comma(page: Page, tokens: tuple[int, ...]) -> Cue | None:

@@ -126,6 +126,17 @@ class Page:
         told = text[above.end - 1] in ".!?" and text[above.start] not in _MARKS + "“«"
         return self._own(max([above.start, *ends]), above.end) if told else ()
 
+    def behind(self, passage: Passage) -> tuple[int, ...]:
+        """Give the outlet's words of the paragraph behind a passage that is a paragraph of its own."""
+        last = passage.paragraph_end + 1
+        if passage.before or last >= len(self.paragraphs) or passage.quotation.outer.end < self.paragraphs[last - 1].end:
+            return ()
+        return self._own(self.paragraphs[last].start, self.paragraphs[last].end)
+
+    def unstopped(self, passage: Passage) -> bool:
+        """Say whether no stop ends the paragraph of a passage, as in a headline."""
+        return self.parse.report.text[self.paragraphs[passage.paragraph_end].end - 1] not in ".!?"
+
     def _passage(self, here: Quoted) -> Passage:
         first, last = self._paragraph_at(here.outer.start), self._paragraph_at(here.outer.end - 1)
         left = max([self.paragraphs[first].start, *(q.outer.end for q in self._weighty if q.outer.end <= here.outer.start)])
