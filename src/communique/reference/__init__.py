@@ -1,6 +1,7 @@
 """The tables of `data/`, loaded and checked once: states, organisations, bodies, offices, outlets, blocs, name patterns."""
 
 from communique.reference.digest import made_with
+from communique.reference.entries import Entry
 from communique.reference.facts import (
     Bloc,
     Body,
@@ -16,6 +17,7 @@ from communique.reference.facts import (
     Organisation,
     Outlet,
 )
+from communique.reference.lexicon import Lexicon, lexicon
 from communique.reference.loading import load
 from communique.reference.persons import PersonNames
 from communique.reference.tables import Tables
@@ -25,8 +27,10 @@ __all__ = [
     "Body",
     "BodyType",
     "Country",
+    "Entry",
     "Group",
     "How",
+    "Lexicon",
     "Match",
     "Member",
     "Metonyms",
@@ -36,6 +40,7 @@ __all__ = [
     "Outlet",
     "PersonNames",
     "Tables",
+    "lexicon",
     "load",
     "made_with",
 ]

@@ -87,6 +87,14 @@ def table_of(text: str, *, file: str) -> Entry:
     return _entry(file, node)
 
 
+def inner(entry: Entry, field: str) -> Entry:
+    """Give the mapping that a field holds as an entry. Raise `TableError` where it holds none."""
+    node = entry.fields.get(field)
+    if not isinstance(node, yaml.MappingNode):
+        raise entry.wrong(field, "no mapping" if node is not None else "missing", "Write {name: value, …}.")
+    return _entry(entry.file, node)
+
+
 def _entry(file: str, node: yaml.MappingNode) -> Entry:
     fields: dict[str, yaml.Node] = {}
     for key, value in node.value:

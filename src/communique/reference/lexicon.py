@@ -1,39 +1,76 @@
-"""Word lists of `data/`: sections with a source, each with lists of words; wrong ones are named by file and line."""
+"""Word lists in `data/`: sections with their source and words, read with line numbers, so that whatever is wrong is named by file and line.
+
+A list is written as one text of words (`>-`), or as `[one, two words]`. Words are kept as written.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from types import MappingProxyType
 
-from communique.reference.entries import table
+import yaml
+
+from communique.errors import TableError
+from communique.reference.entries import Entry, inner, table
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section of a word list: its lists by name, and the words' file for errors."""
+    """One section of a lexicon: what it is called, its fields beside `source`, and where they stand."""
 
-    lists: Mapping[str, frozenset[str]]
+    name: str
+    entry: Entry
 
-    def __getitem__(self, name: str) -> frozenset[str]:
-        return self.lists[name]
+    def words(self, field: str = "words") -> frozenset[str]:
+        """Give the words of a list that must be there."""
+        node = self.entry.fields.get(field)
+        if node is None:
+            raise self.entry.wrong(field, f"missing in section {self.name}", "Write the words, as in the sections beside it.")
+        if isinstance(node, yaml.SequenceNode):
+            return frozenset(self.entry.texts(field))
+        return frozenset(self.entry.text(field).split())
+
+    def lists(self) -> Mapping[str, frozenset[str]]:
+        """Give every list of the section by its name."""
+        return MappingProxyType({field: self.words(field) for field in self.entry.fields if field != "source"})
+
+    def entries(self, field: str) -> Mapping[str, Entry]:
+        """Give the mappings that a field holds, by their names."""
+        whole = inner(self.entry, field)
+        return MappingProxyType({name: inner(whole, name) for name in whole.fields})
+
+    def numbers(self, field: str) -> Mapping[str, float]:
+        """Give the numbers that a field holds, by their names."""
+        whole = inner(self.entry, field)
+        return MappingProxyType({name: _number(whole, name) for name in whole.fields})
 
 
-@cache
-def lexicon(name: str) -> Mapping[str, Section]:
-    """Give the sections of `data/<name>` by name, read once. Words are parted by white space; `_` stands for a space within one.
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One file of word lists."""
 
-    Raises `TableError` with file and line where a section has no source, or a word stands twice in one list.
-    """
-    whole = table(name)
-    found: dict[str, Section] = {}
-    for part in whole.fields:
-        (section,) = whole.entries(part)
-        section.text("source")
-        lists: dict[str, frozenset[str]] = {}
-        for field in section.fields:
-            if field != "source":
-                words = section.text(field).split()
-                if twice := sorted({w for w in words if words.count(w) > 1}):
-                    raise section.wrong(field, f"{twice[0]!r} stands twice", "Keep one.")
-                lists[field] = frozenset(w.replace("_", " ") for w in words)
-        found[part] = Section(lists)
-    return found
+    whole: Entry
+
+    def section(self, name: str) -> Section:
+        """Give a section. Raise `TableError` where it is missing or names no source."""
+        if name not in self.whole.fields:
+            raise TableError(f"{self.whole.file}, section {name}: missing. Write `source:` and the words.")
+        entry = inner(self.whole, name)
+        entry.text("source")
+        return Section(name, entry)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all sections."""
+        return tuple(self.whole.fields)
+
+
+def lexicon(name: str) -> Lexicon:
+    """Read the word lists of `data/<name>`. Raise `TableError`, with file and line, where it is no table."""
+    return Lexicon(table(name))
+
+
+def _number(entry: Entry, field: str) -> float:
+    try:
+        return float(entry.text(field))
+    except ValueError as error:
+        raise entry.wrong(field, f"{entry.text(field)!r} is no number", "Write one, as 3 or -0.5.") from error

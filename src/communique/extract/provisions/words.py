@@ -3,12 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
 
-import yaml
-
-from communique.errors import TableError
+from communique.reference import lexicon
 
 FILE = "provisions.yml"
 
@@ -44,14 +40,6 @@ class ProvisionWords:
 @cache
 def words() -> ProvisionWords:
     """Give the word lists. Raises `TableError` where a list is missing or names no source."""
-    table = yaml.safe_load((resources.files("communique") / "data" / FILE).read_text(encoding="utf-8"))
-    binding = {key: frozenset(value.split()) for key, value in _section(table, "binding").items() if key != "source"}
-    lists = [name for name in ProvisionWords.__slots__ if name != "binding"]
-    return ProvisionWords(binding=binding, **{name: frozenset(_section(table, name)["words"].split()) for name in lists})
-
-
-def _section(table: Any, name: str) -> dict[str, Any]:  # Any: YAML, checked here
-    section = table.get(name) if isinstance(table, dict) else None
-    if not isinstance(section, dict) or not section.get("source"):
-        raise TableError(f"{FILE}, section {name}: missing, or it names no source. Write `source:` and the words.")
-    return section
+    found = lexicon(FILE)
+    lists = {name: found.section(name).words() for name in ProvisionWords.__slots__ if name != "binding"}
+    return ProvisionWords(binding=found.section("binding").lists(), **lists)

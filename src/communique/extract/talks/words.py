@@ -3,12 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
 
-import yaml
-
-from communique.errors import TableError
+from communique.reference import Entry, lexicon
 
 FILE = "talks.yml"
 
@@ -120,44 +116,35 @@ _LISTS = [
 @cache
 def words() -> TalkWords:
     """Give the word lists. Raises `TableError` where a list is missing or names no source."""
-    table = yaml.safe_load((resources.files("communique") / "data" / FILE).read_text(encoding="utf-8"))
-    nouns = _section(table, "nouns")
+    found = lexicon(FILE)
+    nouns, verbs = found.section("nouns"), found.section("verbs").entries("forms")
     return TalkWords(
-        nouns={form: Noun(**entry) for form, entry in nouns["forms"].items()},
-        remote=frozenset(nouns["remote"]),
-        verbs={form: _verb(lemma, entry) for lemma, entry in _section(table, "verbs")["forms"].items() for form in entry["forms"]},
-        attributes=_grouped(table, "attributes"),
-        when=_grouped(table, "when"),
-        topics=_grouped(table, "topics"),
-        bounds=_grouped(table, "bounds"),
-        numbers={word: int(n) for word, n in _section(table, "numbers")["words"].items()},
-        **{name: _listed(_section(table, name)["words"]) for name in _LISTS},
+        nouns={form: _noun(entry) for form, entry in nouns.entries("forms").items()},
+        remote=nouns.words("remote"),
+        verbs={form: _verb(lemma, entry) for lemma, entry in verbs.items() for form in entry.texts("forms")},
+        attributes=found.section("attributes").lists(),
+        when=found.section("when").lists(),
+        topics=found.section("topics").lists(),
+        bounds=found.section("bounds").lists(),
+        numbers={word: int(n) for word, n in found.section("numbers").numbers("words").items()},
+        **{name: found.section(name).words() for name in _LISTS},
     )
 
 
-def _section(table: Any, name: str) -> dict[str, Any]:  # Any: YAML, checked here
-    section = table.get(name) if isinstance(table, dict) else None
-    if not isinstance(section, dict) or not section.get("source"):
-        raise TableError(f"{FILE}, section {name}: missing, or it names no source. Write `source:` and the words.")
-    return section
+def _noun(entry: Entry) -> Noun:
+    entry.allow("group", "also", "mode")
+    return Noun(entry.text("group"), entry.maybe("also"), entry.maybe("mode"))
 
 
-def _verb(lemma: str, entry: Mapping[str, Any]) -> Verb:
-    together = {True: "plural", None: None}.get(entry.get("together"), "lasting")
+def _verb(lemma: str, entry: Entry) -> Verb:
+    entry.allow("forms", "with", "object", "together", "mode", "thing", "strict")
+    together = {"true": "plural", None: None}.get(entry.maybe("together"), "lasting")
     return Verb(
         lemma,
-        bool(entry.get("with")),
-        bool(entry.get("object")),
+        entry.true("with"),
+        entry.true("object"),
         together,
-        entry.get("mode"),
-        bool(entry.get("thing")),
-        bool(entry.get("strict")),
+        entry.maybe("mode"),
+        entry.true("thing"),
+        entry.true("strict"),
     )
-
-
-def _grouped(table: Any, name: str) -> dict[str, frozenset[str]]:
-    return {key: _listed(value) for key, value in _section(table, name).items() if key != "source"}
-
-
-def _listed(value: str | list[str]) -> frozenset[str]:
-    return frozenset(value.split() if isinstance(value, str) else value)
