@@ -42,6 +42,7 @@ def _told(event: Event, names: dict[str | None, str]) -> dict[str, Any]:
         "who": [names.get(w.actor, f"({w.cite.quote if w.cite else ''})") for w in event.actors],
         "status": str(event.status),
         "mode": event.mode,
+        "when": event.when.value,
         "place": place,
         "part_of": event.part_of,
         "topic": event.topic,

@@ -1,7 +1,7 @@
 """Talks: meetings, summits, calls and negotiations that a report tells of, with who takes part, when, where and whether they took place.
 
-Rules on Universal Dependencies. First comes precision: talks that are denied, wished for or spoken of in general give no entry, and a
-bare "the talks" adds nothing.
+Rules on Universal Dependencies. First comes precision: talks that are wished for or spoken of in general give no entry, and a bare
+"the talks" adds nothing; denied ones say who denies them, and ones that "may" be held are hypothetical.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from communique.extract.phrases import Cast, case, form
 from communique.extract.subjects import subject
 from communique.extract.talks import details
 from communique.extract.talks.carrying import carried, place_before
-from communique.extract.talks.dating import when_told
+from communique.extract.talks.dating import to_come, when_told
 from communique.extract.talks.lasting import length
 from communique.extract.talks.merging import Account, with_new
 from communique.extract.talks.occasions import Occasion, Role, occasions
@@ -24,7 +24,7 @@ from communique.model.actor import ActorKind, Named, Who
 from communique.model.citation import Citation
 from communique.model.dates import UNKNOWN, When
 from communique.model.ids import mention_id
-from communique.model.kinds import Kind, Stance
+from communique.model.kinds import Kind, Stance, Status
 from communique.model.mention import Event, Voice
 from communique.model.parse import ROOT, Parse, Time
 from communique.model.report import RegionKind
@@ -76,12 +76,13 @@ def _candidate(parse: Parse, occasion: Occasion, cast: Cast, known: TalkWords, t
         return None
     vicinity = Vicinity(parse, occasion, known, cast, _last(parse, occasion, actors))
     particulars = _particulars(vicinity, actors, told)
-    if not _public(vicinity, particulars) or not _enough(vicinity, particulars):
-        return None
     found = standing(parse, occasion, day=particulars.when.value, words=known)
     if found is None:
         return None
-    particulars = _with_denier(vicinity, particulars, found)
+    particulars = _settled(vicinity, particulars, found)
+    few = found.status is Status.HYPOTHETICAL and len(particulars.actors) < _BOTH
+    if few or not _public(vicinity, particulars) or not _enough(vicinity, particulars):
+        return None
     return Account(
         event=_event(vicinity, particulars, found),
         parties=_parties(particulars.actors, cast),
@@ -92,8 +93,17 @@ def _candidate(parse: Parse, occasion: Occasion, cast: Cast, known: TalkWords, t
     )
 
 
-def _with_denier(vicinity: Vicinity, particulars: Particulars, found: Standing) -> Particulars:
-    """Give the particulars with whoever denies the talks as the other side, where only one is told: "denied that talks with B …"."""
+_BOTH = 2
+"""Sides that must be told of talks that only may take place."""
+
+
+def _settled(vicinity: Vicinity, particulars: Particulars, found: Standing) -> Particulars:
+    """Give the particulars once it is known whether talks took place: the day of those to come, and who denies them as a side.
+
+    Where only one side is told, who denies the talks is the other: "denied that talks with B had been held".
+    """
+    if found.status is Status.PLANNED:
+        return replace(particulars, when=to_come(vicinity.parse, particulars.when))
     holder = subject(vicinity.parse, found.denied_by) if found.denied_by is not None else None
     if holder is None or len(particulars.actors) != 1:
         return particulars

@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from communique.model.calendar import bounds, is_day
 from communique.model.dates import When
@@ -27,6 +27,24 @@ def when_told(parse: Parse, time: Time, *, since: bool = False) -> When:
     if since and told.value and "/" not in told.value and ".." not in told.value:
         return replace(told, value=f"{told.value}/..")
     return _half(parse, time, told)
+
+
+def to_come(parse: Parse, when: When) -> When:
+    """Give the date of planned talks: a bare weekday that was read as the last one is the next one ("is to meet on Monday")."""
+    published = parse.report.published.value
+    told = (when.text or "").lower().split()
+    bare = 0 < len(told) <= _WITH_ARTICLE and told[-1] in _WEEKDAYS and told[0] not in ("last", "past")
+    if not bare or not when.inferred or not (is_day(when.value) and is_day(published)) or not when.value or not published:
+        return when
+    day, today = date.fromisoformat(when.value[:10]), date.fromisoformat(published[:10])
+    if not timedelta(0) < today - day <= timedelta(7):
+        return when
+    return replace(when, value=(day + timedelta(7)).isoformat(), why=f"{when.why}; the talks were still to come on {published}")
+
+
+_WITH_ARTICLE = 2
+"""Words of a bare weekday: "Monday", "this Monday"."""
+_WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
 
 def opens_range(parse: Parse, time: Time) -> bool:

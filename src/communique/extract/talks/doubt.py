@@ -110,6 +110,17 @@ def _temporal(parse: Parse, i: int) -> bool:
     )
 
 
+def possible(parse: Parse, occasion: Occasion) -> str | None:
+    """Give the word by which talks only may take place ("may meet", "could hold talks"); None for what was, will or might have been."""
+    verb = occasion.predicate
+    if verb is None or occasion.role in (Role.NAMED, Role.ADJUNCT) or _negated(parse, verb) or _nobody(parse, verb):
+        return None
+    auxiliaries = [form(parse, c) for c in parse.children(verb, "aux")]
+    asked = any(form(parse, m) in _DOUBT for v in (verb, *parse.ancestors(verb)) for m in parse.children(v, "mark"))
+    unsure = next((a for a in auxiliaries if a in ("may", "might", "could")), None)
+    return None if asked or "have" in auxiliaries or parse.tokens[verb].rel == "acl:relcl" else unsure
+
+
 def denied(parse: Parse, occasion: Occasion, words: TalkWords) -> int | None:
     """Give the verb by which somebody denies talks: "denied holding talks", "denied reports of talks"; None where nobody does.
 

@@ -27,7 +27,7 @@ class Account:
     headline: bool = False
 
 
-_FURTHEST = (Status.CANCELLED, Status.HELD, Status.ONGOING, Status.PLANNED, Status.ALLEGED)
+_FURTHEST = (Status.CANCELLED, Status.HELD, Status.ONGOING, Status.PLANNED, Status.ALLEGED, Status.HYPOTHETICAL)
 
 
 def with_new(kept: Sequence[Account], new: Account) -> list[Account]:

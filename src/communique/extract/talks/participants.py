@@ -225,6 +225,8 @@ def _several(parse: Parse, i: int, cast: Cast) -> bool:
 def _together(parse: Parse, occasion: Occasion, how: str) -> bool:
     """Say whether a verb with a plural subject tells of one conversation: "met", or "spoke" for a while or over a line."""
     more = [c for c in parse.children(occasion.trigger, "obj", "obl", "ccomp") if form(parse, c) != "face"]
+    if parse.tokens[occasion.trigger].lemma.lower() == "discuss":
+        more = [c for c in more if not parse.related(c, "obj")]
     if any(parse.related(c, "obj", "ccomp") or case(parse, c) == "to" for c in more):
         return False
     return how == "plural" or any(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from communique.extract.phrases import case, form, predicate
-from communique.extract.talks.doubt import denied, imagined
+from communique.extract.talks.doubt import denied, imagined, possible
 from communique.extract.talks.occasions import Occasion, Role
 from communique.extract.talks.words import TalkWords
 from communique.model.calendar import bounds
@@ -29,9 +29,16 @@ def standing(parse: Parse, occasion: Occasion, *, day: str | None, words: TalkWo
     """
     if (verb := denied(parse, occasion, words)) is not None:
         return Standing(Status.DENIED, f'"{parse.text(verb)}"', verb)
+    if (modal := possible(parse, occasion)) is not None:
+        return Standing(Status.HYPOTHETICAL, f'"{modal}"')
     if imagined(parse, occasion, words):
         return None
-    told = _by_attributes(parse, occasion, words) or _by_predicate(parse, occasion, words) or _by_surroundings(parse, occasion, words)
+    told = (
+        _called_off(parse, occasion, words)
+        or _by_attributes(parse, occasion, words)
+        or _by_predicate(parse, occasion, words)
+        or _by_surroundings(parse, occasion, words)
+    )
     return _against_calendar(told, parse, day)
 
 
@@ -70,11 +77,19 @@ def _by_predicate(parse: Parse, occasion: Occasion, words: TalkWords) -> Standin
     verb = occasion.predicate
     if verb is None:
         return None
+    return _announced(parse, verb, occasion.role, words) or _by_tense(parse, verb, words)
+
+
+def _called_off(parse: Parse, occasion: Occasion, words: TalkWords) -> Standing | None:
+    """Judge by verbs that call talks off, whatever else is said of them: "the meeting planned for Monday was cancelled"."""
+    verb = occasion.predicate
+    if verb is None:
+        return None
     if form(parse, verb) in words.over and (occasion.role is Role.SUBJECT or occasion.role is Role.OBJECT):
         return Standing(Status.CANCELLED, f'"{parse.text(verb)}"')
     if form(parse, verb) == "called" and any(form(parse, c) == "off" for c in parse.children(verb)):
         return Standing(Status.CANCELLED, '"called off"')
-    return _announced(parse, verb, occasion.role, words) or _by_tense(parse, verb, words)
+    return None
 
 
 def _announced(parse: Parse, verb: int, role: Role, words: TalkWords) -> Standing | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from communique.extract.according import speech_of
 from communique.extract.phrases import Cast, case, form
 from communique.extract.talks.dating import opens_range
 from communique.extract.talks.occasions import Occasion, Role, is_trigger, told_inside
@@ -81,12 +82,13 @@ _DASH = re.compile(r"[^\n.;]{0,60}?(?:\s-{1,2}\s|[—–:])|[^\n]{0,60}?\)\s?(?:
 
 def _times(vicinity: Vicinity) -> Iterator[Time]:
     sentence = vicinity.parse.sentence_of(vicinity.occasion.trigger)
+    cue = _cue_behind(vicinity)
     for time in vicinity.parse.times:
         if not (sentence.start <= time.start < sentence.end) or time.type not in ("DATE", "TIME"):
             continue
         if (time.value and time.value.endswith("_REF")) or vicinity.cast.names(Span(time.start, time.end)):
             continue
-        if _in_dateline(vicinity.parse, time):
+        if _in_dateline(vicinity.parse, time) or (cue is not None and time.start > vicinity.parse.tokens[cue].start):
             continue
         preposition = case(vicinity.parse, _head(vicinity.parse, time))
         ranged = preposition == "from" and opens_range(vicinity.parse, time)
@@ -94,6 +96,12 @@ def _times(vicinity: Vicinity) -> Iterator[Time]:
             vicinity.parse, time
         ):
             yield time
+
+
+def _cue_behind(vicinity: Vicinity) -> int | None:
+    """Give the verb of saying behind the clause of the talks ("they may meet, she said on Monday"): a time behind it is its own."""
+    cue = speech_of(vicinity.parse, vicinity.occasion.top, vicinity.words.saying)
+    return cue if cue is not None and cue > vicinity.occasion.top else None
 
 
 def _in_dateline(parse: Parse, time: Time) -> bool:
