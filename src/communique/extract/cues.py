@@ -40,11 +40,9 @@ class Cue:
 
 def cue_after(page: Page, passage: Passage) -> Cue | None:
     """Find the cue in the outlet's words right after a quotation (`“…,” X said`, `said X`, `according to X`)."""
-    if cue := _signed(page, passage):
-        return cue
-    tokens, ending = _without_commas(page, passage.after), passage.ending
-    if not tokens or (ending == "" and not _at_once(page, passage, tokens)):
-        return None
+    tokens, ending, signed = _without_commas(page, passage.after), passage.ending, _signed(page, passage)
+    if signed or not tokens or (ending == "" and not _at_once(page, passage, tokens)):
+        return signed
     if cue := _according(page, tokens[:2]) or _sentence_behind(page, passage):
         return cue
     inverted = ending in {"?", "!"} and page.parse.tokens[tokens[0]].upos == "VERB"
