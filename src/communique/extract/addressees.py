@@ -13,6 +13,10 @@ _BESIDE = ("det", "amod", "compound", "nummod", "flat", "nmod:poss", "nmod:desc"
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 _EXCHANGES = frozenset({"interview", "conversation", "talk", "call", "meeting", "exchange", "session", "speak", "chat"})
 """What one has with someone: `in an interview with`, `spoke with`; otherwise "with" tells how (`said with a smile`)."""
+_TURNING = {"call": frozenset({"on", "upon"}), "appeal": frozenset({"to"}), "plead": frozenset({"with"})}
+"""Verbs that turn to somebody by a preposition, whom their reported words may hold (`called on X to leave`)."""
+_GIVING = frozenset({"promise", "pledge", "guarantee", "show", "write", "bet"})
+"""Verbs of saying that can take a hearer as their object; others whose lemma is unknown can too, if a clause follows."""
 
 
 def addressee_of(clause: CueClause) -> int | None:
@@ -40,11 +44,13 @@ def _among(clause: CueClause, tokens: Sequence[int]) -> int | None:
 def _told(clause: CueClause, i: int) -> bool:
     """Say whether a word is the object that the verb speaks to."""
     parse, verb = clause.page.parse, clause.page.parse.tokens[i].head
-    on = any(parse.text(c).lower() in {"on", "upon"} for c in parse.children(i, "case"))
-    if parse.related(i, "iobj") or (on and parse.related(i, "obl") and verb == clause.cue.head and "call" in lemmas(parse, verb)):
+    words, cases = lemmas(parse, verb), {parse.text(c).lower() for c in parse.children(i, "case")}
+    turned = any(cases & to and lead in words for lead, to in _TURNING.items())
+    if parse.related(i, "iobj") or (turned and parse.related(i, "obl") and verb == clause.cue.head):
         return True
-    named = parse.tokens[i].upos == "PROPN" and bool(parse.children(verb, "ccomp"))
-    told = bool(lemmas(parse, verb) & saying().addressing)
+    unknown = bool(words & _GIVING) or not words & saying().verbs
+    named = parse.tokens[i].upos == "PROPN" and bool(parse.children(verb, "ccomp")) and unknown
+    told = bool(words & saying().addressing)
     return parse.related(i, "obj") and verb in {clause.cue.head, *clause.above} and (told or named)
 
 
@@ -59,8 +65,17 @@ def _reached(clause: CueClause, i: int) -> bool:
         return bool(above & saying().asked) and head != clause.cue.head and parse.related(head, "advcl")
     if "with" in cases:
         return bool(above & (_EXCHANGES | saying().channels.keys()))
+    return "to" in cases and _says_to(clause, head, above)
+
+
+def _says_to(clause: CueClause, head: int, words: frozenset[str]) -> bool:
+    """Say whether "to" behind a word leads to a hearer or a reader, not to a topic (`referring to`) or a place (`invited X to`)."""
     known = saying()
-    return "to" in cases and bool(above & (known.verbs | known.speaking | known.channels.keys() | known.utterances | known.published))
+    if words & known.asked and head != clause.cue.head:
+        return False
+    if clause.page.parse.tokens[head].upos == "VERB":
+        return bool(words & (known.clause | known.quotation | known.speaking | known.published | {"appeal"}))
+    return bool(words & (known.channels.keys() | known.utterances))
 
 
 def _spoken_to(page: Page, i: int) -> int | None:

@@ -58,13 +58,15 @@ def _other_clause(page: Page, i: int) -> bool:
 
 
 def _fronted(page: Page, cue: Cue, said: frozenset[int]) -> Iterator[int]:
-    """Yield what stands before the cue but hangs on the words said: parses join `Speaking to reporters, he said: “…”` so."""
+    """Yield what stands in front of all, or asks and comments, but hangs on the words said: parses join `Speaking to X, he said …` so."""
     parse, known = page.parse, saying()
-    for i in range(parse.sentence_of(cue.head).first, cue.head):
+    sentence = parse.sentence_of(cue.head)
+    for i in range(sentence.first, sentence.last):
         above = parse.tokens[i].head
-        if i in said or above == ROOT or not (above in said or above in page.inside) or above < cue.head:
+        if i in said or i in page.inside or i == cue.head or above == ROOT or not (above in said or above in page.inside):
             continue
-        if parse.related(i, "obl") or (parse.related(i, "advcl", "parataxis") and lemmas(parse, i) & (known.speaking | known.asked)):
+        telling = parse.related(i, "advcl", "parataxis") and bool(lemmas(parse, i) & (known.speaking | known.asked))
+        if telling or (parse.related(i, "obl") and i < cue.head < above):
             yield i
 
 

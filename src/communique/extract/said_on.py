@@ -12,7 +12,8 @@ _WITHIN = frozenset({"", "on", "in", "at", "during", "over", "late", "early", "a
 
 def said_on(clause: CueClause) -> When:
     """Give when something was said, unknown where the clause does not tell."""
-    for tokens in (clause.tokens, clause.above):
+    own = clause.page.parse.children(clause.cue.head)
+    for tokens in (tuple(i for i in clause.tokens if i in own), clause.tokens, clause.above):
         for i in tokens:
             time = _time_at(clause, i)
             if time is not None and time.type in {"DATE", "TIME"} and _dates(clause, i, time):
