@@ -1,4 +1,4 @@
-"""Four answers to whether something is so. What is missing outweighs what is disputed: settling a dispute would not yet give an answer."""
+"""Four answers to whether something is so. A dispute outweighs a gap: where one source decides and another does not, they differ."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -44,6 +44,6 @@ def _joined(answers: Iterable[Truth], *, decisive: Truth, otherwise: Truth) -> T
     for answer in answers:
         if answer is decisive:
             return decisive
-        if answer is Truth.UNKNOWN or (answer is Truth.CONTESTED and found is otherwise):
+        if answer is Truth.CONTESTED or (answer is Truth.UNKNOWN and found is otherwise):
             found = answer
     return found

@@ -168,8 +168,9 @@ def _object(words: Remaining, known: Facts) -> str | None:
 
 
 def _forms(known: Facts) -> list[tuple[str, str]]:
-    """Give the forms of objects with their classes, the longest first."""
-    return sorted(((form, c.id) for c in known.words.objects.values() for form in c.forms), key=lambda f: -len(f[0]))
+    """Give the forms of objects with their classes, in the plural and the singular, the longest first."""
+    forms = {(form, c.id) for c in known.words.objects.values() for one in c.forms for form in (one, one.removesuffix("s"))}
+    return sorted(forms, key=lambda f: (-len(f[0]), f))
 
 
 def _roles(words: Remaining, names: list[_Name], action: str, text: str) -> tuple[str | None, str | None]:
