@@ -10,7 +10,7 @@ from communique.model.actor import Who
 from communique.model.ids import mention_id
 from communique.model.kinds import Kind, Stance
 from communique.model.mention import Commitment, Statement, Voice
-from communique.reference.lexicon import lexicon
+from communique.reference.lexicon import lists
 
 FILE = "commitments.yml"
 
@@ -26,7 +26,7 @@ def _promise(known: Known, said: Statement) -> str | None:
     """Give the word by which a statement promises, None where it does not."""
     if said.cue is None:
         return None
-    words = lexicon(FILE)["promises"]["verbs"] | lexicon(FILE)["promises"]["nouns"]
+    words = lists(FILE, "promises")["verbs"] | lists(FILE, "promises")["nouns"]
     tokens = known.parse.tokens_in(said.cue.span)
     return next((known.parse.text(i) for i in tokens if known.parse.tokens[i].lemma.lower() in words), None)
 

@@ -1,10 +1,11 @@
 """Word lists in `data/`: sections with their source and words, read with line numbers, so that whatever is wrong is named by file and line.
 
-A list is written as one text of words (`>-`), or as `[one, two words]`. Words are kept as written.
+A list is written as one text of words (`>-`; `_` stands for a space within one), or as `[one, two words]`. Words are kept as written.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from types import MappingProxyType
 
 import yaml
@@ -27,7 +28,11 @@ class Section:
             raise self.entry.wrong(field, f"missing in section {self.name}", "Write the words, as in the sections beside it.")
         if isinstance(node, yaml.SequenceNode):
             return frozenset(self.entry.texts(field))
-        return frozenset(self.entry.text(field).split())
+        words = self.entry.text(field).split()
+        if len(words) > len(set(words)):
+            twice = min(w for w in words if words.count(w) > 1)
+            raise self.entry.wrong(field, f"{twice!r} stands twice", "Keep one.")
+        return frozenset(w.replace("_", " ") for w in words)
 
     def lists(self) -> Mapping[str, frozenset[str]]:
         """Give every list of the section by its name."""
@@ -46,9 +51,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """One file of word lists."""
+    """One file of word lists. `lexicon["section"]["list"]` gives the words of a list, looked up once."""
 
     whole: Entry
+    _lists: dict[str, Mapping[str, frozenset[str]]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __getitem__(self, name: str) -> Mapping[str, frozenset[str]]:
+        if name not in self._lists:
+            self._lists[name] = self.section(name).lists()
+        return self._lists[name]
 
     def section(self, name: str) -> Section:
         """Give a section. Raise `TableError` where it is missing or names no source."""
@@ -64,9 +75,16 @@ class Lexicon:
         return tuple(self.whole.fields)
 
 
+@cache  # of a file of the installed package, which does not change
 def lexicon(name: str) -> Lexicon:
-    """Read the word lists of `data/<name>`. Raise `TableError`, with file and line, where it is no table."""
+    """Give the word lists of `data/<name>`, read once. Raise `TableError`, with file and line, where it is no table."""
     return Lexicon(table(name))
+
+
+@cache
+def lists(name: str, section: str) -> Mapping[str, frozenset[str]]:
+    """Give every list of one section of `data/<name>` by its name, read once. Raises `TableError` as the others do."""
+    return lexicon(name).section(section).lists()
 
 
 def _number(entry: Entry, field: str) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from communique.extract.saying import is_saying
 from communique.model.parse import ROOT, Parse, Sentence
-from communique.reference.lexicon import lexicon
+from communique.reference.lexicon import lists
 
 FILE = "conditions.yml"
 _MODALS = frozenset({"will", "would", "'ll", "’ll", "wo", "can", "could", "must", "may", "might", "shall", "should", "going", "ca"})
@@ -74,7 +74,7 @@ def _turned(parse: Parse, i: int) -> Joined | None:
     """Give "should the round collapse, we would …" by place, where the tree takes "should" for a second auxiliary of the consequence."""
     head, sentence = parse.tokens[i].head, parse.sentence_of(i)
     opens = i == sentence.first or parse.tokens[i - 1].upos == "PUNCT"
-    if not opens or head == ROOT or not parse.related(i, "aux") or parse.text(i).lower() not in lexicon(FILE)["markers"]["inverted"]:
+    if not opens or head == ROOT or not parse.related(i, "aux") or parse.text(i).lower() not in lists(FILE, "markers")["inverted"]:
         return None
     comma = next((k for k in range(i + 1, head) if parse.text(k) == ","), None)
     if comma is None or not any(k > comma and parse.related(k, "aux") for k in parse.children(head)):
@@ -91,7 +91,7 @@ def _asks(parse: Parse, head: int) -> bool:
 
 
 def _marker(parse: Parse, i: int) -> str | None:
-    marks = lexicon(FILE)["markers"]
+    marks = lists(FILE, "markers")
     for mark in parse.children(i, "mark", "advmod"):
         word = parse.text(mark).lower()
         if word in marks["clause"] and mark < i:
@@ -138,7 +138,7 @@ def _phrase(parse: Parse, i: int) -> Joined | None:
     if not parse.related(i, "obl", "nmod") or parse.tokens[i].head == ROOT:
         return None
     words = _lead(parse, i)
-    phrases = lexicon(FILE)["markers"]["phrase"]
+    phrases = lists(FILE, "markers")["phrase"]
     marker = next((m for m in phrases if words == m or words.endswith(" " + m)), None)
     head = _clause_of(parse, i)
     if marker is None or head is None or not is_future(parse, head):
@@ -173,7 +173,7 @@ def _clause_of(parse: Parse, i: int) -> int | None:
 
 def _day(parse: Parse, i: int) -> Joined | None:
     """Give "the day they cross that line, …": a noun of time with a relative clause beside a clause of what will be."""
-    if parse.text(i).lower() not in lexicon(FILE)["markers"]["day"] or not parse.related(i, "obl", "nsubj", "advmod", "dep"):
+    if parse.text(i).lower() not in lists(FILE, "markers")["day"] or not parse.related(i, "obl", "nsubj", "advmod", "dep"):
         return None
     clauses = parse.children(i, "acl")
     head = _clause_of(parse, i)
@@ -201,7 +201,7 @@ def _any(parse: Parse, i: int) -> Joined | None:
 def _otherwise(parse: Parse, before: Sentence, here: Sentence) -> Joined | None:
     """Give "They must leave. Otherwise we will …": the condition is that what the sentence before asks for does not happen."""
     first = next((i for i in range(here.first, here.last) if parse.tokens[i].upos != "PUNCT"), None)
-    if first is None or parse.text(first).lower() not in lexicon(FILE)["markers"]["linked"]:
+    if first is None or parse.text(first).lower() not in lists(FILE, "markers")["linked"]:
         return None
     head, wanted = parse.tokens[first].head, parse.root(before)
     wanted = next((c for c in parse.children(wanted, "ccomp") if not is_future(parse, wanted)), wanted)

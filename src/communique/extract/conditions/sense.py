@@ -9,7 +9,7 @@ from communique.model.actor import Who
 from communique.model.kinds import ConditionKind
 from communique.model.mention import Statement
 from communique.model.parse import Parse
-from communique.reference.lexicon import lexicon
+from communique.reference.lexicon import lists
 
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "nobody", "neither"})
 _NEAR = 10
@@ -35,7 +35,7 @@ def sense_of(known: Known, found: Joined, said: Statement | None, by: tuple[Who,
 
 def _by_cue(cue: frozenset[str], told: "_Told", *, own: bool) -> Sense | None:
     """Judge by the cue ("threatened", "promised", "warned"), unless the consequence says otherwise."""
-    cues = lexicon(FILE)["cues"]
+    cues = lists(FILE, "cues")
     if cue & cues["threat"] and told.is_bad is not False:
         return Sense(ConditionKind.THREAT, "the words are threatened")
     if cue & cues["promise"] and told.is_bad is not True:
@@ -67,7 +67,7 @@ class _Told:
 def _consequence(parse: Parse, found: Joined) -> _Told:
     """Judge a consequence by the word nearest to its head; a denial turns it round ("no peace" is bad, "no attack" is good)."""
     near = sorted((i for i in found.consequence if abs(i - found.consequence_head) <= _NEAR), key=lambda i: abs(i - found.consequence_head))
-    lists = lexicon(FILE)["consequences"]
+    lists = lists(FILE, "consequences")
     for i in near:
         lemma = parse.tokens[i].lemma.lower()
         if parse.tokens[i].upos in {"VERB", "NOUN", "ADJ"} and lemma in lists["harm"] | lists["help"]:
