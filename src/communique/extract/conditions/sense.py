@@ -67,12 +67,12 @@ class _Told:
 def _consequence(parse: Parse, found: Joined) -> _Told:
     """Judge a consequence by the word nearest to its head; a denial turns it round ("no peace" is bad, "no attack" is good)."""
     near = sorted((i for i in found.consequence if abs(i - found.consequence_head) <= _NEAR), key=lambda i: abs(i - found.consequence_head))
-    lists = lists(FILE, "consequences")
+    senses = lists(FILE, "consequences")
     for i in near:
         lemma = parse.tokens[i].lemma.lower()
-        if parse.tokens[i].upos in {"VERB", "NOUN", "ADJ"} and lemma in lists["harm"] | lists["help"]:
+        if parse.tokens[i].upos in {"VERB", "NOUN", "ADJ"} and lemma in senses["harm"] | senses["help"]:
             denied = _denied(parse, i) or _denied(parse, found.consequence_head)
-            bad = (lemma in lists["harm"]) != denied
+            bad = (lemma in senses["harm"]) != denied
             return _Told(bad, f"“{parse.text(i)}” in it" + (", denied" if denied else ""))
     return _Told(None, "")
 
