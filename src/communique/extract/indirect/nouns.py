@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.extract.cues import Cue, Frame
-from communique.extract.indirect.acts import acts
+from communique.extract.indirect.acts import act_of, acts
 from communique.extract.indirect.performed import performed
 from communique.extract.indirect.reported import Reported
 from communique.extract.indirect.stretches import stretch
@@ -71,10 +71,17 @@ def _reported(page: Page, noun: int, said: _Complement) -> Reported | None:
     cue = _cue(page, noun, said, support)
     speaker = speaker_of(page, cue) if support is not None else _owner(page, noun)
     content = stretch(page, [said.head], behind=said.behind)
-    nobodys = speaker is None and not (said.kind == "that" and parse.tokens[noun].lemma.lower() in acts().unattributed)
+    nobodys = speaker is None and not (said.kind == "that" and _reported_by_itself(parse, noun))
     if nobodys or not content or (support is None and _of_goods(parse, noun, said)):
         return None
     return Reported(content, cue, speaker)
+
+
+def _reported_by_itself(parse: Parse, noun: int) -> bool:
+    """Say whether a noun is of those reported though nobody says them, and that no act of speech holds (`rejected the claim that`)."""
+    above = parse.tokens[noun].head
+    held = parse.related(noun, "obj") and above != ROOT and act_of(parse, above) is not None
+    return parse.tokens[noun].lemma.lower() in acts().unattributed and not held
 
 
 def _support(page: Page, noun: int) -> int | None:

@@ -11,7 +11,7 @@ _OUTLETS_MARKS = frozenset({"as", "while", "after", "before", "when", "although"
 _MEANWHILE = frozenset({"as", "while", "whereas"})
 _WHERE = frozenset({"in", "on", "at", "during", "via", "through"})
 _GAP = 4
-_HEADS = frozenset({"VERB", "AUX", "NOUN", "PRON", "ADV", "NUM"})
+_HEADS = frozenset({"VERB", "AUX", "NOUN", "PRON", "ADV", "NUM", "ADP"})
 _CLOSING = frozenset({"”", '"', "’", "'", "''", ")"})
 _OPENING = frozenset({"“", '"', "‘", "'", "``", "("})
 
@@ -32,7 +32,10 @@ def stretch(page: Page, tops: Iterable[int], *, behind: int = -1, without: Seque
 
 
 def _close(page: Page, last: int, i: int) -> bool:
-    """Say whether a token goes on a run: next to it, or behind a sign, a bracket or a small word that hangs elsewhere in the tree."""
+    """Say whether a token goes on a run: next to it, or behind a sign, a bracket or an article that hangs elsewhere in the tree.
+
+    A day or a place between them is the outlet's.
+    """
     return i - last <= _GAP and not any(page.parse.tokens[k].upos in _HEADS for k in range(last + 1, i))
 
 
