@@ -7,12 +7,13 @@ A quotation becomes a statement only if a speaker's words are found or inherited
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from communique.extract.content import Extent, followed, led_to, reported, trailed
+from communique.extract.content import followed, led_to
 from communique.extract.cues import Cue, Frame, cue_after, cue_before, sentence_like
 from communique.extract.indirect import Reported, merged, reported_words
 from communique.extract.labelled import labelled, turns_of
 from communique.extract.naming import Names
 from communique.extract.noun_cues import noun_cue
+from communique.extract.partly_quoted import Extent, reported, trailed
 from communique.extract.passages import COMMAS, Page, Passage, is_title
 from communique.extract.said import Said
 from communique.extract.saying import is_saying, lemmas, saying, talks
