@@ -28,11 +28,7 @@ class Section:
             raise self.entry.wrong(field, f"missing in section {self.name}", "Write the words, as in the sections beside it.")
         if isinstance(node, yaml.SequenceNode):
             return frozenset(self.entry.texts(field))
-        words = self.entry.text(field).split()
-        if len(words) > len(set(words)):
-            twice = min(w for w in words if words.count(w) > 1)
-            raise self.entry.wrong(field, f"{twice!r} stands twice", "Keep one.")
-        return frozenset(w.replace("_", " ") for w in words)
+        return frozenset(w.replace("_", " ") for w in self.entry.text(field).split())
 
     def lists(self) -> Mapping[str, frozenset[str]]:
         """Give every list of the section by its name."""
