@@ -85,7 +85,7 @@ class Turns:
             return _Found(None, f"nobody is told to have issued “{words}”")
         if len(fitting) > 1:
             return _Found(None, f"“{words}” fits {' and '.join(n.name for n in fitting[:2])}, so nobody is taken")
-        return _Found(None, f"the report names nobody as “{words}”")
+        return _Found(None, f"no actor of the report is known as “{words}”")
 
     def _pronoun(self, head: int) -> _Found:
         """Give whom a pronoun that no chain names speaks of: who spoke right before, else the only person named there."""
