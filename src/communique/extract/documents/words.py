@@ -2,12 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
 
-import yaml
-
-from communique.errors import TableError
+from communique.reference.lexicon import lexicon
 
 FILE = "documents.yml"
 
@@ -43,12 +39,5 @@ class DocumentWords:
 @cache
 def words() -> DocumentWords:
     """Give the word lists. Raises `TableError` where a list is missing or names no source."""
-    table = yaml.safe_load((resources.files("communique") / "data" / FILE).read_text(encoding="utf-8"))
-    return DocumentWords(**{name: frozenset(_section(table, name)["words"].split()) for name in DocumentWords.__slots__})
-
-
-def _section(table: Any, name: str) -> dict[str, Any]:  # Any: YAML, checked here
-    section = table.get(name) if isinstance(table, dict) else None
-    if not isinstance(section, dict) or not section.get("source"):
-        raise TableError(f"{FILE}, section {name}: missing, or it names no source. Write `source:` and the words.")
-    return section
+    lists = lexicon(FILE)
+    return DocumentWords(**{name: lists[name]["words"] for name in DocumentWords.__slots__})

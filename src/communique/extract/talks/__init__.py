@@ -258,14 +258,20 @@ def _of_sides(vicinity: Vicinity) -> bool:
 def _enough(vicinity: Vicinity, particulars: Particulars) -> bool:
     """Say whether enough is told for an entry: two who take part; one with a time, place or format, where the word asks for no more.
 
-    Parties taken over from before are not enough: a time, a place or a format must be new.
+    Parties taken over from before are not enough: a time, a place, a format, a length or an outcome must be new.
     """
     occasion, several = vicinity.occasion, len(particulars.actors) > 1
     if particulars.carried:
-        return particulars.told
+        return particulars.told or _tells_more(vicinity)
     if several or occasion.also == "two" or _own_sitting(vicinity, particulars):
         return several
     return particulars.told and (occasion.also != "held" or occasion.role in (Role.OBJECT, Role.SUBJECT))
+
+
+def _tells_more(vicinity: Vicinity) -> bool:
+    """Say whether talks that are only pointed back to are said to have lasted or ended somehow: "the talks lasted two hours"."""
+    parse, occasion, words = vicinity.parse, vicinity.occasion, vicinity.words
+    return length(parse, occasion, words) is not None or details.outcome(parse, occasion, words) is not None
 
 
 def _own_sitting(vicinity: Vicinity, particulars: Particulars) -> bool:

@@ -1,5 +1,6 @@
 """What talks are part of, what they are about, how they are held and how they end: each only in the report's own words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -106,11 +107,15 @@ def name_of(parse: Parse, i: int) -> Span:
 def _rounds(parse: Parse, occasion: Occasion, words: TalkWords) -> Iterator[tuple[str, Span]]:
     for node in occasion.nodes:
         if form(parse, node) in ("round", "session", "phase", "cycle"):
-            ordinals = [
-                c for c in parse.children(node, "amod") if form(parse, c) in words.counting - {"next", "new", "latest", "last", "previous"}
-            ]
+            ordinals = [c for c in parse.children(node, "amod", "nummod", "compound") if _ordinal(parse, c, words)]
             if ordinals:
                 yield f"{form(parse, ordinals[0])} {form(parse, node)}", parse.span((ordinals[0], node))
+
+
+def _ordinal(parse: Parse, i: int, words: TalkWords) -> bool:
+    """Say whether a word numbers a round: "second", "31st"; "next" and "latest" number none."""
+    pointing = {"next", "new", "latest", "last", "previous"}
+    return form(parse, i) in words.counting - pointing or re.fullmatch(r"\d+(?:st|nd|rd|th)", form(parse, i)) is not None
 
 
 def _topic_heads(parse: Parse, occasion: Occasion, words: TalkWords) -> Iterator[int]:
