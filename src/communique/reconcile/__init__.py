@@ -10,8 +10,10 @@ from communique.model.report import Report
 from communique.reconcile.actors import Cast, actors_of
 from communique.reconcile.agreements import agreements_of
 from communique.reconcile.claims import claims_of
+from communique.reconcile.issues import issues_of
 from communique.reconcile.naming import Renaming
 from communique.reconcile.outlets import with_outlets
+from communique.reconcile.positions import on_issues
 from communique.reference import Tables
 
 __all__ = ["Cast", "actors_of", "reconciled"]
@@ -38,14 +40,16 @@ def reconciled(
     conditions = sorted((renaming.condition(m) for m in mentions if isinstance(m, Condition)), key=lambda c: c.id)
     commitments = sorted((renaming.commitment(m) for m in mentions if isinstance(m, Commitment)), key=lambda c: c.id)
     by_id = {a.id: a for a in cast.actors}
+    agreements = agreements_of(provisions)
+    issues = issues_of(codebook, agreements, positions)
     return Reconciled(
         actors=cast.actors,
         statements=tuple(statements),
         events=tuple(events),
-        agreements=tuple(agreements_of(provisions)),
+        agreements=tuple(agreements),
         documents=tuple(documents),
-        issues=tuple(sorted(codebook, key=lambda i: i.id)),
-        positions=tuple(positions),
+        issues=tuple(issues),
+        positions=tuple(on_issues(positions, issues)),
         conditions=tuple(conditions),
         commitments=tuple(commitments),
         claims=tuple(claims_of(statements, events, documents, actors=by_id, reports={r.id: r for r in reports})),

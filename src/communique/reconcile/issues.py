@@ -1,0 +1,96 @@
+"""Issues: what is at stake in a dossier: the codebook's, those of provisions that reports give, or else recurring objects, as proposals."""
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
+from communique.model.agreement import Agreement
+from communique.model.issue import Issue
+from communique.model.kinds import PositionStance, ProvisionKind
+from communique.model.mention import Position, Provision
+from communique.reconcile.meaning import Meaning, meaning
+
+MOST = 12
+"""Most issues that are proposed: more are a list, no overview."""
+_SAME = 0.72
+"""How alike two provisions are that say the same of one thing; two articles of one draft on different things stay below it."""
+_NEAR = 0.55
+_BINDING = frozenset({ProvisionKind.PROHIBITION, ProvisionKind.OBLIGATION})
+_TAKES_SIDES = frozenset({PositionStance.DEMANDS, PositionStance.REJECTS, PositionStance.SUPPORTS, PositionStance.CONDITIONAL})
+
+
+def issues_of(codebook: Sequence[Issue], agreements: Iterable[Agreement], positions: Sequence[Position]) -> list[Issue]:
+    """Give the issues of a dossier, sorted by id: the codebook's, and those of provisions; without any, proposed ones."""
+    laid_down = _from_provisions(agreements)
+    found = [*codebook, *laid_down] or _proposed(positions)
+    return sorted(found, key=lambda i: i.id)
+
+
+def _from_provisions(agreements: Iterable[Agreement]) -> list[Issue]:
+    """Give one issue for each thing that provisions lay down; what several reports give of one article is one."""
+    groups: list[tuple[Meaning, list[Provision]]] = []
+    for agreement in sorted(agreements, key=lambda a: a.id):
+        for provision in sorted(agreement.provisions, key=lambda p: p.id):
+            if provision.kind not in _BINDING:
+                continue
+            words = meaning(_text(provision))
+            near = [(words.alike(known), n) for n, (known, _) in enumerate(groups)]
+            best = max(near, default=(0.0, 0))
+            if best[0] >= _SAME:
+                groups[best[1]][1].append(provision)
+            else:
+                groups.append((words, [provision]))
+    return [_laid_down(group) for _, group in groups]
+
+
+def _text(provision: Provision) -> str:
+    return " ".join(c.quote for c in provision.content)
+
+
+def _laid_down(group: Sequence[Provision]) -> Issue:
+    first = min(group, key=lambda p: (len(_text(p)), p.id))
+    numbers = sorted({p.number for p in group if p.number})
+    label = f"Article {numbers[0]}" if numbers and numbers[0][:1].isdigit() else _label(_text(first))
+    return Issue(
+        id=f"iss-{min(p.id for p in group).removeprefix('pro-')}",
+        label=label,
+        proposition=" ".join(_text(first).split()).rstrip(" ."),
+        source="provision",
+        provisions=tuple(sorted(p.id for p in group)),
+        terms=meaning(_text(first)).content[:8],
+        cites=tuple(sorted(c for p in group for c in p.content)),
+    )
+
+
+def _proposed(positions: Sequence[Position]) -> list[Issue]:
+    """Give the objects that recur among positions of several actors or reports, those with most positions first, as propositions."""
+    sides = [p for p in sorted(positions, key=lambda p: p.id) if p.stance in _TAKES_SIDES and p.object]
+    groups: list[list[Position]] = []
+    for position in sides:
+        words = meaning(_object(position))
+        near = [(max(words.alike(meaning(_object(o))) for o in group), -n) for n, group in enumerate(groups)]
+        best = max(near, default=(0.0, 0))
+        if words.content and best[0] >= _NEAR:
+            groups[-best[1]].append(position)
+        elif words.content:
+            groups.append([position])
+    recurring = [g for g in groups if len({p.actor.actor for p in g}) > 1 or len({p.cites[0].report for p in g}) > 1]
+    ranked = sorted(recurring, key=lambda g: (-len(g), g[0].id))[:MOST]
+    return [_proposal(g) for g in ranked]
+
+
+def _object(position: Position) -> str:
+    return " ".join(c.quote for c in position.object)
+
+
+def _proposal(group: Sequence[Position]) -> Issue:
+    """Give the shortest object as what is at stake; demanded ones are preferred, since they say what should be."""
+    demanded = [p for p in group if p.stance is PositionStance.DEMANDS] or list(group)
+    first = min(demanded, key=lambda p: (len(_object(p)), p.id))
+    words = " ".join(_object(first).split())
+    digest = sha256("\x1f".join(sorted(p.id for p in group)[:1]).encode()).hexdigest()[:16]
+    return Issue(f"iss-{digest}", _label(words), words, "proposed", terms=meaning(words).content[:8], cites=first.object)
+
+
+def _label(words: str) -> str:
+    short = " ".join(words.split()[:6])
+    return (short[:1].upper() + short[1:]).rstrip(" .,;:")

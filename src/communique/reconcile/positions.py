@@ -1,0 +1,66 @@
+"""Positions on issues: each is brought to the issue that its object speaks of, and its stance turned towards the issue's proposition."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from communique.model.issue import Issue
+from communique.model.kinds import PositionStance
+from communique.model.mention import Position
+from communique.reconcile.meaning import Meaning, meaning
+
+ENOUGH = 0.5
+"""Likeness from which on an object is taken to speak of an issue."""
+_TURNED = {
+    PositionStance.DEMANDS: PositionStance.REJECTS,
+    PositionStance.SUPPORTS: PositionStance.REJECTS,
+    PositionStance.ACCEPTS: PositionStance.REJECTS,
+    PositionStance.REJECTS: PositionStance.SUPPORTS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """An issue, how well it fits (1 is best) and why."""
+
+    issue: Issue
+    fit: float
+    why: str
+
+
+def on_issues(positions: Sequence[Position], issues: Sequence[Issue]) -> list[Position]:
+    """Give the positions with their issues, sorted by id. What speaks of no issue, or of two alike, keeps none."""
+    known = [(i, _phrases(i)) for i in issues]
+    return sorted((_on_issue(p, known) for p in positions), key=lambda p: p.id)
+
+
+def _phrases(issue: Issue) -> list[tuple[str, Meaning]]:
+    written = (issue.proposition, *issue.terms, *issue.examples, issue.label)
+    return [(w, meaning(w)) for w in dict.fromkeys(written)]
+
+
+def _on_issue(position: Position, known: Sequence[tuple[Issue, list[tuple[str, Meaning]]]]) -> Position:
+    words = meaning(" ".join(c.quote for c in position.object or position.cites[:1]))
+    found = sorted((m for issue, phrases in known if (m := _match(words, issue, phrases))), key=lambda m: (-m.fit, m.issue.id))
+    if not found or (len(found) > 1 and found[1].fit == found[0].fit and found[0].issue.parent != found[1].issue.id):
+        return position
+    return _turned(position, words, found[0])
+
+
+def _match(words: Meaning, issue: Issue, phrases: Sequence[tuple[str, Meaning]]) -> _Match | None:
+    """Give how an object fits an issue: a term whose words all stand in it, else a phrase that is alike in meaning."""
+    terms = [(t, meaning(t)) for t in issue.terms if issue.source == "codebook"]
+    named = [t for t, m in terms if words.names(m)]
+    if named:
+        longest = max(named, key=lambda t: (len(meaning(t).content), t))
+        return _Match(issue, 1 + len(meaning(longest).content), f"“{longest}” is a term of “{issue.label}”")
+    fit, phrase = max(((words.alike(m), p) for p, m in phrases if m.content), default=(0.0, ""))
+    return _Match(issue, fit, f"it is alike to “{phrase}” of “{issue.label}” ({fit:.2f})") if fit >= ENOUGH else None
+
+
+def _turned(position: Position, words: Meaning, match: _Match) -> Position:
+    """Give the position on its issue: turned round where object and proposition point in opposite directions."""
+    opposite = words.is_against != meaning(match.issue.proposition).is_against
+    stance = _TURNED.get(position.stance, position.stance) if opposite else position.stance
+    told = "the issue points the other way, so" if opposite else "the issue points the same way, so"
+    why = f"{position.why}; {match.why}; {told} {stance.value}"
+    return replace(position, issue=match.issue.id, stance=stance, why=why)

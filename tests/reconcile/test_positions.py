@@ -1,0 +1,108 @@
+"""Positions are brought to the issue they speak of, and turned towards its proposition; a dossier without a codebook gets proposals."""
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support import report_of
+
+from communique.model.actor import Who
+from communique.model.agreement import Agreement
+from communique.model.issue import Issue
+from communique.model.kinds import PositionStance as S
+from communique.model.kinds import ProvisionKind, Wording
+from communique.model.mention import Position, Provision
+from communique.reconcile.issues import MOST, issues_of
+from communique.reconcile.meaning import meaning, stem
+from communique.reconcile.positions import on_issues
+
+GUNS = Issue("guns", "Naval guns", "No naval guns stand near the Strait", "codebook", terms=("naval guns", "coastal artillery"))
+FISH = Issue("fish", "Fishing quotas", "Varnia may catch more herring", "codebook", terms=("herring", "fishing quota"))
+
+
+def position(words: str, stance: S, *, actor: str = "state:KEL", text: str | None = None) -> Position:
+    """Give a position towards `words` of a report that holds just them, or `text`."""
+    report = report_of(text or words)
+    start = report.text.index(words)
+    cite = report.cite(start, start + len(words))
+    return Position(f"pos-{actor}-{words}-{stance}", Who(actor), (cite,), stance, "told so", cites=(cite,))
+
+
+CASES = [
+    ("the ban on naval guns", S.DEMANDS, "guns", S.DEMANDS),
+    ("naval guns on the coast", S.REJECTS, "guns", S.SUPPORTS),
+    ("its naval guns", S.SUPPORTS, "guns", S.REJECTS),
+    ("limits on coastal artillery", S.REJECTS, "guns", S.REJECTS),
+    ("a larger herring quota", S.DEMANDS, "fish", S.DEMANDS),
+    ("the cut in the fishing quota", S.ACCEPTS, "fish", S.REJECTS),
+    ("catching more fish", S.CONDITIONAL, "fish", S.CONDITIONAL),
+    ("a new opera house", S.DEMANDS, None, S.DEMANDS),
+]
+
+
+@pytest.mark.parametrize(("words", "stance", "issue", "turned"), CASES, ids=[c[0] for c in CASES])
+def test_stance_is_towards_the_proposition(words: str, stance: S, issue: str | None, turned: S) -> None:
+    """Object and proposition may point in opposite directions; what speaks of no issue keeps its own stance and none."""
+    (found,) = on_issues([position(words, stance)], [FISH, GUNS])
+    assert (found.issue, found.stance) == (issue, turned)
+    assert found.why.startswith("told so")
+    assert issue is None or turned.value in found.why
+
+
+@given(st.permutations(CASES), st.booleans())
+def test_order_changes_nothing(cases: list[tuple[str, S, str | None, S]], backwards: bool) -> None:
+    """Whatever order positions and issues come in, each ends on the same issue."""
+    issues = [GUNS, FISH] if backwards else [FISH, GUNS]
+    found = on_issues([position(words, stance) for words, stance, _, _ in cases], issues)
+    assert found == on_issues([position(words, stance) for words, stance, _, _ in CASES], [FISH, GUNS])
+
+
+def test_provisions_become_issues_and_two_of_one_article_one() -> None:
+    """What two reports give of one article is one issue with both provisions; a declaration lays down nothing."""
+    one = _provision("The Parties shall not station naval guns near the Strait", ProvisionKind.PROHIBITION)
+    other = _provision("Parties shall not station any naval guns close to the Strait", ProvisionKind.PROHIBITION)
+    words = _provision("The Parties recall their long friendship", ProvisionKind.DECLARATION)
+    found = issues_of((), [Agreement("agr-1", "Draft", (one, words)), Agreement("agr-2", "Draft", (other,))], ())
+    assert [i.provisions for i in found] == [tuple(sorted((one.id, other.id)))]
+    assert found[0].source == "provision"
+    (stance,) = on_issues([position("naval guns near the Strait", S.DEMANDS)], found)
+    assert (stance.issue, stance.stance) == (found[0].id, S.REJECTS)
+
+
+def _provision(words: str, kind: ProvisionKind) -> Provision:
+    report = report_of(words)
+    cite = report.cite(0, len(words))
+    return Provision(f"pro-{abs(hash(words))}", "4", (cite,), Wording.VERBATIM, None, "told so", kind=kind, cites=(cite,))
+
+
+def test_recurring_objects_are_proposed_at_most_twelve() -> None:
+    """Without codebook and provisions, what several actors take sides on is proposed; what one says once is not."""
+    random = Random(3)
+    things = ["naval guns", "herring quotas", "border fences", "prisoner exchange", "gas prices", "grain exports", "visa rules"]
+    many = [f"{t} {w}" for t in things for w in ("treaty", "inspection")]
+    said = [position(words, S.DEMANDS, actor=a) for words in many for a in ("state:KEL", "state:VAR")]
+    said.append(position("a single statue", S.DEMANDS))
+    random.shuffle(said)
+    found = issues_of((), (), said)
+    assert 1 < len(found) <= MOST
+    assert {i.source for i in found} == {"proposed"}
+    assert not any("statue" in i.proposition for i in found)
+    assert issues_of((), (), said[::-1]) == found
+    assert issues_of((GUNS,), (), said) == [GUNS]
+
+
+@pytest.mark.parametrize(
+    ("text", "against"),
+    [("a ban on guns", True), ("no ban on guns", False), ("guns", False), ("halting the withdrawal", False), ("Stopping the talks", True)],
+)
+def test_limiting_words_turn_words_round(text: str, against: bool) -> None:
+    """Two of them turn back."""
+    assert meaning(text).is_against is against
+
+
+@given(st.text(max_size=40))
+def test_any_words_have_a_meaning(text: str) -> None:
+    """Nothing that a report holds breaks it, and everything is most like itself."""
+    found = meaning(text)
+    assert not found.content or found.alike(found) >= 0.99 or not any(stem(w) for w in found.content) or len(found.content) == 1
