@@ -19,6 +19,7 @@ class Saying:
 
     `things` and nouns with one of `thing_endings` cannot speak, unless they are among `speaking_nouns`.
     `reporting` verbs take a reported clause; `voiced` ones do where their subject can speak, `shown` ones where it is `evidence` or a name.
+    `headline_sources` are nouns that headlines set apart as who speaks.
     """
 
     clause: frozenset[str]
@@ -43,6 +44,7 @@ class Saying:
     voiced: frozenset[str]
     shown: frozenset[str]
     evidence: frozenset[str]
+    headline_sources: frozenset[str]
 
     @property
     def verbs(self) -> frozenset[str]:
@@ -80,6 +82,7 @@ def saying() -> Saying:
         voiced=frozenset(str(_section(table, "clauses")["voiced"]).split()),
         shown=frozenset(str(_section(table, "clauses")["shown"]).split()),
         evidence=frozenset(str(_section(table, "clauses")["evidence"]).split()),
+        headline_sources=frozenset(str(_section(table, "clauses")["headlines"]).split()),
     )
 
 

@@ -88,12 +88,20 @@ def _universe(page: Page, verb: int) -> list[int]:
     """Give the tokens that can be the clause: the sentence of a root, the clause that the cue hangs on otherwise."""
     parse, sentence = page.parse, page.parse.sentence_of(verb)
     head = parse.tokens[verb].head
-    if head == ROOT:
+    if head == ROOT or _bent(page, verb):
         return list(range(sentence.first, sentence.last))
     if not parse.related(verb, "parataxis", "advcl", "dep", "discourse") or parse.children(verb, "mark", "advmod"):
         return []
     clause = parse.subtree(head)
     return list(range(sentence.first if parse.tokens[head].head == ROOT else clause[0], clause[-1] + 1))
+
+
+def _bent(page: Page, verb: int) -> bool:
+    """Say whether a tree hangs an aside on the noun before it, as if it were a relative clause (`The envoy, she said, will …`)."""
+    parse = page.parse
+    first, last = _stretch(page, verb)
+    pronoun = any(parse.tokens[i].has("PronType=Rel") for i in range(first, last + 1))
+    return parse.related(verb, "acl", "advcl:relcl") and not pronoun and bool(parse.children(verb, "nsubj"))
 
 
 def _left(page: Page, tokens: list[int]) -> list[int]:
@@ -116,6 +124,8 @@ def _goes_on(page: Page, right: list[int], verb: int, left: list[int]) -> bool:
     if not _clause(page, left):
         return True
     held = set(right)
+    if parse.text(words[0]).lower() in {"a", "an"}:
+        return False
     top = next(i for i in words if parse.tokens[i].head not in held)
     return parse.tokens[top].head in left
 

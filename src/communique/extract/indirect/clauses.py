@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from communique.extract.indirect.asides import aside
 from communique.extract.indirect.complements import complement
+from communique.extract.indirect.labels import labelled
 from communique.extract.indirect.passives import hearsay_of
 from communique.extract.indirect.reported import Reported
 from communique.extract.indirect.sources import according, hearsay, in_words_of
@@ -37,5 +38,5 @@ def _said_to(page: Page, verb: int) -> Reported | None:
     return None if lemmas(page.parse, verb) & saying().addressing else hearsay_of(page, verb)
 
 
-_RULES: Mapping[str, Callable[[Page, int], Reported | None]] = {"VERB": _of_verb, "ADV": hearsay, "NOUN": in_words_of}
+_RULES: Mapping[str, Callable[[Page, int], Reported | None]] = {"VERB": _of_verb, "ADV": hearsay, "NOUN": in_words_of, "PUNCT": labelled}
 """What may carry a clause, by the kind of word."""

@@ -21,11 +21,20 @@ def complement(page: Page, verb: int) -> Reported | None:
     if not tokens:
         return None
     before = [*_gap(page, verb, heads), *_conditions(page, verb)]
-    content = spans(page, [*before, *up_to_outlet(page, tokens, verb)])
+    cue = cue_of(page, verb)
+    speaker = speaker_for(page, cue_of(page, resumed(page, verb)))
+    content = spans(page, [*before, *up_to_outlet(page, _without(page, tokens, speaker), verb)])
     if passive(page, verb):
         return told(page, verb, content)
-    speaker = speaker_for(page, cue_of(page, resumed(page, verb)))
-    return Reported(content, cue_of(page, verb), speaker) if content and speaker is not None else None
+    return Reported(content, cue, speaker) if content and speaker is not None else None
+
+
+def _without(page: Page, tokens: list[int], speaker: int | None) -> list[int]:
+    """Give the tokens of a clause before those that name the speaker, which bent trees take in (`Talks fail, attorney says`)."""
+    if speaker is None or speaker not in tokens:
+        return tokens
+    start = words_of(page, speaker).start
+    return [i for i in tokens if page.parse.tokens[i].start < start]
 
 
 def _clause(page: Page, verb: int, head: int) -> list[int]:
@@ -57,8 +66,8 @@ def _conditions(page: Page, verb: int) -> list[int]:
 def _clauses(page: Page, verb: int) -> list[int]:
     """Give the heads of a verb's reported clauses: complements, and questions that parses take for other things."""
     parse = page.parse
-    inverted = any(c > verb for c in parse.children(verb, "nsubj"))
-    every = [c for c in parse.children(verb, "ccomp") if c not in page.inside and not (inverted and c > verb)]
+    inverted = bool(parse.children(verb, "nsubj")) and all(c > verb for c in parse.children(verb, "nsubj"))
+    every = [c for c in parse.children(verb, "ccomp") if _outside(page, c) and not (inverted and c > verb)]
     found = [c for c in every if c > verb] or every
     found += [c for c in parse.children(verb, "conj") if found and c > found[-1] and _that_clause(page, c)]
     if not found:
@@ -75,6 +84,12 @@ def _clauses(page: Page, verb: int) -> list[int]:
             if c not in page.inside and _that_clause(page, c)
         ][:1]
     )
+
+
+def _outside(page: Page, clause: int) -> bool:
+    """Say whether a clause begins outside of quotations and is not all quoted: those are found by their marks."""
+    words = [i for i in page.parse.subtree(clause) if page.parse.tokens[i].upos not in {"PUNCT", "SCONJ", "ADV"}]
+    return not words or (words[0] not in page.inside and any(i not in page.marked for i in words))
 
 
 def _free(page: Page, word: int) -> bool:

@@ -168,14 +168,18 @@ def present_participle(page: Page, i: int) -> bool:
 
 
 def _without_setting(page: Page, tokens: list[int]) -> list[int]:
-    """Give tokens without the phrase at either end that says in which interview, speech or statement the words were said."""
+    """Give tokens without the phrase at either end that says where, when or by whose account the words were said."""
     held = set(tokens)
-    tops = [i for i in tokens if page.parse.tokens[i].head in held and (setting(page, i) or _day(page, i, tokens))]
+    tops = [
+        i
+        for i in tokens
+        if page.parse.tokens[i].head in held and (setting(page, i) or _day(page, i, tokens) or _source(page, page.parse.subtree(i)[0]))
+    ]
     for top in tops:
         phrase = set(page.parse.subtree(top))
         first, last = min(phrase), max(phrase)
         ends = not any(i > last and page.parse.tokens[i].upos != "PUNCT" for i in tokens)
-        if first == tokens[0] or (ends and _occasion(page, top)):
+        if first == tokens[0] or (ends and (_occasion(page, top) or _source(page, first))):
             tokens = [i for i in tokens if i not in phrase]
             if not tokens:
                 return []
@@ -190,6 +194,11 @@ def setting(page: Page, i: int) -> bool:
     noun = {parse.tokens[i].lemma.lower(), parse.text(i).lower()}
     at = any(parse.text(c).lower() in _AT for c in parse.children(i, "case"))
     return at and bool(noun & saying().channels.keys())
+
+
+def _source(page: Page, first: int) -> bool:
+    """Say whether a phrase gives another source for the whole behind a comma (`…, according to the police`)."""
+    return page.parse.text(first).lower() == "according" and behind_comma(page, first)
 
 
 def _day(page: Page, i: int, tokens: Sequence[int]) -> bool:
