@@ -58,7 +58,8 @@ class Lately:
         if gender:
             fits = gender_of(self.page, last.named) in {gender, None} and not self._another(last, head, _ONE)
             return last.named if fits else None
-        return None if word == "it" and self._another(last, head, BODIES) else last.named
+        new = self._another(last, head, BODIES) if word == "it" else self._others(last, head)
+        return None if new else last.named
 
     def person(self, head: int) -> Named | None:
         """Give the person who spoke last, if near enough and nobody new came in between."""
@@ -83,6 +84,12 @@ class Lately:
 
     def _near(self, last: _Last, head: int) -> bool:
         return head > last.cue and self.descriptions.paragraph(head) - self.descriptions.paragraph(last.cue) <= 1
+
+    def _others(self, last: _Last, head: int) -> bool:
+        """Say whether several others act in the outlet's words between the last cue's sentence and a token."""
+        parse = self.page.parse
+        between = (i for i in range(parse.sentence_of(last.cue).last, head) if i not in self.page.inside)
+        return any(parse.related(i, "nsubj") and parse.tokens[i].upos == "NOUN" and parse.tokens[i].has("Number=Plur") for i in between)
 
     def _another(self, last: _Last, head: int, kinds: frozenset[ActorKind]) -> bool:
         """Say whether the outlet names another such actor as somebody who acts between the last cue's sentence and a token."""
