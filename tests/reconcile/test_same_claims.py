@@ -82,6 +82,7 @@ TOGETHER = {
     "a surname alone": (_talks(A, ["lund", "roy"], "2031-05-02"), _talks(B, ["lund2", "CAN"], "2031-05-02")),
     "a month covers its day": (_talks(A, ["NOR", "CAN"], "2031-05-02"), _talks(B, ["NOR", "CAN"], "2031-05")),
     "a day without its year": (_talks(A, ["NOR", "CAN"], "2031-05-02"), _talks(B, ["NOR", "CAN"], "XXXX-05-02")),
+    "more parties on a day without its year": (_talks(A, ["NOR", "CAN", "EGY"], "2031-05-02"), _talks(B, ["NOR", "CAN"], "XXXX-05-02")),
     "place told once": (_talks(A, ["NOR", "CAN"], "2031-05-02", "Geneva"), _talks(B, ["NOR", "CAN"], "2031-05-02")),
     "one side, same place": (_talks(A, ["NOR", "CAN"], "2031-05-02", "Geneva"), _talks(B, ["NOR"], "2031-05-02", "Geneva")),
 }

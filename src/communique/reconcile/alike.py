@@ -47,7 +47,7 @@ def same_talks(a: Event, b: Event, actors: Mapping[str, Actor]) -> bool:
     if _other_people(first, second):
         return False
     shared = first.parties & second.parties
-    if a.when.value != b.when.value:
+    if not _one_day(a.when.value, b.when.value):
         return len(shared) > 1 and first.parties == second.parties
     here = a.place is not None and b.place is not None
     within = bool(shared) and shared in (first.parties, second.parties)
@@ -59,6 +59,11 @@ def _one_covers(a: str | None, b: str | None) -> bool:
     if first is None or second is None:
         return a is not None and b is not None and _NO_YEAR in (a[:4], b[:4]) and a[4:] == b[4:] != ""
     return (first[0] <= second[0] and second[1] <= first[1]) or (second[0] <= first[0] and first[1] <= second[1])
+
+
+def _one_day(a: str | None, b: str | None) -> bool:
+    """Say whether two dates are the same, or would be if both named the year."""
+    return a is not None and b is not None and (a == b or (_NO_YEAR in (a[:4], b[:4]) and a[4:] == b[4:]))
 
 
 _NO_YEAR = "XXXX"

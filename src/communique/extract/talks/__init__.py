@@ -13,12 +13,13 @@ from communique.extract.subjects import subject
 from communique.extract.talks import details
 from communique.extract.talks.carrying import carried, place_before
 from communique.extract.talks.dating import to_come, when_told
+from communique.extract.talks.formats import formats_of, margins_of
 from communique.extract.talks.lasting import length
 from communique.extract.talks.merging import Account, with_new
 from communique.extract.talks.occasions import Occasion, Role, occasions
 from communique.extract.talks.participants import dashed, distinct, hosts, participants
 from communique.extract.talks.standing import Standing, standing
-from communique.extract.talks.vicinity import Vicinity, formats_of, margins_of, place_of, time_of
+from communique.extract.talks.vicinity import Vicinity, place_of, time_of
 from communique.extract.talks.words import TalkWords, words
 from communique.model.actor import ActorKind, Named, Who
 from communique.model.citation import Citation

@@ -50,7 +50,7 @@ class Vicinity:
 
 def time_of(vicinity: Vicinity) -> Time | None:
     """Give the time of the talks: at the noun, right after those who take part, or at the verb; the finest of the nearest."""
-    ranked = [(rank, -_fineness(t), t) for t in _times(vicinity) if (rank := _rank(vicinity, _head(vicinity.parse, t))) is not None]
+    ranked = [(rank, -_fineness(t), t) for t in _times(vicinity) if (rank := rank_of(vicinity, _head(vicinity.parse, t))) is not None]
     return min(ranked, default=(0, 0, None), key=lambda r: (r[0], r[1], r[2].start))[2]
 
 
@@ -140,7 +140,7 @@ def _fineness(time: Time) -> int:
     return len(time.value) if time.value else 0
 
 
-def _rank(vicinity: Vicinity, head: int) -> int | None:
+def rank_of(vicinity: Vicinity, head: int) -> int | None:
     """Say how near a word is: 0 at the noun, 1 right after the talks' words, 2 at the verb, 3 at one joined to it; None for elsewhere."""
     owner = _owner(vicinity, head)
     if owner in vicinity.occasion.nodes:
@@ -224,10 +224,10 @@ def _placed(vicinity: Vicinity) -> Iterator[tuple[Entity, int, bool]]:
         venue = _spelled(parse, entity) in vicinity.words.houses
         if (entity.label == "LOC" or venue) and _before_noun(vicinity, head) and (venue or not _is_state(vicinity, head)):
             yield entity, 0, True
-        elif parse.related(head, "obj") and form(parse, parse.tokens[head].head) in _VISITED and _rank(vicinity, head) == 2:
+        elif parse.related(head, "obj") and form(parse, parse.tokens[head].head) in _VISITED and rank_of(vicinity, head) == 2:
             yield entity, 2, True
         elif case(parse, head) in _PLACES and (entity.label == "LOC" or case(parse, head) == "at") and not _is_topic(parse, head, vicinity):
-            rank = _rank(vicinity, head)
+            rank = rank_of(vicinity, head)
             if rank is not None:
                 yield entity, rank, entity.label == "LOC"
 
@@ -274,35 +274,3 @@ def _country(vicinity: Vicinity, entity: Entity) -> str | None:
     named = vicinity.cast.at(_head(vicinity.parse, entity))
     words = vicinity.parse.report.text[entity.start : entity.end].lower()
     return named.id if named and named.kind is ActorKind.STATE and words == named.name.lower() else None
-
-
-def formats_of(vicinity: Vicinity) -> tuple[int, ...]:
-    """Give the heads of the standing formats that the talks belong to: "session of the NATO-Russia Council", "talks in the … format"."""
-    parse, sentence = vicinity.parse, vicinity.parse.sentence_of(vicinity.occasion.trigger)
-    found = []
-    for i in range(sentence.first, sentence.last):
-        if form(parse, i) not in vicinity.words.formats or not _is_name(parse, i):
-            continue
-        before = parse.related(i, "compound", "nmod:poss") and parse.tokens[i].head in vicinity.occasion.nodes
-        if before or (case(parse, i) in _WITHIN and _rank(vicinity, i) is not None):
-            found.append(i)
-    return tuple(found)
-
-
-def _is_name(parse: Parse, i: int) -> bool:
-    """Say whether a noun ends a name: "the NATO-Russia Council", "the Normandy format"."""
-    return parse.tokens[i].upos == "PROPN" or any(parse.tokens[c].upos == "PROPN" for c in parse.children(i, "compound"))
-
-
-def margins_of(vicinity: Vicinity) -> Span | None:
-    """Give the words that tell on whose sidelines the talks are: "sidelines of the G20 summit"."""
-    parse, words = vicinity.parse, vicinity.words
-    sentence = parse.sentence_of(vicinity.occasion.trigger)
-    for i in range(sentence.first, sentence.last):
-        if form(parse, i) in words.margins and case(parse, i) in ("on", "at") and _rank(vicinity, i) is not None:
-            larger = next((c for c in parse.children(i, "nmod") if case(parse, c) == "of"), i)
-            return parse.span((i, larger))
-    return None
-
-
-_WITHIN = frozenset(["of", "within", "through", "in", "under", "at"])
