@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from communique.model.actor import Actor, Alias, Named, Role
 from communique.model.citation import Citation
 from communique.model.notice import Notice
+from communique.reconcile.evidence import fullest
 from communique.reconcile.joining import joined, place, suggestion
 from communique.reference import Body, Country, Tables
 
@@ -57,7 +58,7 @@ def _id(group: Sequence[Named]) -> str:
 def _actor(group: Sequence[Named], ids: Mapping[str, str], why: Mapping[str, str], tables: Tables) -> Actor:
     first = group[0]
     entry = tables.entity(first.key) if first.key else None
-    name = _of_body(entry, group) if isinstance(entry, Body) else entry.name if entry else _fullest(group)
+    name = _of_body(entry, group) if isinstance(entry, Body) else entry.name if entry else fullest(group)
     countries = {n.country for n in group} - {None}
     return Actor(
         id=_id(group),
@@ -84,12 +85,6 @@ def _written(named: Named) -> Iterable[str]:
         yield from [alias.name] * max(1, len(alias.cites))
     if not named.aliases or any(" ".join(c.quote.split()) == named.name for c in named.cites):
         yield named.name
-
-
-def _fullest(group: Iterable[Named]) -> str:
-    """Give the name with most words; of equal ones the one that most reports use, then the first in the alphabet."""
-    counted = Counter(n.name for n in group)
-    return min(counted, key=lambda name: (-len(name.split()), -counted[name], name))
 
 
 def _aliases(group: Sequence[Named], name: str, why: Mapping[str, str]) -> tuple[Alias, ...]:

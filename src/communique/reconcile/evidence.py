@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from communique.model.actor import Named
 from communique.reference import Tables
 
+_SHOUTED = 2
+"""Letters up to which a word in capitals is initials."""
 _ENOUGH = 2
 """Reports that name a person in full from which a surname alone, in a report on the same people, is this person's."""
 
@@ -63,10 +65,16 @@ class Known:
         codes = {of.removeprefix("state:") for of in states if of and of.startswith("state:")}
         return next(iter(codes)) if len(codes) == 1 else None
 
-    def fullest(self, group: Iterable[Named]) -> str:
-        """Give the name with most words; of equal ones the one that most reports use, then the first in the alphabet."""
-        counted = Counter(n.name for n in group)
-        return min(counted, key=lambda name: (-len(name.split()), -counted[name], name))
+
+def fullest(group: Iterable[Named]) -> str:
+    """Give the name with most words; of equal ones one not in capitals, that most reports use, then the first in the alphabet."""
+    counted = Counter(n.name for n in group)
+    return min(counted, key=lambda name: (-len(name.split()), is_shouted(name), -counted[name], name))
+
+
+def is_shouted(name: str) -> bool:
+    """Say whether a word of a name is in capitals throughout, as in headlines ("ADA Lund")."""
+    return any(len(w) > _SHOUTED and w.isupper() and "." not in w for w in name.split())
 
 
 def _state(group: Iterable[Named]) -> str | None:
@@ -79,7 +87,7 @@ def surname_evidence(bare: Named, full: Sequence[Named], known: Known, *, alone:
 
     None where offices of two states speak against it, or nothing but the name speaks for it.
     """
-    name, states = known.fullest(full), {n.country for n in full} - {None}
+    name, states = fullest(full), {n.country for n in full} - {None}
     if bare.country and states and bare.country not in states:
         return None
     if office := known.shared_office([bare], full):

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from communique.model.actor import ActorKind, Named
 from communique.model.notice import Notice, Stage
-from communique.reconcile.evidence import Known, surname_evidence
+from communique.reconcile.evidence import Known, fullest, surname_evidence
 from communique.reference import Tables
 from communique.reference.spelling import acronym_of, initials, name_key, plain
 
@@ -147,7 +147,7 @@ def _with_bare(full: Sequence[list[Named]], bare: Sequence[list[Named]], known: 
             found.why[group[0].id] = sure[0][1]
             whole[sure[0][0]].extend(group)
         elif len(elder) == 1 and not _apart(group, full[elder[0]]):
-            what = f"{group[0].name}: a surname alone; it may be {known.fullest(full[elder[0]])}, and is kept apart."
+            what = f"{group[0].name}: a surname alone; it may be {fullest(full[elder[0]])}, and is kept apart."
             found.notices.append(suggestion(group, full[elder[0]], what))
     return [sorted(g, key=place) for g in whole]
 

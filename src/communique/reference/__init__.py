@@ -16,6 +16,7 @@ from communique.reference.facts import (
     Office,
     Organisation,
     Outlet,
+    SharedName,
 )
 from communique.reference.lexicon import Lexicon, lexicon
 from communique.reference.loading import load
@@ -39,6 +40,7 @@ __all__ = [
     "Organisation",
     "Outlet",
     "PersonNames",
+    "SharedName",
     "Tables",
     "lexicon",
     "load",

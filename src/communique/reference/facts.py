@@ -184,6 +184,16 @@ class Metonyms:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedName:
+    """A name that one of several actors is meant by, where the report names just that one. `articled`: only after "the"."""
+
+    name: str
+    of: tuple[str, ...]
+    articled: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Words for religious, political or regional groups and peoples without a state (NORP)."""
 

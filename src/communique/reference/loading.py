@@ -9,7 +9,20 @@ from communique.errors import DateError
 from communique.model.actor import ActorKind
 from communique.reference.edtf import first_day
 from communique.reference.entries import Entry, table
-from communique.reference.facts import Bloc, Body, BodyType, Country, Group, Member, Metonyms, NamePattern, Office, Organisation, Outlet
+from communique.reference.facts import (
+    Bloc,
+    Body,
+    BodyType,
+    Country,
+    Group,
+    Member,
+    Metonyms,
+    NamePattern,
+    Office,
+    Organisation,
+    Outlet,
+    SharedName,
+)
 from communique.reference.persons import PersonNames
 from communique.reference.tables import Tables
 
@@ -45,6 +58,7 @@ def load() -> Tables:
         patterns=_patterns(table("law_event_patterns.yml")),
         metonyms=_metonyms(table("metonyms.yml")),
         persons=_persons(table("persons.yml")),
+        shared=tuple(_shared(e, default) for e, default in _listed("shared_names.yml")),
     )
 
 
@@ -174,6 +188,11 @@ def _metonyms(whole: Entry) -> Metonyms:
     whole.allow("source", *lists)
     whole.text("source")
     return Metonyms(**{name: frozenset(whole.texts(name)) for name in lists})
+
+
+def _shared(entry: Entry, default: str) -> SharedName:
+    entry.allow("name", "of", "articled", "source")
+    return SharedName(entry.text("name"), entry.texts("of"), entry.true("articled"), entry.maybe("source") or default)
 
 
 def _persons(whole: Entry) -> PersonNames:

@@ -21,6 +21,7 @@ from communique.reference.facts import (
     Office,
     Organisation,
     Outlet,
+    SharedName,
 )
 from communique.reference.persons import PersonNames
 from communique.reference.spelling import plain
@@ -46,6 +47,7 @@ class Tables:
     patterns: tuple[NamePattern, ...]
     metonyms: Metonyms
     persons: PersonNames
+    shared: tuple[SharedName, ...]
     _names: Mapping[str, tuple[Match[Entity], ...]] = field(init=False, repr=False, compare=False)
     _loud: Mapping[str, tuple[Match[Entity], ...]] = field(init=False, repr=False, compare=False)
     _offices: Mapping[str, Office] = field(init=False, repr=False, compare=False)

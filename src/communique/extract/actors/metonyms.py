@@ -30,7 +30,12 @@ _TRAVEL = frozenset({"mission", "line", "missile", "missiles", "delegation", "la
 
 def is_government(parse: Parse, hit: Hit, tables: Tables) -> bool:
     """Say whether a seat of government stands for the government: as subject, addressee, owner or other side of what governments do."""
-    head = _first_of_list(parse, _head(parse, hit))
+    return stands_for_government(parse, _head(parse, hit), tables)
+
+
+def stands_for_government(parse: Parse, name: int, tables: Tables) -> bool:
+    """Say whether the place named by a phrase with head `name` stands for who governs there."""
+    head = _first_of_list(parse, name)
     token, words = parse.tokens[head], tables.metonyms
     if token.head < 0:
         return False

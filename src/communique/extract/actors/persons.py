@@ -3,6 +3,7 @@
 `grouping` says which places are one person's.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
@@ -37,7 +38,10 @@ class Person:
 
 def persons_of(parse: Parse, tables: Tables, *, but: Collection[Span] = ()) -> list[Person]:
     """Give the persons named in a report, in order of their first place; what stands at `but` is none."""
-    found = (e for e in parse.entities if e.label == "PER" and not is_silent(parse, e.start) and Span(e.start, e.end) not in but)
+    bodies = Counter(parse.report.text[e.start : e.end] for e in parse.entities if e.label == "ORG")
+    people = Counter(parse.report.text[e.start : e.end] for e in parse.entities if e.label == "PER")
+    named = (e for e in parse.entities if not bodies[w := parse.report.text[e.start : e.end]] or " " in w or bodies[w] < people[w])
+    found = (e for e in named if e.label == "PER" and not is_silent(parse, e.start) and Span(e.start, e.end) not in but)
     places = [s for e in found if (s := _name(e, parse, tables))]
     return [Person(g, _titles(parse, g, tables)) for g in grouped(Places.of(parse, places, tables.persons))]
 

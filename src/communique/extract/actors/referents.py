@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from communique.extract.actors.context import shared
 from communique.extract.actors.grouping import cleaned
 from communique.extract.actors.organisations import guessed
 from communique.extract.actors.persons import Person, persons_of
@@ -58,6 +59,7 @@ class Cast:
         persons = tuple(persons_of(parse, tables, but=lands))
         spans = {s for p in persons for s in p.names}
         places = tuple(places_of(parse, tables))
+        places = (*places, *shared(parse, tables, places))
         return cls(parse, tables, places, persons, tuple(sources_of(parse, tables, persons=spans)), states)
 
 
