@@ -298,10 +298,13 @@ def _without_cut_word(parse: Parse, kept: list[int]) -> tuple[int, ...]:
 
 
 def apposed(parse: Parse, tokens: Sequence[int], tables: Tables) -> Title | None:
-    """Give the title that a run of words makes; a person in it may only be whose office it is ("spokesman for President Lee")."""
+    """Give the title that a run of words makes; a person in it may only be whose office it is ("Lee's adviser", "spokesman for Lee")."""
     person = next((e for e in parse.entities if tokens and _is_person(parse, e, tokens, tables)), None)
     if person is None:
         return title_in(parse, tokens, tables) if tokens else None
+    last = parse.tokens_in(Span(person.start, person.end))[-1:]
+    if parse.tokens[tokens[0]].start == person.start and last and parse.text(min(last[0] + 1, len(parse.tokens) - 1)) in _POSSESSIVE:
+        return title_in(parse, tokens, tables)
     link = next((n for n, i in enumerate(tokens) if n and parse.text(i).lower() in {"for", "of", "to"}), None)
     title = title_in(parse, tokens[:link], tables) if link else None
     if title is None or title.owner_span or parse.tokens[tokens[link or 0]].start > person.start:
