@@ -44,7 +44,8 @@ def _stretch(page: Page, verb: int) -> tuple[int, int]:
     """Give the first and last token of the cue's words: its subject on one side, the rest up to a comma on the other."""
     parse, sentence = page.parse, page.parse.sentence_of(verb)
     subjects = parse.children(verb, "nsubj")
-    first = min([verb, *subjects])
+    before = [c for c in subjects if c < verb]
+    first = min(verb, max(before, default=verb))
     while first > sentence.first and not _ends(page, first - 1) and parse.text(first - 1) not in _MARKS and first - 1 not in page.inside:
         first -= 1
     last = max([i for s in subjects if s > verb for i in parse.subtree(s)] or [verb])
@@ -139,6 +140,8 @@ def _quoted_first(page: Page, right: list[int]) -> bool:
 def _clause(page: Page, tokens: list[int]) -> bool:
     """Say whether tokens hold a main clause: a subject with its verb, in no clause that hangs on another word."""
     parse, held = page.parse, set(tokens)
+    if any(parse.related(i, "ccomp") and parse.tokens[i].head not in held and not parse.children(i, "mark") for i in tokens):
+        return True
     heads = [parse.tokens[i].head for i in tokens if parse.related(i, "nsubj", "expl")]
     return any(h in held and not parse.related(h, "advcl", "acl", "csubj") and not parse.children(h, "mark") for h in heads)
 

@@ -3,7 +3,7 @@
 from communique.extract.indirect.extents import setting, spans, up_to_outlet
 from communique.extract.indirect.passives import cue_of, passive, resumed, told
 from communique.extract.indirect.reported import Reported
-from communique.extract.indirect.subjects import speaker_for
+from communique.extract.indirect.subjects import speaker_for, uttered
 from communique.extract.passages import Page
 from communique.extract.saying import lemmas, saying
 from communique.extract.speakers import words_of
@@ -17,8 +17,8 @@ _NEAR = 7
 def complement(page: Page, verb: int) -> Reported | None:
     """Give the clause that is the complement of a saying verb."""
     heads = _clauses(page, verb)
-    tokens = sorted({i for c in heads for i in _clause(page, verb, c) if (i > verb) == (c > verb)}) or _behind_that(page, verb)
-    if not tokens:
+    tokens = sorted({i for c in heads for i in _clause(page, verb, c) if c > verb or i < verb}) or _behind_that(page, verb)
+    if not tokens or not uttered(page, verb):
         return None
     before = [*_gap(page, verb, heads), *_conditions(page, verb)]
     cue = cue_of(page, verb)
@@ -51,7 +51,7 @@ def _gap(page: Page, verb: int, heads: list[int]) -> list[int]:
         return []
     first = parse.subtree(verb)[0]
     if parse.tokens[first].has("PronType=Rel") or parse.text(first).lower() in {"which", "who", "that"}:
-        return [first] if parse.text(first).lower() != "that" else []
+        return [first]
     words = words_of(page, noun)
     return [i for i in parse.tokens_in(words) if i < verb]
 

@@ -22,9 +22,14 @@ def spans(page: Page, tokens: Iterable[int]) -> tuple[Span, ...]:
     """Give the spans of reported tokens: their unbroken runs, each without punctuation at its ends; none where no verb is left."""
     parse = page.parse
     runs = [[i for _, i in run] for _, run in groupby(enumerate(sorted(tokens)), key=lambda pair: pair[1] - pair[0])]
-    kept = [run for r in runs if (run := _trimmed(page, r))]
+    kept = [run for n, r in enumerate(runs) if (run := _trimmed(page, r if n else _unled(page, r)))]
     whole = sum(map(len, kept)) > _SHORT and any(parse.tokens[i].upos in _VERBAL for run in kept for i in run)
     return tuple(parse.span(tuple(run)) for run in kept) if whole else ()
+
+
+def _unled(page: Page, run: Sequence[int]) -> Sequence[int]:
+    """Give a run without the "But" or "And" that joins its sentence to the one before."""
+    return run[1:] if len(run) > 1 and page.parse.text(run[0]).lower() in {"but", "and", "yet", "so", "or"} else run
 
 
 def _trimmed(page: Page, run: Sequence[int]) -> list[int]:
