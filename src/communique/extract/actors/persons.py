@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from communique.extract.actors import titles
+from communique.extract.actors import appositions, titles
 from communique.extract.actors.grouping import Places, grouped
 from communique.extract.actors.places import is_silent
 from communique.extract.actors.titles import Title
@@ -111,8 +111,8 @@ def _titles(parse: Parse, places: Iterable[Span], tables: Tables) -> list[Title]
         left = titles.before(parse, inside[0], tables)
         if left and (other := titles.above(parse, left, tables)):
             found.append(other)
-        found.extend(t for t in (left, titles.beside(parse, inside[-1], tables, head=head)) if t)
+        found.extend(t for t in (left, appositions.beside(parse, inside[-1], tables, head=head)) if t)
         found.extend(told(parse, head, tables))
-        if left is None and (title := titles.preceding(parse, inside[0], tables, head=head)):
+        if left is None and (title := appositions.preceding(parse, inside[0], tables, head=head)):
             found.append(title)
     return found

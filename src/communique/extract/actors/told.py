@@ -5,8 +5,9 @@ Only what is said to be so: nothing denied, nothing that would or might be.
 
 from collections.abc import Iterator
 
+from communique.extract.actors.appositions import apposed, of_one, run
 from communique.extract.actors.places import match_of
-from communique.extract.actors.titles import Title, apposed, of_one, run
+from communique.extract.actors.titles import Title
 from communique.extract.saying import lemmas
 from communique.model.parse import Parse
 from communique.reference import Country, Tables
