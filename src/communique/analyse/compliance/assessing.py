@@ -6,6 +6,7 @@ Default logic: an article holds unless a stronger rule that is shown to apply ta
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
+from typing import cast
 
 from communique.analyse.compliance.facts import Facts, facts
 from communique.analyse.compliance.predicates import Asks, Setting, ready
@@ -33,14 +34,38 @@ SCOPE = {
 
 @dataclass(frozen=True, slots=True)
 class _Variant:
-    """One article in one reading, ready to be asked."""
+    """One article in one reading, ready to be asked; `kinds` asks for action and object alone."""
 
     article: Article
     reading: str
-    action: Asks | None
+    kinds: tuple[Asks, ...]
     scope: tuple[Asks, ...]
     broken: Asks | None
     exempted: Asks | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Relevant:
+    """What is known of an event by its action and object alone, and the variants still to be asked with their places among all."""
+
+    settled: tuple[Finding | None, ...]
+    open: tuple[tuple[int, _Variant], ...]
+
+
+class _Asked:
+    """One event while its articles are asked: what two readings ask alike is answered once."""
+
+    def __init__(self, conduct: Conduct, stands: Standing) -> None:
+        self.conduct = conduct
+        self.stands = stands
+        self._steps: dict[Asks, Step] = {}
+
+    def step(self, asks: Asks) -> Step:
+        """Give the step of what is asked."""
+        step = self._steps.get(asks)
+        if step is None:
+            step = self._steps[asks] = asks(self.conduct)
+        return step
 
 
 class Assessor:
@@ -51,36 +76,41 @@ class Assessor:
         self.facts = known or facts()
         self._standing = standing(instrument, self.facts)
         self._over = stronger(instrument.articles, instrument.priorities, file=instrument.id)
+        self._shared: dict[tuple[Predicate, str, tuple[Predicate, ...]], Asks] = {}
         self._variants = tuple(self._all_variants())
-        self._by_action: dict[str, tuple[_Variant | Finding, ...]] = {}
+        self._by_kind: dict[_Kind, _Relevant] = {}
 
     def findings(self, conduct: Conduct) -> list[Finding]:
         """Give the finding of every article in every reading, in the order of the text."""
-        stands = self._standing(conduct)
-        return [v if isinstance(v, Finding) else self._finding(v, conduct, stands) for v in self._relevant(conduct)]
+        relevant = self._relevant(conduct)
+        found = list(relevant.settled)
+        if relevant.open:
+            asked = _Asked(conduct, self._standing(conduct))
+            for place, variant in relevant.open:
+                found[place] = _finding(variant, asked)
+        return cast(list[Finding], found)
 
-    def _relevant(self, conduct: Conduct) -> tuple["_Variant | Finding", ...]:
-        """Give the variants for the event's action; an article that is about other actions is answered once for all such events."""
-        if len(conduct.action) != 1 or conduct.action[0].ground.cites:
-            return self._variants
-        key = f"{conduct.action[0].value} {conduct.action[0].ground.source}"
-        if key not in self._by_action:
-            self._by_action[key] = tuple(self._other(v, conduct) or v for v in self._variants)
-        return self._by_action[key]
+    def _relevant(self, conduct: Conduct) -> "_Relevant":
+        """Give what is to be asked of the event; an article about other actions or objects is answered once for all such events."""
+        key = _kind(conduct)
+        if key is None:
+            return self._chosen(conduct)
+        if key not in self._by_kind:
+            self._by_kind[key] = self._chosen(conduct)
+        return self._by_kind[key]
+
+    def _chosen(self, conduct: Conduct) -> "_Relevant":
+        settled = [self._other(v, conduct) for v in self._variants]
+        waiting = tuple((i, v) for i, (v, known) in enumerate(zip(self._variants, settled, strict=True)) if known is None)
+        return _Relevant(tuple(settled), waiting)
 
     def _other(self, variant: _Variant, conduct: Conduct) -> Finding | None:
-        step = variant.action(conduct) if variant.action else _nothing_to_test(variant.article, self.instrument.unit)
-        if step.truth is not Truth.NO:
-            return None
-        return Finding(variant.article, variant.reading, Verdict.NOT_COVERED, None, would=False, covered=step, broken=None, exempted=None)
-
-    def _finding(self, variant: _Variant, conduct: Conduct, stands: Standing) -> Finding:
-        steps = (stands.step, *[asks(conduct) for asks in variant.scope])
-        covered = Step("the event is under the article", every([s.truth for s in steps]), joint=Joint.ALL, steps=steps)
-        broken = variant.broken(conduct) if variant.broken else None
-        exempted = variant.exempted(conduct) if variant.exempted else None
-        verdict = judged(covered.truth, broken.truth if broken else _unlimited(variant.article), exempted.truth if exempted else Truth.NO)
-        return Finding(variant.article, variant.reading, verdict, stands.status, stands.would, covered, broken, exempted)
+        """Give the finding that an article is about another action or object, which no single fact could turn; None where it is not."""
+        for asks in variant.kinds:
+            step = asks(conduct)
+            if step.truth is Truth.NO:
+                return Finding(variant.article, variant.reading, Verdict.NOT_COVERED, None, False, step, None, None)
+        return None
 
     def _all_variants(self) -> Iterator[_Variant]:
         for article in self.instrument.articles:
@@ -102,11 +132,32 @@ class Assessor:
         return _Variant(
             article=article,
             reading=name,
-            action=ready(scope.action, setting) if scope.action and article.tested else None,
-            scope=tuple(ready(p, setting, says) for p, says in asked if p) if article.tested else (untested,),
-            broken=_broken(reading, setting),
+            kinds=tuple(self._ready(p, setting) for p in (scope.action, scope.object) if p) if article.tested else (untested,),
+            scope=tuple(self._ready(p, setting, says) for p, says in asked if p) if article.tested else (untested,),
+            broken=self._broken(reading, setting),
             exempted=self._stronger(article.id, setting),
         )
+
+    def _ready(self, predicate: Predicate, setting: Setting, says: str = "") -> Asks:
+        """Give what asks a predicate, one and the same for readings that take its terms alike."""
+        terms = [leaf.term for leaf in leaves(predicate) if isinstance(leaf, Term)]
+        key = (predicate, says, tuple(setting.meanings[t] for t in terms))
+        if key not in self._shared:
+            self._shared[key] = ready(predicate, setting, says)
+        return self._shared[key]
+
+    def _broken(self, reading: Reading, setting: Setting) -> Asks | None:
+        if reading.scope.limit:
+            return self._ready(reading.scope.limit, setting, "it goes beyond what the article allows")
+        if reading.scope.duty is None:
+            return None
+        asked = self._ready(reading.scope.duty, setting, "the duty is kept")
+
+        def asks(conduct: Conduct) -> Step:
+            step = asked(conduct)
+            return Step("the duty is not kept", opposite(step.truth), joint=Joint.NOT, steps=(step,))
+
+        return asks
 
     def _stronger(self, rule: str, setting: Setting) -> Asks | None:
         """Give what asks whether one of the rules that are stronger than `rule` applies, and is not itself taken out."""
@@ -146,6 +197,27 @@ class Assessor:
         return f"{id_} is the stronger rule", [ready(p, wide) for p in asked if p]
 
 
+_Kind = tuple[str, str, str, str]
+
+
+def _kind(conduct: Conduct) -> _Kind | None:
+    """Give what events with the same action and object share; None where sources differ on them or cite a report."""
+    if len(conduct.action) != 1 or len(conduct.object) > 1:
+        return None
+    action, ground = conduct.action[0].value, conduct.action[0].ground
+    thing, other = (conduct.object[0].value, conduct.object[0].ground) if conduct.object else ("", ground)
+    return None if ground.cites or other.cites else (action, ground.source, thing, other.source)
+
+
+def _finding(variant: _Variant, asked: _Asked) -> Finding:
+    steps = (asked.stands.step, *[asked.step(asks) for asks in variant.scope])
+    covered = Step("the event is under the article", every([s.truth for s in steps]), joint=Joint.ALL, steps=steps)
+    broken = asked.step(variant.broken) if variant.broken else None
+    exempted = asked.step(variant.exempted) if variant.exempted else None
+    verdict = judged(covered.truth, broken.truth if broken else _unlimited(variant.article), exempted.truth if exempted else Truth.NO)
+    return Finding(variant.article, variant.reading, verdict, asked.stands.status, asked.stands.would, covered, broken, exempted)
+
+
 def judged(covered: Truth, broken: Truth, exempted: Truth) -> Verdict:
     """Give the verdict that follows from whether an event is under an article, breaks it, and is taken out of it."""
     if covered is Truth.NO:
@@ -163,20 +235,6 @@ _OPEN: Mapping[Truth, Verdict] = {
     Truth.UNKNOWN: Verdict.INDETERMINATE,
     Truth.CONTESTED: Verdict.CONTESTED,
 }
-
-
-def _broken(reading: Reading, setting: Setting) -> Asks | None:
-    if reading.scope.limit:
-        return ready(reading.scope.limit, setting, "it goes beyond what the article allows")
-    if reading.scope.duty:
-        asked = ready(reading.scope.duty, setting, "the duty is kept")
-
-        def asks(conduct: Conduct) -> Step:
-            step = asked(conduct)
-            return Step("the duty is not kept", opposite(step.truth), joint=Joint.NOT, steps=(step,))
-
-        return asks
-    return None
 
 
 def _unlimited(article: Article) -> Truth:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from communique.model.days import Days
@@ -48,6 +48,7 @@ class Facts:
     changes: Changes = Changes()
     _memberships: Mapping[tuple[str, str], tuple[Membership, ...]] = field(init=False, repr=False, compare=False)
     _sources: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    _names: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         found: dict[tuple[str, str], list[Membership]] = {}
@@ -67,6 +68,11 @@ class Facts:
 
     def name(self, key: str) -> str:
         """Give an actor's name as a sentence has it: "the United States", "Poland"; the key itself where the tables have none."""
+        if (name := self._names.get(key)) is None:
+            name = self._names[key] = self._named(key)
+        return name
+
+    def _named(self, key: str) -> str:
         found = self.tables.entity(key)
         if found is None:
             return key
@@ -89,16 +95,20 @@ def lasting(days: Days, *, since: str | None, until: str | None) -> Truth:
     return every((_begun(days, since), _not_ended(days, until)))
 
 
+_first, _last = lru_cache(maxsize=1 << 12)(first_day), lru_cache(maxsize=1 << 12)(last_day)
+"""The first and last day of a date of the tables, kept: there are few dates, and many events are compared with them."""
+
+
 def _begun(days: Days, since: str | None) -> Truth:
-    if since is None or days.first >= last_day(since):
+    if since is None or days.first >= _last(since):
         return Truth.YES
-    return Truth.NO if days.last < first_day(since) else Truth.UNKNOWN
+    return Truth.NO if days.last < _first(since) else Truth.UNKNOWN
 
 
 def _not_ended(days: Days, until: str | None) -> Truth:
-    if until is None or days.last <= first_day(until):
+    if until is None or days.last <= _first(until):
         return Truth.YES
-    return Truth.NO if days.first > last_day(until) else Truth.UNKNOWN
+    return Truth.NO if days.first > _last(until) else Truth.UNKNOWN
 
 
 def _of_tables(tables: Tables) -> Iterable[Membership]:

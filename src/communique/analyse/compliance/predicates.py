@@ -75,7 +75,8 @@ def ready(predicate: Predicate, setting: Setting, says: str = "") -> Asks:
 def _leaf(predicate: Predicate, setting: Setting) -> Asks:
     match predicate:
         case OneOf() | Class() | MemberOf() | InRegion():
-            return _of_part(predicate.part, answer(predicate, setting.facts))
+            dated = isinstance(predicate, MemberOf) and predicate.on is None
+            return _of_part(predicate.part, answer(predicate, setting.facts), dated=dated)
         case Amount():
             return bounded(predicate, setting.facts)
         case AboveBaseline():
@@ -138,7 +139,8 @@ def _moved(predicate: Predicate, part: Part) -> Predicate:
             return predicate
 
 
-def _of_part(part: Part, given: Answer) -> Asks:
+def _of_part(part: Part, given: Answer, *, dated: bool) -> Asks:
+    """Give what asks about one part of an event; an answer that is not `dated` is the same on every day."""
     claims: Callable[[Conduct], tuple[Claimed, ...]] = attrgetter(part.value)
     kept = lru_cache(maxsize=KEPT)(given)
     unknown = Step(
@@ -146,7 +148,7 @@ def _of_part(part: Part, given: Answer) -> Asks:
     )
 
     def one(claim: Claimed, conduct: Conduct) -> Step:
-        step = kept(claim.value, conduct.when, claim.ground.source)
+        step = kept(claim.value, conduct.when if dated else None, claim.ground.source)
         return _with_cites(step, claim) if claim.ground.cites else step
 
     def asks(conduct: Conduct) -> Step:

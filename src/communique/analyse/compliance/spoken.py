@@ -1,5 +1,6 @@
 """How findings say dates and quantities."""
 
+from functools import lru_cache
 from math import inf
 
 from communique.model.days import FIRST, LAST, Days
@@ -15,6 +16,7 @@ def date(written: str) -> str:
     return " ".join([*words, *([_MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []), parts[0]])
 
 
+@lru_cache(maxsize=1 << 12)
 def days(when: Days) -> str:
     """Give the days of an event in words, with the preposition: "on 2 February 2022", "between … and …"."""
     if when.first == when.last:

@@ -7,7 +7,7 @@ from datetime import date
 from communique.analyse.compliance import spoken
 from communique.analyse.compliance.facts import Facts
 from communique.model.conduct import Conduct
-from communique.model.days import Days
+from communique.model.days import FIRST, Days
 from communique.model.finding import Step
 from communique.model.instrument import Basis, Instrument, LegalStatus, StatusChange
 from communique.model.truth import Truth
@@ -41,57 +41,58 @@ class Standing:
 
 def standing(instrument: Instrument, facts: Facts) -> Callable[[Conduct], Standing]:
     """Give what tells how an agreement stands for the actor on the day of an event."""
-    kept: dict[tuple[str | None, Days | None], Standing] = {}
+    change = _changed(instrument, facts)
+    timelines = _Timelines(instrument)
+    unknown = Standing(None, Step("how the agreement stood is not known, as the day is not", Truth.UNKNOWN, instrument.basis.source))
 
     def of(conduct: Conduct) -> Standing:
         actor = conduct.actor[0].value if len(conduct.actor) == 1 else None
-        key = (actor, conduct.when)
-        if (found := kept.get(key)) is None:
-            if len(kept) > LIMIT:
-                kept.clear()
-            found = kept[key] = _standing(instrument, facts, actor, conduct.when)
-        return found
+        if conduct.when is None:
+            return unknown
+        if actor in facts.changes.notices and (free := _withdrawn(instrument, facts, actor, conduct.when)):
+            return Standing(LegalStatus.TERMINATED, free)
+        return _on(instrument, change) if change else timelines.at(actor, conduct.when)
 
     return of
 
 
-LIMIT = 1 << 15
-"""Answers that are kept before they are forgotten, so that memory stays small however many events there are."""
+class _Timelines:
+    """The standing of an agreement over time, for each actor that the timeline names and for all others."""
+
+    def __init__(self, instrument: Instrument) -> None:
+        self.instrument = instrument
+        named = {a for c in instrument.status for a in c.actors}
+        self._of = {actor: self._timeline(actor) for actor in (None, *named)}
+
+    def at(self, actor: str | None, when: Days) -> Standing:
+        """Give the standing on the days of an event; None as status where it changed within them."""
+        timeline = self._of.get(actor) or self._of[None]
+        first, last = (next(i for i, (since, _) in enumerate(timeline) if since <= day) for day in (when.first, when.last))
+        if first == last:
+            return timeline[first][1]
+        says = f"the status of the {self.instrument.short} changed in these days ({spoken.date(timeline[last][0])})"
+        return Standing(None, Step(says, Truth.UNKNOWN, timeline[last][1].step.source))
+
+    def _timeline(self, actor: str | None) -> tuple[tuple[str, Standing], ...]:
+        """Give the standings with their first days, the latest first."""
+        changes = [c for c in self.instrument.status if not c.actors or actor in c.actors]
+        since = [(first_day(c.since), _on(self.instrument, c)) for c in changes]
+        return (*reversed(since), (FIRST, _before(self.instrument, changes[0])))
 
 
-def _standing(instrument: Instrument, facts: Facts, actor: str | None, when: Days | None) -> Standing:
-    change = _changed(instrument, facts)
-    if when is None:
-        return Standing(None, Step("how the agreement stood is not known, as the day is not", Truth.UNKNOWN, instrument.basis.source))
-    if (free := _withdrawn(instrument, facts, actor, when)) is not None:
-        return Standing(LegalStatus.TERMINATED, free)
-    if change is not None:
-        return _on(instrument, change, when)
-    changes = [c for c in instrument.status if not c.actors or actor in c.actors]
-    first, last = _at(changes, when.first), _at(changes, when.last)
-    if first is not last:
-        says = f"the status of the {instrument.short} changed in these days ({spoken.date((last or changes[0]).since)})"
-        return Standing(None, Step(says, Truth.UNKNOWN, (last or changes[0]).basis.source))
-    return _on(instrument, first, when) if first else _before(instrument, changes[0], when)
-
-
-def _at(changes: list[StatusChange], day: str) -> StatusChange | None:
-    return next((c for c in reversed(changes) if first_day(c.since) <= day), None)
-
-
-def _on(instrument: Instrument, change: StatusChange, when: Days) -> Standing:
+def _on(instrument: Instrument, change: StatusChange) -> Standing:
     bound = Truth.NO if change.value is LegalStatus.TERMINATED else Truth.YES
-    note = f" ({change.note})" if change.note else ""
-    says = f"the {instrument.short} {WORDS[change.value]} {spoken.days(when)}{note}"
+    note = f"; {change.note}" if change.note else ""
+    says = f"the {instrument.short} {WORDS[change.value]} (since {spoken.date(change.since)}{note})"
     return Standing(change.value, Step(says, bound, change.basis.source, assumed=change.basis.assumed))
 
 
-def _before(instrument: Instrument, first: StatusChange, when: Days) -> Standing:
+def _before(instrument: Instrument, first: StatusChange) -> Standing:
     """Give the standing before an agreement was there: a draft can be asked of any day, an agreement that binds only of its own."""
     if first.value is LegalStatus.DRAFT:
-        says = f"the {instrument.short} is a draft of {spoken.date(first.since)}, later than the event; it binds nobody"
+        says = f"the {instrument.short} is of {spoken.date(first.since)}, later than the event; a draft binds nobody"
         return Standing(LegalStatus.DRAFT, Step(says, Truth.YES, first.basis.source))
-    says = f"the {instrument.short} was not there yet {spoken.days(when)}; it is of {spoken.date(first.since)}"
+    says = f"the {instrument.short} was not there yet; it is of {spoken.date(first.since)}"
     return Standing(LegalStatus.TERMINATED, Step(says, Truth.NO, first.basis.source))
 
 
