@@ -80,7 +80,7 @@ def outcome(parse: Parse, occasion: Occasion, words: TalkWords) -> Detail | None
     telling = [*ways, *parse.children(verb, "compound:prt")]
     if not ways and form(parse, verb) not in ("failed", "collapsed", "stalled", "broke"):
         return None
-    end = max((j for c in telling for j in _untimed(parse, c)), default=verb)
+    end = max((verb, *(j for c in telling for j in _untimed(parse, c))))
     return _detail(parse, Span(parse.tokens[verb].start, parse.tokens[end].end))
 
 
