@@ -130,3 +130,11 @@ def test_initials_of_two_names_join_neither() -> None:
     one, two = _report("The National Fishermen Union and the New Farmers Union met.", 11), _report("The NFU left.", 12)
     cast = _cast([_body(one, "National Fishermen Union"), _body(one, "New Farmers Union")], [_body(two, "NFU")])
     assert "NFU" in _names(cast)
+
+
+def test_one_name_with_one_kind_of_office_is_one_person_whosesoever_it_is() -> None:
+    """An ambassador whose state two reports give differently is one; an ambassador and a minister of two states are two."""
+    one, two = _report("Bo Berg spoke.", 13), _report("Bo Berg left.", 14)
+    first = _person(one, "Bo Berg", title="ambassador", country="SWE")
+    assert len(_names(_cast([first], [_person(two, "Bo Berg", title="ambassador", country="USA")]))) == 1
+    assert len(_names(_cast([first], [_person(two, "Bo Berg", title="minister", country="USA")]))) == 2

@@ -35,11 +35,17 @@ def actors_of(named_by_report: Mapping[str, Sequence[Named]], tables: Tables) ->
 
 
 def _parted(same: list[Named], tables: Tables, notices: list[Notice]) -> list[list[Named]]:
-    """Give the mentions of one name together, or apart by state where their offices are of two states."""
+    """Give the mentions of one name together, or apart by state where their offices are of two states.
+
+    One kind of office ("ambassador") keeps them together: whose it is was misread in one report, or is told from two sides.
+    """
     states = {_state(n.country, tables) for n in same} - {None}
     if len(states) < 2 or same[0].key:
         return [same]
     codes = sorted(s for s in states if s)
+    nouns = [{r.title.casefold().split()[-1] for n in same for r in n.roles if _state(n.country, tables) == c} for c in codes]
+    if set.intersection(*nouns):
+        return [same]
     apart = [[n for n in same if _state(n.country, tables) == s] for s in codes]
     notices.append(suggestion(apart[1], apart[0], f"{same[0].name}: offices of {' and '.join(codes)}; kept as different persons."))
     return [*apart, *([n] for n in same if n.country is None)]
