@@ -11,7 +11,7 @@ from communique.extract.actors.acronyms import with_acronyms
 from communique.extract.actors.grouping import cleaned
 from communique.extract.actors.people import is_people
 from communique.extract.actors.places import is_silent
-from communique.extract.actors.referents import Cast, Referent, referents_of
+from communique.extract.actors.referents import TOLD, Cast, Referent, referents_of
 from communique.extract.actors.titles import Title
 from communique.model.actor import ActorKind, Alias, Named, Role
 from communique.model.ids import mention_id
@@ -40,7 +40,10 @@ def _id(cast: Cast, referent: Referent) -> str:
 
 def _chained(cast: Cast, referents: Sequence[Referent]) -> None:
     """Give each chain's pronouns and nouns to the one actor that the chain names; a chain that names two is left."""
-    taken = sorted({s for r in referents for s in r.names} | {Span(e.start, e.end) for e in cast.parse.entities if e.label != "NORP"})
+    taken = sorted(
+        {s for r in referents for s, why in r.names.items() if why != TOLD}
+        | {Span(e.start, e.end) for e in cast.parse.entities if e.label != "NORP"}
+    )
     named, ending = _by_place(referents)
     for chain in cast.parse.chains:
         owners = {n: r for s in chain for n, r in (*named.get(s, ()), *_headed(s, ending))}
@@ -101,8 +104,13 @@ def _described(cast: Cast, referents: Sequence[Referent]) -> None:
             continue
         fitting = [r for r in referents if cast.parse.text(i) in _descriptions(cast, r)]
         span = token.span
-        if len(fitting) == 1 and not any(s.covers(span) for s in chained) and not any(s.overlaps(span) for r in referents for s in r.names):
+        if len(fitting) == 1 and not any(s.covers(span) for s in chained) and not _is_held(span, referents):
             fitting[0].others.add(span)
+
+
+def _is_held(span: Span, referents: Sequence[Referent]) -> bool:
+    """Say whether words are part of a name; within a group that is told by a clause, they may name another."""
+    return any(s.overlaps(span) and not (why == TOLD and s != span) for r in referents for s, why in r.names.items())
 
 
 def _descriptions(cast: Cast, referent: Referent) -> frozenset[str]:

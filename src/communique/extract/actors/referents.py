@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from communique.extract.actors.context import shared
+from communique.extract.actors.described import groups_of
 from communique.extract.actors.grouping import cleaned
 from communique.extract.actors.organisations import guessed
 from communique.extract.actors.persons import Person, persons_of
@@ -18,6 +19,8 @@ from communique.model.span import Span
 from communique.reference import Bloc, Body, Country, Organisation, Outlet, Tables
 from communique.reference.tables import Entity
 
+TOLD = "states by what the report says of them"
+"""Why words are a group's: they may name others within them."""
 _GOVERNMENTS = frozenset({"administration", "government"})
 
 
@@ -65,9 +68,9 @@ class Cast:
 
 def referents_of(cast: Cast) -> list[Referent]:
     """Give the actors that a report names: those of the tables, other organisations, persons, sources without a name."""
-    return _once(
-        [*_by_key(cast), *_organisations(cast), *_administrations(cast), *_persons(cast), *_states(cast), *_parties(cast), *_sources(cast)]
-    )
+    bodies = [*_by_key(cast), *_organisations(cast), *_administrations(cast)]
+    groups = [*_states(cast), *_parties(cast), *_described(cast)]
+    return _once([*bodies, *_persons(cast), *groups, *_sources(cast)])
 
 
 def _once(referents: Iterable[Referent]) -> list[Referent]:
@@ -178,6 +181,17 @@ def _states(cast: Cast) -> list[Referent]:
     for state in cast.states:
         referent = Referent(state.name, ActorKind.STATE, None, None)
         referent.names.update(dict.fromkeys(state.places, "state by what the report says of it"))
+        found.append(referent)
+    return found
+
+
+def _described(cast: Cast) -> list[Referent]:
+    """Give the groups of states that are told by what they joined, left or signed, each by its own words."""
+    found = []
+    for span in groups_of(cast.parse):
+        words = " ".join(cast.parse.report.text[span.start : span.end].split())
+        referent = Referent(words, ActorKind.GROUP, None, None)
+        referent.names[span] = TOLD
         found.append(referent)
     return found
 
