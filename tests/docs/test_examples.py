@@ -51,9 +51,10 @@ def _runs(page: str) -> Iterator[tuple[str, list[str]]]:
 
 
 @pytest.mark.usefixtures("folder")
-def test_tutorial_prints_what_it_says() -> None:
-    """Each command of the tutorial prints the lines shown, in their order."""
-    for command, told in _runs("tutorial/first-record.md"):
+@pytest.mark.parametrize("page", ["tutorial/first-record.md", "how-to/check-an-agreement.md"])
+def test_page_prints_what_it_says(page: str) -> None:
+    """Each command of a page's console blocks prints the lines shown, in their order."""
+    for command, told in _runs(page):
         done = CliRunner().invoke(app, shlex.split(command)[1:])
         assert done.exit_code == 0, done.output
         rest = done.output

@@ -128,7 +128,9 @@ class _Articles:
             if not place:
                 yield from _wrapped(f"{same[0].article.says} {self.sources.cite(same[0].article.basis.source)}", "  ", "  ")
             if len(group) > 1:
-                yield from _wrapped(f"Read so: {' / '.join(self._reading(f) for f in same)}.", "  ", "    ")
+                first = " (derived here)" if len(same) > 1 else ""
+                told = [self._reading(f) + (first if f is same[0] else "") for f in same]
+                yield from _wrapped(f"Read so: {' / '.join(told)}.", "  ", "    ")
             for question, step in zip(_asked(same[0]), (same[0].covered, same[0].broken, same[0].exempted), strict=True):
                 yield from self._answer(question, step) if step else ()
             yield from _closing(same[0], self.sources)

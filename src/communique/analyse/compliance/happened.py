@@ -10,17 +10,20 @@ from communique.model.kinds import Stance
 from communique.model.mention import Event, Figure
 from communique.reference import Tables
 
+MEANT: Mapping[str, frozenset[str]] = {
+    "MOBILIZE": frozenset({"deploy", "station", "keep", "base", "exercise", "fly_bombers", "sail_warships", "flight_test", "produce"}),
+    "AID": frozenset({"arm", "train_abroad"}),
+}
+"""PLOVER types that hold several classes of action, which the trigger's own word tells apart."""
+
 ACTIONS: Mapping[tuple[str, str | None], str] = {
     ("CONSULT", None): "consult",
-    ("MOBILIZE", "troops"): "deploy",
-    ("MOBILIZE", "weapons"): "deploy",
-    ("MOBILIZE", None): "military_activity",
-    ("AID", "military"): "arm",
-    ("COOPERATE", "military"): "military_cooperation",
+    ("MOBILIZE", "troops"): "military_activity",
     ("SANCTION", None): "sanction",
-    ("RETREAT", "troops"): "leave",
-    ("RETREAT", "weapons"): "leave",
-    ("ASSAULT", None): "attack",
+    ("RETREAT", "withdraw"): "leave",
+    ("ASSAULT", "aerial"): "attack",
+    ("ASSAULT", "explosives"): "attack",
+    ("ASSAULT", "heavy-weapons"): "attack",
 }
 """PLOVER types and modes, and the class of action each is; None stands for all other modes. What is not here stays unknown."""
 
@@ -35,7 +38,7 @@ def conducts_of(event: Event, known: Facts) -> tuple[Conduct, ...]:
 
 def _conduct(event: Event, actor: tuple[Claimed, ...], known: Facts) -> Conduct:
     whole = _ground(event.cites)
-    action = ACTIONS.get((event.type, event.mode)) or ACTIONS.get((event.type, None))
+    action = _action(event, known)
     measures = tuple(_measures(event, known))
     thing = next((c.id for c in known.words.objects.values() if c.measure in {m.measure for m in measures}), None)
     place = _key(event.place.actor, known.tables) if event.place else None
@@ -49,6 +52,13 @@ def _conduct(event: Event, actor: tuple[Claimed, ...], known: Facts) -> Conduct:
         target=tuple(Claimed(k, whole) for r in event.recipients if (k := _key(r.actor, known.tables)))[:1],
         measures=measures,
     )
+
+
+def _action(event: Event, known: Facts) -> str | None:
+    """Give the class of action by the trigger's word where the type leaves it open, else by type and mode; None where neither tells."""
+    word = event.trigger.quote.casefold()
+    told = (c.id for c in known.words.actions.values() if c.id in MEANT.get(event.type, ()) and word in c.forms)
+    return next(told, None) or ACTIONS.get((event.type, event.mode)) or ACTIONS.get((event.type, None))
 
 
 def _claims(action: str, event: Event) -> tuple[Claimed, ...]:

@@ -1,0 +1,75 @@
+"""Events of the record as conduct: what they have is mapped with its citations, what they have not stays unknown."""
+
+from dataclasses import replace
+
+from communique.analyse.compliance import Assessor, facts, leaf_steps
+from communique.analyse.compliance.happened import conducts_of
+from communique.model.actor import Who
+from communique.model.citation import Citation
+from communique.model.dates import When
+from communique.model.finding import Finding, Verdict
+from communique.model.kinds import Stance, Status
+from communique.model.mention import Event, Figure, Voice
+from communique.reference.agreements import shipped
+
+TEXT = "The United States sent 5,000 troops to Romania. Bucharest denied it."
+KNOWN = facts()
+
+
+def _cite(words: str) -> Citation:
+    start = TEXT.index(words)
+    return Citation("r-1", start, start + len(words), words, TEXT)
+
+
+SENT = Event(
+    id="eve-1",
+    type="MOBILIZE",
+    mode="troops",
+    trigger=_cite("sent"),
+    actors=(Who("state:USA", _cite("The United States")),),
+    status=Status.HELD,
+    why="a test",
+    place=Who("state:ROU", _cite("Romania")),
+    when=When("2022-02-02"),
+    figures=(Figure(5000, "troops", "exact", "troops", None, None, _cite("5,000 troops")),),
+    cites=(_cite("sent 5,000 troops to Romania"),),
+)
+
+
+def _article_4(event: Event) -> Finding:
+    findings = Assessor(shipped("ru-nato-2021")).findings(conducts_of(event, KNOWN)[0])
+    return next(f for f in findings if f.article.id == "art_4")
+
+
+def test_event_of_the_record_is_asked_like_one_in_words() -> None:
+    """Actor, action, place, figure and day of a reported deployment lead to the same verdict, and leaves cite the report."""
+    finding = _article_4(SENT)
+    assert finding.verdict is Verdict.BREACH
+    quotes = {c.quote for step in finding.steps for leaf in leaf_steps(step) for c in leaf.cites}
+    assert {"The United States", "5,000 troops"} <= quotes
+
+
+def test_what_an_event_has_not_stays_unknown() -> None:
+    """Without a place, a day or an actor, nothing is decided."""
+    for event in (replace(SENT, place=None), replace(SENT, when=When(None)), replace(SENT, actors=())):
+        assert _article_4(event).verdict is Verdict.INDETERMINATE
+
+
+def test_type_that_is_not_mapped_stays_unknown() -> None:
+    """An event of a type that stands for no class of action is not taken for one; a word that leaves it open gives the wider class."""
+    assert conducts_of(replace(SENT, type="PROTEST", mode=None), KNOWN)[0].action == ()
+    wider = conducts_of(replace(SENT, trigger=_cite("troops")), KNOWN)[0].action
+    assert [claim.value for claim in wider] == ["military_activity"]
+
+
+def test_event_that_a_voice_denies_is_contested() -> None:
+    """Where one voice denies what is reported, the verdict is contested, and both are cited."""
+    denied = Voice("state:ROU", Stance.DENIES, None, (_cite("Bucharest denied it"),))
+    finding = _article_4(replace(SENT, according_to=(denied,)))
+    assert finding.verdict is Verdict.CONTESTED
+
+
+def test_body_of_a_state_acts_for_the_state() -> None:
+    """What a ministry does, its state does; who is in no table is unknown."""
+    assert [c.actor[0].value for c in conducts_of(replace(SENT, actors=(Who("body:USA:defence-ministry"),)), KNOWN)] == ["state:USA"]
+    assert conducts_of(replace(SENT, actors=(Who("nam-0123456789abcdef"),)), KNOWN)[0].actor == ()

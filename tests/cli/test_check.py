@@ -1,0 +1,76 @@
+"""`communique check` and `communique agreements`, as a person types them."""
+
+from pathlib import Path
+
+import pytest
+from tests.analyse.written import HEAD, article
+from typer.testing import CliRunner
+
+from communique.cli import app
+from communique.errors import InputError
+from communique.reference.agreements import ids
+
+EVENT = "US deploys 5,000 troops to Romania on 2022-02-02"
+GOLDEN = Path(__file__).parents[1] / "golden" / "check_romania.txt"
+
+
+def _said(*words: str) -> str:
+    done = CliRunner().invoke(app, [*words])
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def test_agreements_are_listed_and_shown() -> None:
+    """The list has every agreement; one that is shown has its articles, exceptions and what could not be sourced."""
+    listed = _said("agreements")
+    assert [one for one in ids() if f"\n{one}: " in f"\n{listed}"] == list(ids())
+    shown = _said("agreements", "ru-nato-2021")
+    assert "Article 4 (art_4, prohibition)" in shown
+    assert "Exception art_4__exc_1" in shown
+    assert "What could not be sourced:" in shown
+
+
+def test_check_prints_the_derivation() -> None:
+    """The tree of one event reads as it did when a person last read it through."""
+    assert _said("check", "--agreement", "ru-nato-2021", "--event", EVENT) == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_check_of_one_article_leaves_the_others_out() -> None:
+    """`--article` asks one article alone."""
+    said = _said("check", "-a", "ru-nato-2021", "-e", EVENT, "--article", "art_6")
+    assert "Article 6" in said
+    assert "Article 4" not in said
+
+
+def test_check_of_a_question_in_a_file(tmp_path: Path) -> None:
+    """A what-if file gives events, facts and articles; an agreement of the user's is given by its path."""
+    question, pact = tmp_path / "if.yml", tmp_path / "pact.yml"
+    question.write_text("facts: {status: draft}\nevents: [France deploys 5 troops to Romania on 2010-01-01]\n", encoding="utf-8")
+    pact.write_text(f"{HEAD}articles:{article()}", encoding="utf-8")
+    assert "WOULD BREACH Article 1" in _said("check", "-a", str(pact), "--what-if", str(question))
+
+
+def test_check_of_a_dossier(tmp_path: Path, reports: list[Path]) -> None:
+    """Every event of a dossier is put to the agreement, with the words that it rests on."""
+    dossier = str(tmp_path / "talks.db")
+    _said("read", *map(str, reports), "--dossier", dossier)
+    said = _said("check", dossier, "-a", "ru-nato-2021")
+    assert said.count("The event: ") >= 1
+    assert "reported: “" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (("-a", "ru-nato-2021"), "Nothing to check"),
+        (("-a", "mars-2099", "-e", EVENT), "There is no agreement 'mars-2099'"),
+        (("-a", "ru-nato-2021", "-e", EVENT, "--article", "art_99"), "has no article 'art_99'"),
+        (("-a", "ru-nato-2021", "--what-if", "nowhere.yml"), "there is no such file"),
+        (("-a", "ru-nato-2021", "-e", "US deploys 5,000 troops to Romania"), "has no date"),
+    ],
+)
+def test_wrong_question_is_named(words: tuple[str, ...], part: str) -> None:
+    """What cannot be asked is named with what to do."""
+    done = CliRunner().invoke(app, ["check", *words])
+    assert isinstance(done.exception, InputError)
+    assert part in str(done.exception)
