@@ -10,7 +10,7 @@ from communique.model.mention import Provision
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """A text with provisions; `title` in the words of the report that first names it."""
+    """A text with provisions; `title` in the words of the report that first names it, `instrument` which agreement of ours it is."""
 
     id: str
     title: str | None
@@ -18,4 +18,5 @@ class Agreement:
     proposed_by: tuple[Who, ...] = ()
     parties: tuple[Who, ...] = ()
     dated: When = UNKNOWN
+    instrument: str | None = None
     cites: tuple[Citation, ...] = ()

@@ -82,7 +82,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """One article or paragraph of an agreement as a report gives it; `agreement` is the words that name the agreement."""
+    """One article or paragraph of an agreement as a report gives it; `agreement` is the words that name the agreement.
+
+    `article`, known after `reconcile`: which article of an agreement of ours it is ("ru-nato-2021#art_4").
+    """
 
     id: str
     number: str | None
@@ -97,6 +100,7 @@ class Provision:
     place: str | None = None
     baseline: When = UNKNOWN
     proposed_by: Who | None = None
+    article: str | None = None
     cites: tuple[Citation, ...] = ()
 
     def __post_init__(self) -> None:

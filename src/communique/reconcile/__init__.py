@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from communique.model.actor import Named
+from communique.model.actor import Actor, Named
+from communique.model.agreement import Agreement
 from communique.model.issue import Issue
 from communique.model.mention import Commitment, Condition, Document, Event, Mention, Position, Provision, Statement
 from communique.model.reconciled import Reconciled
 from communique.model.report import Report
 from communique.reconcile.actors import Cast, actors_of
 from communique.reconcile.agreements import agreements_of
+from communique.reconcile.aligning import Aligned, aligned
 from communique.reconcile.claims import claims_of
 from communique.reconcile.issues import issues_of
 from communique.reconcile.naming import Renaming
 from communique.reconcile.outlets import with_outlets
 from communique.reconcile.positions import on_issues
 from communique.reference import Tables
+from communique.reference.agreements import ids, shipped
 
 __all__ = ["Cast", "actors_of", "reconciled"]
 
@@ -40,13 +43,15 @@ def reconciled(
     conditions = sorted((renaming.condition(m) for m in mentions if isinstance(m, Condition)), key=lambda c: c.id)
     commitments = sorted((renaming.commitment(m) for m in mentions if isinstance(m, Commitment)), key=lambda c: c.id)
     by_id = {a.id: a for a in cast.actors}
-    agreements = agreements_of(provisions)
+    alignment = _alignment(agreements_of(provisions), cast.actors)
+    agreements = alignment.agreements
     issues = issues_of(codebook, agreements, positions)
     return Reconciled(
         actors=cast.actors,
         statements=tuple(statements),
         events=tuple(events),
-        agreements=tuple(agreements),
+        agreements=agreements,
+        conflicts=alignment.conflicts,
         documents=tuple(documents),
         issues=tuple(issues),
         positions=tuple(on_issues(positions, issues)),
@@ -55,3 +60,9 @@ def reconciled(
         claims=tuple(claims_of(statements, events, documents, actors=by_id, reports={r.id: r for r in reports})),
         notices=tuple(sorted((*cast.notices, *renaming.notices), key=lambda n: n.what)),
     )
+
+
+def _alignment(agreements: Sequence[Agreement], actors: Sequence[Actor]) -> Aligned:
+    """Align agreements to those that are shipped, which are read only where a report gives any."""
+    instruments = [shipped(i) for i in ids()] if agreements else []
+    return aligned(agreements, instruments, actors)

@@ -185,6 +185,8 @@ def _provision_facts(provision: Provision, index: Index) -> Iterator[Fact]:
             yield Fact(term, text)
     if proposer := to_actor(provision.proposed_by, index):
         yield Fact("proposed by", links=(proposer,))
+    if provision.article:
+        yield Fact("is", f"{provision.article.replace('#', ', ')} (communique agreements {provision.article.partition('#')[0]})")
 
 
 def _agreement_facts(agreement: Agreement, index: Index) -> Iterator[Fact]:

@@ -170,6 +170,7 @@ def _agreement(agreement: Agreement) -> Json:
         "proposed_by": whos(agreement.proposed_by),
         "parties": whos(agreement.parties),
         "dated": when(agreement.dated),
+        "instrument": agreement.instrument,
         "status": [],
         "provisions": [_provision(p) for p in sorted(agreement.provisions, key=lambda p: p.id)],
         "cites": cites(agreement.cites),
@@ -190,6 +191,7 @@ def _provision(provision: Provision) -> Json:
         "baseline": when(provision.baseline),
         "agreement_cite": cite(provision.agreement),
         "proposed_by": who(provision.proposed_by),
+        "article": provision.article,
         "why": provision.why,
         "cites": cites(provision.cites),
     }
