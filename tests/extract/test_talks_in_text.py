@@ -31,7 +31,7 @@ def _read(text: str, annotator: Annotator, tables: Tables) -> list[Mention]:
 
 
 def _statuses(text: str, annotator: Annotator, tables: Tables) -> list[Status]:
-    return [m.status for m in _read(text, annotator, tables) if isinstance(m, Event)]
+    return [m.status for m in _read(text, annotator, tables) if isinstance(m, Event) and m.type == "CONSULT"]
 
 
 def _told(event: Event, names: dict[str | None, str]) -> dict[str, Any]:
@@ -57,7 +57,7 @@ def test_talks_in_running_text_are_read_as_told(case: dict[str, Any], annotator:
     """Each case gives its talks, and each of these the fields that the case names."""
     found = _read(case["text"], annotator, tables)
     names: dict[str | None, str] = {m.id: m.name for m in found if isinstance(m, Named)}
-    talks = [_told(m, names) for m in found if isinstance(m, Event)]
+    talks = [_told(m, names) for m in found if isinstance(m, Event) and m.type == "CONSULT"]
     assert len(talks) == len(case["talks"])
     assert [{key: told[key] for key in wanted} for told, wanted in zip(talks, case["talks"], strict=True)] == case["talks"]
 

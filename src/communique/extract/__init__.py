@@ -7,12 +7,13 @@ from communique.extract.actors import named
 from communique.extract.commitments import commitments
 from communique.extract.conditions import conditions
 from communique.extract.documents import documents
+from communique.extract.events import events
 from communique.extract.known import Known
 from communique.extract.provisions import provisions
 from communique.extract.statements import statements
 from communique.extract.talks import talks
 from communique.model.actor import Named
-from communique.model.mention import Mention, Provision, Statement
+from communique.model.mention import Event, Mention, Provision, Statement
 from communique.model.parse import Parse
 from communique.reference import Tables
 
@@ -36,6 +37,7 @@ Later = Callable[[Known], Iterator[Mention]]
 LATER: tuple[Later, ...] = (
     commitments,
     conditions,
+    events,
 )
 """What is read after the statements, in this order."""
 
@@ -51,7 +53,8 @@ def mentions(parse: Parse, tables: Tables) -> Iterator[Mention]:
     provisions_ = [m for m in found if isinstance(m, Provision)]
     articles = {_words(m) for m in provisions_}
     first = [m for m in found if not isinstance(m, Statement) or _words(m) not in articles]
-    known = Known(parse, actors, [m for m in first if isinstance(m, Statement)], provisions_, tables)
+    said, held = [m for m in first if isinstance(m, Statement)], [m for m in first if isinstance(m, Event)]
+    known = Known(parse, actors, said, provisions_, tables, held)
     yield from with_statements([*first, *(mention for later in LATER for mention in later(known))])
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from communique.extract.phrases import Cast
 from communique.model.actor import Named, Who
-from communique.model.mention import Provision, Statement
+from communique.model.mention import Event, Provision, Statement
 from communique.model.parse import Parse
 from communique.model.span import Span
 from communique.reference import Tables
@@ -16,13 +16,14 @@ FIRST = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "myself"})
 
 @dataclass(frozen=True)
 class Known:
-    """A report's parse, actors, statements and provisions, and the tables."""
+    """A report's parse, actors, statements, provisions and talks, and the tables."""
 
     parse: Parse
     named: Sequence[Named]
     statements: Sequence[Statement]
     provisions: Sequence[Provision]
     tables: Tables
+    talks: Sequence[Event] = ()
     cast: Cast = field(init=False)
 
     def __post_init__(self) -> None:

@@ -1,0 +1,132 @@
+"""Clauses: a predicate with who does it, to whom, under which prepositions, and the clause that it takes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.extract.events.scene import Scene
+from communique.extract.phrases import case, form
+from communique.model.parse import ROOT, Parse, Sentence
+
+_PREDICATES = ("root", "conj", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "appos", "dep", "list")
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CLAUSAL = frozenset({"VERB", "ADJ", "AUX", "NOUN"})
+_AGENTIVE = frozenset({"by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate and its arguments as heads of phrases; `obliques` are each a preposition and a head; a passive is turned round."""
+
+    head: int
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...]
+    indirect: tuple[int, ...]
+    obliques: tuple[tuple[str, int], ...]
+    complement: int | None
+    passive: bool
+
+
+def predicates(scene: Scene, sentence: Sentence) -> list[int]:
+    """Give the heads of the clauses of a sentence, those nearer the root first."""
+    parse = scene.parse
+    found = [(_depth(parse, i), i) for i in range(sentence.first, sentence.last) if _is_predicate(parse, i)]
+    return [i for _, i in sorted(found)]
+
+
+def _depth(parse: Parse, i: int) -> int:
+    return sum(1 for _ in parse.ancestors(i))
+
+
+def _is_predicate(parse: Parse, i: int) -> bool:
+    token = parse.tokens[i]
+    if token.upos == "VERB":
+        return parse.related(i, *_PREDICATES)
+    return token.upos in ("ADJ", "NOUN", "AUX") and parse.related(i, *_PREDICATES) and bool(parse.children(i, "cop", "nsubj"))
+
+
+def clause_of(scene: Scene, i: int) -> Clause:
+    """Give the clause of a predicate."""
+    parse = scene.parse
+    passive = _passive(parse, i) and not _state(scene, i)
+    obliques = tuple(_obliques(scene, i))
+    agents = tuple(h for p, h in obliques if (passive and p in _AGENTIVE and scene.acts(h)) or _is_agent(parse, h))
+    done = _subjects(parse, i)
+    counted = tuple(h for _, h in obliques if _up_to(parse, h))
+    objects = tuple(c for c in parse.children(i, "obj") if not scene.timed(c)) + counted
+    rest = tuple((p, h) for p, h in obliques if h not in agents and h not in counted)
+    complement = next((c for c in parse.children(i, "xcomp", "ccomp") if c > i or parse.related(c, "ccomp")), None)
+    return Clause(
+        head=i,
+        subjects=agents if passive else done,
+        objects=(*done, *objects) if passive else objects,
+        indirect=parse.children(i, "iobj"),
+        obliques=rest,
+        complement=complement,
+        passive=passive,
+    )
+
+
+def _is_agent(parse: Parse, i: int) -> bool:
+    return parse.tokens[i].rel == "obl:agent"
+
+
+def _passive(parse: Parse, i: int) -> bool:
+    """Say whether a predicate is passive: by its subject or auxiliary, or as a participle behind the noun it describes."""
+    if any(parse.tokens[c].rel in ("nsubj:pass", "aux:pass", "obl:agent") for c in parse.children(i)):
+        return True
+    token = parse.tokens[i]
+    return token.rel == "acl" and token.has("VerbForm=Part") and not form(parse, i).endswith("ing")
+
+
+def _up_to(parse: Parse, i: int) -> bool:
+    """Say whether "up to" before a number made the parser take an object for a phrase with "to"."""
+    before = [c for c in parse.children(i, "case") if form(parse, c) == "to" and c > 0 and form(parse, c - 1) == "up"]
+    return bool(before and parse.children(i, "nummod"))
+
+
+def _state(scene: Scene, i: int) -> bool:
+    """Say whether a participle tells how its subject is minded, not what is done to it: "is opposed to", "are prepared to"."""
+    return form(scene.parse, i) in scene.words.classes["states"] and not scene.parse.children(i, "obl:agent")
+
+
+def _obliques(scene: Scene, i: int) -> Iterator[tuple[str, int]]:
+    parse = scene.parse
+    for c in parse.children(i, "obl"):
+        if not scene.timed(c):
+            yield case(parse, c), c
+
+
+def _subjects(parse: Parse, i: int) -> tuple[int, ...]:
+    """Give the subject of a predicate: its own, what its relative clause belongs to, who controls it, or that of the clause above."""
+    for _ in range(8):
+        own = [c for c in parse.children(i, "nsubj") if form(parse, c) not in _RELATIVE]
+        if own:
+            before = [c for c in own if c < i]
+            return (before[-1] if before else own[0],)
+        above = _above(parse, i)
+        if above is not None:
+            return (above,)
+        head = parse.tokens[i].head
+        if head == ROOT or not parse.related(i, "xcomp", "conj", "advcl", "parataxis") or parse.tokens[head].upos not in _CLAUSAL:
+            break
+        i = head
+    return ()
+
+
+def _above(parse: Parse, i: int) -> int | None:
+    """Give the subject that a clause without its own finds right above it: the noun it describes, or who is made to do it."""
+    head = parse.tokens[i].head
+    if head == ROOT:
+        return None
+    if parse.tokens[i].rel in ("acl:relcl", "acl"):
+        return head
+    if parse.related(i, "ccomp"):
+        return _taken(parse, i, head)
+    controllers = parse.children(head, "obj", "iobj") if parse.related(i, "xcomp") else ()
+    return controllers[0] if controllers else None
+
+
+def _taken(parse: Parse, i: int, head: int) -> int | None:
+    """Give the subject of a clause before its verb of saying where the parser hung both subjects on the latter."""
+    subjects = parse.children(head, "nsubj")
+    return subjects[0] if len(subjects) > 1 and subjects[0] < i < subjects[1] else None

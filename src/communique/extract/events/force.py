@@ -1,0 +1,104 @@
+"""In what force a clause is told: as a fact, as what will, may or must be, denied, on whose word; by auxiliaries and what governs it."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from communique.extract.events.clauses import clause_of
+from communique.extract.events.lookup import reading_of
+from communique.extract.events.scene import Scene
+from communique.extract.events.words import Frame
+from communique.extract.phrases import form
+from communique.model.kinds import Status
+from communique.model.parse import ROOT, Parse
+
+_NOT = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"])
+_FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"])
+_POSSIBLE = frozenset(["could", "may", "might", "can", "ca"])
+_MUST = frozenset(["must", "should", "ought"])
+_IF = frozenset(["if", "unless", "whether"])
+
+
+class Force(StrEnum):
+    """How a clause is told."""
+
+    FACT = "fact"
+    FUTURE = "future"
+    POSSIBLE = "possible"
+    MUST = "must"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The force of a clause, whether it is negated, under a condition, and the predicate of saying above it."""
+
+    force: Force = Force.FACT
+    negated: bool = False
+    supposed: bool = False
+    ongoing: bool = False
+    said: int | None = None
+    governed: bool = False
+    by: str | None = None
+    """The word that the force rests on."""
+
+
+def told(scene: Scene, i: int) -> Told:
+    """Give in what force a predicate is told, by its own auxiliaries and the clauses above it."""
+    found = _own(scene.parse, i)
+    node = i
+    for _ in range(12):
+        head = scene.parse.tokens[node].head
+        if head == ROOT:
+            return found
+        found, goes_on = _under(scene, node, head, found)
+        if not goes_on:
+            return found
+        node = head
+    return found
+
+
+def _own(parse: Parse, i: int) -> Told:
+    auxiliaries = {form(parse, c): c for c in parse.children(i, "aux", "aux:pass")}
+    negated = negates(parse, i)
+    supposed = any(form(parse, c) in _IF for c in parse.children(i, "mark"))
+    ongoing = form(parse, i).endswith("ing") and bool({"is", "are", "'s", "been", "'re"} & auxiliaries.keys())
+    for force, words in ((Force.FUTURE, _FUTURE), (Force.POSSIBLE, _POSSIBLE), (Force.MUST, _MUST)):
+        if hit := auxiliaries.keys() & words:
+            return Told(force, negated, supposed, by=sorted(hit)[0])
+    return Told(Force.FACT, negated, supposed, ongoing)
+
+
+def negates(parse: Parse, i: int) -> bool:
+    """Say whether a predicate is negated: "not", "never", "no longer"."""
+    below = parse.children(i, "advmod", "aux", "cc", "det")
+    longer = any(form(parse, c) == "longer" and form(parse, c - 1) == "no" for c in below if c)
+    return longer or any(form(parse, c) in _NOT for c in below)
+
+
+def _under(scene: Scene, node: int, head: int, found: Told) -> tuple[Told, bool]:
+    """Give the force with what the clause above adds, and whether to go on upwards."""
+    parse = scene.parse
+    if parse.related(node, "conj"):
+        if not parse.children(node, "aux", "nsubj") and found.force is Force.FACT:
+            above = _own(parse, head)
+            found = replace(found, force=above.force, negated=found.negated, by=above.by, ongoing=above.ongoing)
+        return found, True
+    if not parse.related(node, "xcomp", "ccomp", "csubj"):
+        return found, not parse.related(node, "acl", "parataxis", "nsubj", "obj", "obl", "nmod")
+    reading = reading_of(scene, clause_of(scene, head))
+    frame = reading.word.frame if reading else None
+    if frame is Frame.SAYS:
+        found = replace(found, said=head) if found.said is None else found
+    elif frame is Frame.GOES:
+        found = _gone(parse, head, found, planned=reading is not None and reading.word.status is Status.PLANNED)
+    elif frame is not None:
+        found = replace(found, governed=True)
+    return found, True
+
+
+def _gone(parse: Parse, head: int, found: Told, *, planned: bool) -> Told:
+    """Give the force under a verb that tells how far the act is: what is planned or must begin is not done."""
+    above = _own(parse, head)
+    force = found.force if found.force is not Force.FACT else above.force
+    if force is Force.FACT and planned:
+        force = Force.FUTURE
+    return replace(found, force=force, negated=found.negated or above.negated, by=found.by or above.by or form(parse, head))

@@ -1,0 +1,79 @@
+"""Which reading of a word fits a clause: with its particle or preposition first, by the class of its object and of who acts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.extract.events.clauses import Clause
+from communique.extract.events.scene import Scene
+from communique.extract.events.words import Word
+from communique.extract.phrases import form
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A word's reading in a clause, as it is written in the word list, and the head of its object, None where it has none."""
+
+    word: Word
+    key: str
+    object: int | None
+
+
+def reading_of(scene: Scene, clause: Clause) -> Reading | None:
+    """Give the first reading that fits a clause, None where none does."""
+    for key, object_ in _keys(scene, clause):
+        for word in scene.words.verbs.get(key, ()):
+            if _fits(scene, clause, word, object_):
+                return Reading(word, key, object_)
+    return None
+
+
+def _keys(scene: Scene, clause: Clause) -> Iterator[tuple[str, int | None]]:
+    """Yield the word with particle and preposition, with either, and alone, each with its object."""
+    parse, object_ = scene.parse, (clause.objects or clause.indirect or (None,))[0]
+    particles = [form(parse, c) for c in parse.children(clause.head) if parse.tokens[c].rel in ("compound:prt", "advmod")]
+    obliques = [(p, h) for p, h in clause.obliques if p]
+    for lemma in scene.lemmas(clause.head):
+        for particle in particles:
+            yield from ((f"{lemma} {particle} {p}", h) for p, h in obliques)
+        yield from (
+            (f"{lemma} {p}", object_ if object_ is not None else clause.obliques[0][1] if clause.obliques else None) for p in particles
+        )
+        yield from ((f"{lemma} {p}", h) for p, h in obliques)
+        yield lemma, object_
+
+
+def _fits(scene: Scene, clause: Clause, word: Word, object_: int | None) -> bool:
+    if word.actor and not any(_is(scene, clause, s, word.actor) for s in clause.subjects):
+        return False
+    return not word.object or _is(scene, clause, object_, word.object)
+
+
+def _is(scene: Scene, clause: Clause, i: int | None, classes: tuple[str, ...]) -> bool:
+    if "none" in classes and i is None:
+        return True
+    if "clause" in classes and clause.complement is not None and clause.complement > clause.head:
+        return True
+    if i is None:
+        return False
+    return (
+        "any" in classes
+        or ("actors" in classes and scene.acts(i))
+        or ("act" in classes and noun_reading(scene, i) is not None)
+        or ("nation" in classes and scene.label(i) == "NORP")
+        or ("places" in classes and scene.label(i) in ("LOC", "NORP"))
+        or scene.of_class(i, classes)
+    )
+
+
+def noun_reading(scene: Scene, i: int) -> Word | None:
+    """Give the reading of a noun that names an act, None where it names none; what a container holds counts."""
+    parse = scene.parse
+    head = scene.noun(i)
+    if scene.of_class(head, ("generic",), near=False):
+        head = next((c for c in parse.children(head, "compound", "amod") if any(n in scene.words.nouns for n in scene.lemmas(c))), head)
+    beside = {lemma for c in parse.children(head, "compound", "amod", "nmod") for lemma in scene.lemmas(c)}
+    for lemma in scene.lemmas(head):
+        for word in scene.words.nouns.get(lemma, ()):
+            if not word.beside or word.beside & beside:
+                return word
+    return None

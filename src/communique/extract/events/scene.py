@@ -1,0 +1,94 @@
+"""A report as the reader of events sees it: its parse and cast, the words, and what a token can be."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from communique.extract.events.words import Lexicon, bases, plover
+from communique.extract.known import Known
+from communique.extract.phrases import case, form
+from communique.model.parse import Parse
+from communique.model.span import Span
+
+_NAMES = frozenset({"PER", "ORG", "LOC", "NORP"})
+_PEOPLE = ("persons", "troops", "police", "protesters", "government", "envoys", "agencies", "court", "body", "media", "mission")
+_PERSONAL = frozenset(["i", "we", "he", "she", "they", "it", "us", "him", "her", "them", "you", "me", "who"])
+_THINGS = frozenset(["right", "rights", "newspaper", "post", "thousand", "hundred", "dozen"])
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is known of a report, and the words that acts are told with."""
+
+    known: Known
+    words: Lexicon = field(default_factory=plover)
+
+    @property
+    def parse(self) -> Parse:
+        """The report's parse."""
+        return self.known.parse
+
+    @cached_property
+    def _labels(self) -> dict[int, str]:
+        """The label of the name that each token stands in."""
+        names = [e for e in self.parse.entities if e.label in _NAMES]
+        return {i: e.label for e in names for i in self.parse.tokens_in(Span(e.start, e.end))}
+
+    @cached_property
+    def _timed(self) -> frozenset[int]:
+        return frozenset(i for t in self.parse.times for i in self.parse.tokens_in(Span(t.start, t.end)))
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Nouns for those who can act."""
+        return frozenset().union(*(self.words.classes[c] for c in _PEOPLE))
+
+    def timed(self, i: int) -> bool:
+        """Say whether a token is part of a time."""
+        return i in self._timed
+
+    def lemmas(self, i: int) -> tuple[str, ...]:
+        """Give what a token can be a form of, its lemma first: lemmas of rare forms are often wrong."""
+        return tuple(dict.fromkeys((self.parse.tokens[i].lemma.lower(), *bases(form(self.parse, i)))))
+
+    def label(self, i: int) -> str | None:
+        """Give the label of the name that a token stands in, None where in none."""
+        return self._labels.get(i)
+
+    def named(self, i: int) -> bool:
+        """Say whether a phrase is a name or has one among its modifiers ("Israeli tanks", "the government of Chad")."""
+        if i in self._labels or self.known.cast.at(i) is not None:
+            return True
+        below = self.parse.children(i, "amod", "compound", "nmod", "nmod:poss", "nmod:desc", "flat", "appos")
+        return any(c in self._labels or any(d in self._labels for d in self.parse.children(c, "flat", "compound")) for c in below)
+
+    def acts(self, i: int) -> bool:
+        """Say whether the head of a phrase is somebody who can act: a name, a pronoun for people, a noun for people or bodies."""
+        parse = self.parse
+        if i in self._timed:
+            return False
+        if i in self._labels or self.known.cast.at(i) is not None:
+            return True
+        if parse.tokens[i].upos == "PRON":
+            return form(parse, i) in _PERSONAL
+        if parse.tokens[i].upos == "NUM" or self.of_class(i, ("containers",), near=False):
+            return any(self.acts(c) for c in parse.children(i, "nmod", "nummod") if case(parse, c) in ("of", ""))
+        return parse.tokens[i].upos in ("NOUN", "PROPN", "ADJ") and bool(set(self.lemmas(i)) & self.people)
+
+    def of_class(self, i: int, classes: tuple[str, ...], *, near: bool = True) -> bool:
+        """Say whether a noun is of one of the classes; `near`: what a container holds and what it is compounded with count too."""
+        wanted = frozenset().union(*(self.words.classes.get(c, frozenset((c,))) for c in classes))
+        return any(set(self.lemmas(j)) & wanted for j in (self._near(i) if near else (i,)))
+
+    def _near(self, i: int) -> tuple[int, ...]:
+        parse = self.parse
+        held = tuple(c for c in parse.children(i, "nmod") if case(parse, c) == "of") if self._contains(i) else ()
+        return (i, *held, *(d for c in held for d in parse.children(c, "nmod") if self._contains(c)), *parse.children(i, "compound"))
+
+    def _contains(self, i: int) -> bool:
+        return bool(set(self.lemmas(i)) & self.words.classes["containers"]) or self.parse.tokens[i].upos == "NUM"
+
+    def noun(self, i: int) -> int:
+        """Give the noun that a phrase is about: behind a container what it holds ("a series of attacks")."""
+        if self._contains(i):
+            return next((c for c in self.parse.children(i, "nmod") if case(self.parse, c) == "of"), i)
+        return i

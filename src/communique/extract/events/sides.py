@@ -1,0 +1,189 @@
+"""Who does an act and who it is done to: subject and object first, then prepositions, owners and adjectives of its nouns."""
+
+from collections.abc import Iterable, Iterator
+
+from communique.extract.events.clauses import Clause, clause_of
+from communique.extract.events.lookup import noun_reading
+from communique.extract.events.scene import Scene
+from communique.extract.phrases import case, conjuncts, form, phrase
+from communique.model.actor import ActorKind, Who
+from communique.model.parse import ROOT
+from communique.model.span import Span
+
+_PREPOSITIONS = (
+    "against",
+    "to",
+    "with",
+    "from",
+    "between",
+    "among",
+    "on",
+    "upon",
+    "over",
+    "toward",
+    "towards",
+    "for",
+    "of",
+    "into",
+    "in",
+    "at",
+    "near",
+    "by",
+)
+_WHERE = frozenset({"in", "into", "at", "near", "on", "over", "from"})
+_KEPT = frozenset({"of", "from", "in", ""})
+_COUNTING = frozenset({"least", "most", "more", "than", "some", "about", "up", "to", "nearly", "around"})
+_WHOLE = frozenset({"ASSAULT", "COERCE"})
+"""Types that befall things too: houses, camps, websites count with their whole phrase where a name stands in it."""
+
+
+def agents_of(scene: Scene, clause: Clause) -> tuple[int, ...]:
+    """Give who does what a clause tells: its subjects; of an act that is the subject itself, whose it is."""
+    found: list[int] = []
+    for subject in clause.subjects:
+        if scene.of_class(subject, ("texts",), near=False) and (issuer := _issuer(scene, subject)):
+            found += issuer
+        elif noun_reading(scene, subject) and not scene.label(subject):
+            found += owners(scene, subject)
+        else:
+            found += [c for c in conjuncts(scene.parse, subject) if scene.acts(c) or scene.named(c)]
+    return tuple(dict.fromkeys(found))
+
+
+def _issuer(scene: Scene, text: int) -> tuple[int, ...]:
+    """Give who issues a text: whose it is, or the subject of the verb that it is the object of ("issued a declaration demanding")."""
+    parse = scene.parse
+    own = owners(scene, text)
+    if own or not parse.related(text, "obj", "obl") or parse.tokens[text].head == ROOT:
+        return own
+    return tuple(s for s in clause_of(scene, parse.tokens[text].head).subjects if s != text and scene.acts(s))
+
+
+def owners(scene: Scene, noun: int) -> tuple[int, ...]:
+    """Give whose act a noun names: "by rebels", "Iraq's", "Israeli"."""
+    parse = scene.parse
+    by = [c for c in parse.children(noun, "nmod", "obl", "acl") if case(parse, c) == "by" and scene.acts(c)]
+    own = [c for c in parse.children(noun, "nmod:poss", "amod", "compound") if scene.acts(c) and parse.tokens[c].upos != "VERB"]
+    return tuple(c for h in (by or own[:1]) for c in conjuncts(parse, h))
+
+
+def recipients_of(scene: Scene, clause: Clause, *, type_: str, object_: int | None, agents: Iterable[int]) -> tuple[int, ...]:
+    """Give to whom an act is done, as heads of phrases; () where nobody is told."""
+    taken = {t for a in agents for t in (a, *conjuncts(scene.parse, a))}
+    for head in _candidates(scene, clause, type_, object_, 0):
+        if head not in taken and not (scene.parse.tokens[head].upos == "PRON" and form(scene.parse, head) in ("it", "who")):
+            return tuple(c for c in conjuncts(scene.parse, head) if c not in taken and (c == head or scene.acts(c) or scene.named(c)))
+    return ()
+
+
+def _candidates(scene: Scene, clause: Clause, type_: str, object_: int | None, deep: int) -> Iterator[int]:
+    """Yield heads from the likeliest on."""
+    objects = ([object_] if object_ is not None else []) + [o for o in clause.objects if o != object_]
+    if deep:
+        objects = [o for o in objects if scene.parse.tokens[o].head == clause.head]
+    yield from (i for i in clause.indirect if scene.acts(i))
+    yield from (o for o in objects if _is_somebody(scene, o, type_))
+    yield from _behind(scene, clause.obliques, ("against", "to", "with", "between", "upon", "toward", "towards", "among"))
+    for o in objects:
+        yield from _of_noun(scene, o, 0)
+    for _, h in clause.obliques:
+        if not scene.acts(h) and noun_reading(scene, h):
+            yield from _of_noun(scene, h, 0)
+    yield from _behind(scene, clause.obliques, ("from", "on", "over", "for", "of", "by"))
+    if clause.complement is not None and deep < 3:
+        inner = clause_of(scene, clause.complement)
+        yield from (s for s in inner.subjects if scene.acts(s))
+        yield from _candidates(scene, inner, type_, None, deep + 1)
+    yield from _behind(scene, clause.obliques, ("into", "in", "at", "near", "around"), places=True)
+    for _, h in clause.obliques:
+        if not scene.acts(h):
+            yield from _of_noun(scene, h, 0)
+
+
+def _is_somebody(scene: Scene, i: int, type_: str) -> bool:
+    if noun_reading(scene, i) and not scene.label(i):
+        return False
+    if (
+        type_ not in _WHOLE
+        and type_ != "ACCUSE"
+        and not scene.label(i)
+        and scene.of_class(i, ("troops", "mission", "police", "inspectors"), near=False)
+    ):
+        return False
+    return scene.acts(i) or (type_ in _WHOLE and scene.named(i))
+
+
+def _behind(scene: Scene, obliques: Iterable[tuple[str, int]], prepositions: tuple[str, ...], *, places: bool = False) -> Iterator[int]:
+    for wanted in prepositions:
+        for preposition, h in obliques:
+            if preposition == wanted and (
+                scene.label(h) in ("LOC", "NORP", "ORG") or (places and scene.named(h)) if places else scene.acts(h)
+            ):
+                yield h
+
+
+def _of_noun(scene: Scene, noun: int, deep: int) -> Iterator[int]:
+    """Yield whom a noun speaks of: "a threat against X", "Serbia's offer", "an Australian ultimatum", "plans to attack X"."""
+    parse = scene.parse
+    below = [c for c in parse.children(noun, "nmod", "obl") if not scene.timed(c) and parse.tokens[c].rel != "nmod:poss"]
+    for wanted in _PREPOSITIONS:
+        yield from (c for c in below if case(parse, c) == wanted and scene.acts(c))
+    yield from (c for c in parse.children(noun, "nmod:poss") if scene.acts(c) and parse.tokens[c].upos != "PRON")
+    yield from (c for c in parse.children(noun, "amod", "compound", "nmod:desc") if scene.label(c))
+    if deep < 3:
+        for c in (*below, *parse.children(noun, "nmod:poss")):
+            yield from _of_noun(scene, c, deep + 1)
+        for c in parse.children(noun, "acl"):
+            inner = clause_of(scene, c)
+            yield from (s for s in inner.subjects if s != noun and scene.acts(s))
+            yield from _candidates(scene, inner, "", None, 2)
+
+
+def who(scene: Scene, i: int) -> Who:
+    """Give whom a phrase speaks of, and its words without the numbers before them."""
+    parse, known = scene.parse, scene.known
+    said = known.statement_at(parse.tokens[i].span)
+    if parse.tokens[i].upos == "PRON":
+        found = known.who(i, said)
+        return found[0] if found else Who(None, parse.report.cite(parse.tokens[i].start, parse.tokens[i].end))
+    span = _words(scene, i)
+    return Who(_actor(scene, i), parse.report.cite(span.start, span.end))
+
+
+def _actor(scene: Scene, i: int) -> str | None:
+    """Give the actor of a phrase: by its own name, else by that of its modifiers, where no person."""
+    found = scene.known.cast.who(i)
+    if found and found[0].actor:
+        return found[0].actor
+    cast, parse = scene.known.cast, scene.parse
+    below = [c for c in parse.children(i, "amod", "compound", "nmod:poss", "nmod") if case(parse, c) in ("", "of", "from")]
+    named = [n for c in below if (n := cast.at(c)) and n.kind is not ActorKind.PERSON]
+    return named[0].id if named else None
+
+
+def _words(scene: Scene, i: int) -> Span:
+    """Give the words of a phrase without determiners, and without the numbers that only count it."""
+    parse = scene.parse
+    span = phrase(parse, i)
+    cut = [min(parse.subtree(c)) for c in parse.children(i, "nmod", "nummod") if c > i and case(parse, c) not in _KEPT]
+    inside = [t for t in parse.tokens_in(span) if not cut or t < min(cut)]
+    while (
+        inside
+        and inside[0] != i
+        and (
+            parse.tokens[inside[0]].upos in ("NUM", "DET", "ADV", "PUNCT", "PRON", "ADP", "SYM")
+            or parse.related(inside[0], "nummod", "advmod")
+            or form(parse, inside[0]) in _COUNTING
+        )
+        and not scene.label(inside[0])
+    ):
+        inside = inside[1:]
+    return Span(parse.tokens[inside[0]].start, parse.tokens[inside[-1]].end) if inside else span
+
+
+def place_of(scene: Scene, clause: Clause) -> int | None:
+    """Give the place where a clause tells that it happened, None where it names none."""
+    parse = scene.parse
+    below = [h for p, h in clause.obliques if p in _WHERE]
+    below += [c for o in clause.objects for c in parse.children(o, "nmod") if case(parse, c) in ("in", "at", "near")]
+    return next((h for h in below if scene.label(h) == "LOC"), None)

@@ -1,0 +1,27 @@
+"""How far an act is known to have happened: by its force, by what governs it, and by words of doubt."""
+
+from communique.extract.events.act import Act
+from communique.extract.events.force import Force
+from communique.extract.events.scene import Scene
+from communique.extract.phrases import form
+from communique.model.kinds import Status
+
+_DOUBTED = frozenset({"allegedly", "reportedly", "apparently", "supposedly", "purportedly"})
+_ALLEGING = frozenset({"claim", "allege", "accuse", "suspect", "claims"})
+
+
+def status_of(scene: Scene, act: Act) -> tuple[Status, str]:
+    """Give the status of an act, and the word it rests on."""
+    if act.status is not None:
+        return act.status, f"“{scene.parse.text(act.triggers[0])}”"
+    if any(form(scene.parse, c) in _DOUBTED for t in act.triggers for c in scene.parse.children(t, "advmod")):
+        return Status.ALLEGED, "told as hearsay"
+    if act.told.said is not None and set(scene.lemmas(act.told.said)) & _ALLEGING:
+        return Status.ALLEGED, f"“{scene.parse.text(act.told.said)}”"
+    match act.told.force:
+        case Force.FUTURE:
+            return Status.PLANNED, f"“{act.told.by}”"
+        case Force.POSSIBLE:
+            return Status.HYPOTHETICAL, f"“{act.told.by}”"
+        case _:
+            return (Status.ONGOING, "the present progressive") if act.told.ongoing else (Status.HELD, "told as a fact")
