@@ -8,7 +8,7 @@ import yaml
 
 from communique.analyse.compliance import facts
 from communique.analyse.compliance.asking import conducts
-from communique.errors import InputError
+from communique.errors import CommuniqueError
 from communique.model.conduct import Conduct
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "compliance_questions.yml").read_text(encoding="utf-8"))
@@ -34,7 +34,7 @@ def test_question_is_understood(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", CASES["refused"], ids=[c["says"] for c in CASES["refused"]])
 def test_unclear_question_is_refused(case: dict[str, str]) -> None:
     """What is unclear is named, with what to write instead."""
-    with pytest.raises(InputError) as refused:
+    with pytest.raises(CommuniqueError) as refused:
         conducts(case["says"], KNOWN)
     assert case["error"] in str(refused.value)
     assert case["remedy"] in str(refused.value)

@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.analyse.compliance import Assessor, Changes, Membership, facts, turns
+from communique.analyse.compliance import Assessor, Changes, Membership, facts, leaf_steps, turns
 from communique.model.conduct import Circumstance, Claimed, Conduct, Ground, Measured
 from communique.model.days import Days, days
 from communique.model.finding import Finding, Verdict
@@ -125,9 +125,10 @@ def test_renumbering_articles_changes_only_names(event: Conduct, shift: int) -> 
 @CASES
 @given(events())
 def test_turns_are_never_the_verdict_itself(event: Conduct) -> None:
-    """What would change a verdict changes it."""
+    """What would change a verdict changes it, and every leaf has a source."""
     for finding in NATO.findings(event):
         assert all(turn.verdict is not finding.verdict and turn.words for turn in turns(finding))
+        assert all(leaf.source and leaf.says for step in finding.steps for leaf in leaf_steps(step))
 
 
 @given(events(), st.booleans())

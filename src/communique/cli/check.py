@@ -14,7 +14,7 @@ from communique.analyse.compliance.questions import question_in
 from communique.errors import InputError
 from communique.model.conduct import Conduct
 from communique.reference import agreements
-from communique.show.derivations import derivation_lines
+from communique.show.derivations import derivation_lines, touches
 
 
 def check(
@@ -39,12 +39,16 @@ def check(
     if article and instrument.article(article) is None:
         raise InputError(f"{instrument.id} has no article {article!r}. Name one of {', '.join(a.id for a in instrument.articles)}.")
     assessor = Assessor(instrument, known=known)
-    for place, conduct in enumerate([*(asked.conducts if asked else ()), *_conducts(dossier, event or [], known)]):
-        if place:
-            typer.echo("")
+    untouched = 0
+    for conduct in [*(asked.conducts if asked else ()), *_conducts(dossier, event or [], known)]:
         findings = [f for f in assessor.findings(conduct) if article in {None, f.article.id}]
-        for line in derivation_lines(instrument, conduct, findings, known):
+        if dossier and not touches(findings):
+            untouched += 1
+            continue
+        for line in (*derivation_lines(instrument, conduct, findings, known), ""):
             typer.echo(line)
+    if untouched:
+        typer.echo(f"{untouched} {'event touches' if untouched == 1 else 'events touch'} no article.")
 
 
 def _conducts(dossier: str | None, events: list[str], known: Facts) -> Iterator[Conduct]:

@@ -28,6 +28,9 @@ WORDS = {
 }
 """How a verdict is said before the article, where the agreement binds and where it does not."""
 
+DECLARED = {Verdict.BREACH: ("at odds with", "would be at odds with")}
+"""How a verdict on what was only declared is said."""
+
 TURNED = {
     Verdict.NOT_COVERED: "not covered",
     Verdict.COMPLIANT: "compliant",
@@ -68,6 +71,11 @@ class Sources:
         yield "Sources:"
         for source, number in self.numbers.items():
             yield from _wrapped(f"[{number}] {source}", "  ", "      ")
+
+
+def touches(findings: Iterable[Finding]) -> bool:
+    """Say whether an event has anything to do with one of the articles."""
+    return any(f.verdict is not Verdict.NOT_COVERED or _nearly(f) for f in findings)
 
 
 def derivation_lines(instrument: Instrument, conduct: Conduct, findings: Iterable[Finding], known: Facts) -> Iterator[str]:
@@ -184,8 +192,9 @@ def _asked(finding: Finding) -> tuple[str, str, str]:
 
 
 def _verdict_line(finding: Finding, unit: str) -> str:
-    bound, unbound = WORDS[finding.verdict]
     article = finding.article
+    declared = DECLARED.get(finding.verdict) if article.kind is ProvisionKind.DECLARATION else None
+    bound, unbound = declared or WORDS[finding.verdict]
     political = ", a political commitment" if finding.status is LegalStatus.POLITICAL else ""
     return f"{(unbound if finding.would else bound).upper()} {unit} {article.number} ({article.id}, {article.kind}{political})"
 

@@ -1,7 +1,7 @@
 """Answers about quantities: bounds, and what stood somewhere on a reference date."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.analyse.compliance import spoken
 from communique.analyse.compliance.facts import Facts
@@ -33,10 +33,16 @@ def bounded(asked: Amount, facts: Facts) -> Callable[[Conduct], Step]:
     def asks(conduct: Conduct) -> Step:
         steps = tuple(_one(asked, m, wanted) for m in conduct.measures if m.measure == asked.measure)
         if len(steps) > 1:
-            return Step(f"what the sources say of whether it is {wanted}", agreed(s.truth for s in steps), joint=Joint.AGREED, steps=steps)
+            return sourced(f"what the sources say of whether it is {wanted}", steps)
         return steps[0] if steps else unknown
 
     return asks
+
+
+def sourced(says: str, steps: tuple[Step, ...]) -> Step:
+    """Give one step for what several sources say, each named before what follows from its word."""
+    told = tuple(replace(s, says=f"{s.source}: {s.says}") for s in steps)
+    return Step(says, agreed(s.truth for s in steps), joint=Joint.AGREED, steps=told)
 
 
 def _one(asked: Amount, told: Measured, wanted: str) -> Step:
@@ -88,7 +94,7 @@ def _joined(steps: tuple[Step, ...], *, one_measure: bool) -> Step:
     if len(steps) == 1:
         return steps[0]
     if one_measure:
-        return Step("what the sources say of the number", agreed(s.truth for s in steps), joint=Joint.AGREED, steps=steps)
+        return sourced("what the sources say of the number", steps)
     return Step("one of the numbers exceeds what stood there", some(s.truth for s in steps), joint=Joint.ANY, steps=steps)
 
 

@@ -14,6 +14,9 @@ OURS = "Communique's tables of states and organisations"
 Answer = Callable[[str, Days | None, str], Step]
 """Gives the step for a value, the days of the event, and the source of the value."""
 
+NAMED = {Part.ACTOR: "the actor", Part.ACTION: "the act", Part.OBJECT: "the object", Part.PLACE: "the place", Part.TARGET: "the target"}
+"""How a finding names a part of the event."""
+
 PART_WORDS = {
     Part.ACTOR: "who acts",
     Part.ACTION: "what is done",
@@ -39,7 +42,7 @@ def answer(predicate: OneOf | Class | MemberOf | InRegion, facts: Facts) -> Answ
 def _one_of(asked: OneOf, value: str, source: str, facts: Facts) -> Step:
     names = [facts.name(k) for k in asked.keys]
     if value in asked.keys:
-        return Step(f"it is {facts.name(value)}", Truth.YES, source)
+        return Step(f"{NAMED[asked.part]} is {facts.name(value)}", Truth.YES, source)
     if _may_act_for(value, facts):
         return Step(f"which state acts within {facts.name(value)} is not known", Truth.UNKNOWN, source, if_yes=f"it were {_or(names)}")
     return Step(f"{facts.name(value)} is not {_or(names)}", Truth.NO, source)
@@ -57,13 +60,15 @@ def _or(names: list[str]) -> str:
 
 def _class(asked: Class, value: str, source: str, facts: Facts) -> Step:
     classes = facts.words.actions if asked.part is Part.ACTION else facts.words.objects
-    known, wanted = classes[value], [classes[c].label for c in asked.classes]
+    known, wanted = classes[value], _or([classes[c].label for c in asked.classes])
+    named = f"{NAMED[asked.part]}, {known.label},"
+    if value in asked.classes:
+        return Step(f"{named} is one that the text names", Truth.YES, source)
     if not known.above.isdisjoint(asked.classes):
-        within = "" if value in asked.classes else f", which is {_or([classes[c].label for c in asked.classes if c in known.above])}"
-        return Step(f"it is {known.label}{within}", Truth.YES, source)
+        return Step(f"{named} is a kind of {_or([classes[c].label for c in asked.classes if c in known.above])}", Truth.YES, source)
     if any(value in classes[c].above for c in asked.classes):
-        return Step(f"whether the {known.label} is {_or(wanted)} is not known", Truth.UNKNOWN, source, if_yes=f"it were {_or(wanted)}")
-    return Step(f"{known.label} is not {_or(wanted)}", Truth.NO, source)
+        return Step(f"whether {named} is {wanted} is not known", Truth.UNKNOWN, source, if_yes=f"it were {wanted}")
+    return Step(f"{named} is not {wanted}", Truth.NO, source)
 
 
 def _member(asked: MemberOf, value: str, when: Days | None, facts: Facts) -> Step:

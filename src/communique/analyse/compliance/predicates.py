@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from communique.analyse.compliance import spoken
-from communique.analyse.compliance.amounts import ABSENT, bounded, over_baseline
+from communique.analyse.compliance.amounts import ABSENT, bounded, over_baseline, sourced
 from communique.analyse.compliance.asked import PART_WORDS, Answer, answer
 from communique.analyse.compliance.facts import Facts, lasting
 from communique.model.conduct import Claimed, Conduct
@@ -208,7 +208,7 @@ def _stated(name: str, setting: Setting) -> Asks:
         steps = tuple(Step(told_words[c.holds], c.holds, c.ground.source, if_yes=yes, if_no=no, cites=c.ground.cites) for c in told)
         if len(steps) == 1:
             return steps[0]
-        return Step(f"what the sources say of whether {yes}", agreed(s.truth for s in steps), joint=Joint.AGREED, steps=steps)
+        return sourced(f"what the sources say of whether {yes}", steps)
 
     return asks
 

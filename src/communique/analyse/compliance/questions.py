@@ -15,13 +15,15 @@ from pathlib import Path
 import yaml
 
 from communique.analyse.compliance import spoken
-from communique.analyse.compliance.asking import conducts
+from communique.analyse.compliance.asking import conducts, there
 from communique.analyse.compliance.facts import Changes, Facts, Membership, facts
+from communique.analyse.compliance.wording import dated
 from communique.errors import InputError
 from communique.model.conduct import Circumstance, Claimed, Conduct, Ground, Measured
-from communique.model.days import days
+from communique.model.days import Days
 from communique.model.instrument import Baseline, Basis, Instrument, LegalStatus
 from communique.model.truth import Truth
+from communique.reference import Country
 from communique.reference.agreement_predicates import day, keys, number
 from communique.reference.agreements import amended, entry_of, read
 from communique.reference.entries import Entry, table_of
@@ -69,19 +71,29 @@ def conduct(entry: Entry, known: Facts) -> Conduct:
     """Give an event that is written in parts; a part with several values is what different sources say, each with `by`."""
     entry.allow("says", "when", *PARTS, "figures", "circumstances", "source")
     if entry.maybe("when") is None:
-        raise entry.wrong("when", "missing", "Give the day of the event, as 2022-02-02.")
-    ground = Ground(entry.maybe("source") or "the event as put")
+        raise entry.wrong("when", "the event has no date", "Give the day of the event, as 2022-02-02.")
+    ground, when = Ground(entry.maybe("source") or "the event as put"), dated(entry.text("when"))
+    if when is None:
+        raise entry.wrong("when", f"{entry.text('when')!r} is no date", "Write 2022-02-02, 2022-02 or [2022-02-10..2022-02-20].")
     return Conduct(
         words=entry.maybe("says") or "the event",
-        when=days(entry.text("when")),
-        actor=_values(entry, "actor", ground, known),
+        when=when,
+        actor=_there(_values(entry, "actor", ground, known), when, known),
         action=_values(entry, "action", ground, known),
         object=_values(entry, "object", ground, known),
-        place=_values(entry, "place", ground, known),
-        target=_values(entry, "target", ground, known),
+        place=_there(_values(entry, "place", ground, known), when, known),
+        target=_there(_values(entry, "target", ground, known), when, known),
         measures=tuple(_measure(e, ground, known) for e in entry.entries("figures")),
         circumstances=tuple(_circumstance(e, ground, known) for e in entry.entries("circumstances")),
     )
+
+
+def _there(claims: tuple[Claimed, ...], when: Days, known: Facts) -> tuple[Claimed, ...]:
+    """Give the claims as they are; a state that was not there on the day is an error."""
+    for claim in claims:
+        if isinstance(state := known.tables.entity(claim.value), Country):
+            there(state, when)
+    return claims
 
 
 def _values(entry: Entry, field: str, ground: Ground, known: Facts) -> tuple[Claimed, ...]:

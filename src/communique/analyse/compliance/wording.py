@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from communique.model.days import Days, days
 from communique.model.quantity import Quantity
 from communique.reference.agreement_words import Measure, Vocabulary
+from communique.reference.edtf import first_day
 
 TAKEN = "\x00"
 """Stands for a character that was understood."""
@@ -68,8 +69,15 @@ def when(words: Remaining) -> Days | None:
     for pattern, edtf in _DATES:
         if found := pattern.search(words.rest):
             words.drop(found.start(), found.end())
-            return days(edtf(found))
+            return dated(edtf(found))
     return None
+
+
+def dated(edtf: str) -> Days | None:
+    """Give the days of an EDTF date. Raise `DateError` where it names a day that is not in the calendar."""
+    for day in re.findall(r"\d{4}(?:-\d\d){0,2}", edtf):
+        first_day(day)
+    return days(edtf)
 
 
 def _edtf(year: str, month: str, day: str | None) -> str:
