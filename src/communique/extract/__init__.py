@@ -9,6 +9,7 @@ from communique.extract.conditions import conditions
 from communique.extract.documents import documents
 from communique.extract.events import events
 from communique.extract.known import Known
+from communique.extract.positions import positions
 from communique.extract.provisions import provisions
 from communique.extract.statements import statements
 from communique.extract.talks import talks
@@ -38,6 +39,7 @@ LATER: tuple[Later, ...] = (
     commitments,
     conditions,
     events,
+    positions,
 )
 """What is read after the statements, in this order."""
 

@@ -1,0 +1,175 @@
+"""How well positions, conditions, commitments and figures are read, against marks of a reader who has not seen the rules.
+
+    python -m evaluation.standpoints MARKS TEXTS [--only NAME,NAME] [--misses]
+
+MARKS holds `NAME.json` with offsets (`positions`, `conditions`, `commitments`, `figures`), TEXTS the reports as `NAME.txt`. What is
+marked optional counts for nobody who leaves it out. A position is found where actor, object and stance agree.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from communique import extract, pipeline, reference
+from communique.model.actor import Named, Who
+from communique.model.citation import Citation
+from communique.model.kinds import PositionStance
+from communique.model.mention import Commitment, Condition, Event, Figure, Mention, Position
+from communique.model.parse import Parse
+from communique.model.span import Span
+
+Mark = dict[str, Any]  # a mark as the JSON holds it; what is missing in it is a KeyError that names the field
+Say = Callable[[str], None]
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Score:
+    """Counts by kind: found, right, marked (without optional ones), met, and stances turned round."""
+
+    say: Say | None = None
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def compare(self, kind: str, marks: Sequence[Mark], found: Sequence[T], agree: Callable[[Mark, T], bool]) -> list[T]:
+        """Pair marks and entries that agree, each once, those that must be found first; gives the entries that met none."""
+        left = list(found)
+        for mark in sorted(marks, key=lambda m: bool(m.get("optional"))):
+            met = next((f for f in left if agree(mark, f)), None)
+            if met is not None:
+                left.remove(met)
+                self.counts[f"{kind} right"] += 1
+            if not mark.get("optional"):
+                self.counts[f"{kind} marked"] += 1
+                self.counts[f"{kind} met"] += met is not None
+            if met is None and self.say:
+                self.say(f"missed {kind}{' (optional)' if mark.get('optional') else ''}: {mark['told']}")
+        self.counts[f"{kind} found"] += len(found)
+        return left
+
+    def figures(self, kind: str) -> dict[str, float]:
+        """Give precision, recall and how many there are."""
+        found, marked = self.counts[f"{kind} found"], self.counts[f"{kind} marked"]
+        return {
+            "precision": round(self.counts[f"{kind} right"] / found, 3) if found else 1.0,
+            "recall": round(self.counts[f"{kind} met"] / marked, 3) if marked else 1.0,
+            "found": found,
+            "marked": marked,
+        }
+
+
+def scored(parses: Iterable[tuple[dict[str, list[Mark]], Parse]], say: Say | None = None) -> dict[str, dict[str, float]]:
+    """Give the figures of marked reports."""
+    score, tables = Score(say), reference.load()
+    for marks, parse in parses:
+        mentions = list(extract.mentions(parse, tables))
+        if say:
+            say(f"== {parse.report.file}")
+        _positions(score, parse, marks, mentions)
+        _conditions(score, parse, marks, mentions)
+        _commitments(score, parse, marks, mentions)
+        _amounts(score, parse, marks, mentions)
+    every = {kind: score.figures(kind) for kind in ("positions", "conditions", "commitments", "figures")}
+    every["positions"]["reversed"] = round(score.counts["reversed"] / max(1, score.counts["positions found"]), 3)
+    return every
+
+
+def _positions(score: Score, parse: Parse, marks: dict[str, list[Mark]], mentions: Sequence[Mention]) -> None:
+    named = {m.id: m for m in mentions if isinstance(m, Named)}
+    found = [m for m in mentions if isinstance(m, Position)]
+    wanted = [m | {"told": _told(parse, m, "actor", "object") + f" {m['stance']}"} for m in marks["positions"]]
+
+    def same(mark: Mark, one: Position) -> bool:
+        return _half(mark["object"], one.object) and _is(named, one.actor, [mark["actor"], mark["who"]])
+
+    for left in score.compare("positions", wanted, found, lambda m, p: m["stance"] == p.stance and same(m, p)):
+        turned = [m for m in wanted if same(m, left) and (m["stance"] == "rejects") is not (left.stance is PositionStance.REJECTS)]
+        score.counts["reversed"] += bool(turned) and not any(same(m, left) and m not in turned for m in wanted)
+        if score.say:
+            words = " … ".join(c.quote for c in left.object)
+            who = left.actor.cite.quote if left.actor.cite else left.actor.actor
+            score.say(f"{'TURNED' if turned else 'extra'} position: {who} | {words} | {left.stance} | {left.why}")
+
+
+def _conditions(score: Score, parse: Parse, marks: dict[str, list[Mark]], mentions: Sequence[Mention]) -> None:
+    wanted = [m | {"told": _told(parse, m, "speaker", "condition", "consequence")} for m in marks["conditions"]]
+    found = [m for m in mentions if isinstance(m, Condition)]
+    left = score.compare(
+        "conditions", wanted, found, lambda m, c: _half(m["condition"], c.condition) and _half(m["consequence"], c.consequence)
+    )
+    _extras(score, "condition", (f"{_quotes(c.condition)} | {_quotes(c.consequence)}" for c in left))
+
+
+def _commitments(score: Score, parse: Parse, marks: dict[str, list[Mark]], mentions: Sequence[Mention]) -> None:
+    wanted = [m | {"told": _told(parse, m, "by", "wording")} for m in marks["commitments"]]
+    found = [m for m in mentions if isinstance(m, Commitment)]
+    left = score.compare("commitments", wanted, found, lambda m, c: _half(m["wording"], c.wording))
+    _extras(score, "commitment", (_quotes(c.wording) for c in left))
+
+
+def _amounts(score: Score, parse: Parse, marks: dict[str, list[Mark]], mentions: Sequence[Mention]) -> None:
+    wanted = [m | {"told": _told(parse, m, "words")} for m in marks["figures"]]
+    found = list({f.cite: f for m in mentions if isinstance(m, Event) for f in m.figures}.values())
+
+    def same(mark: Mark, figure: Figure) -> bool:
+        return _half(mark["words"], [figure.cite]) and mark["value"] == figure.value and mark["bound"] == figure.bound
+
+    _extras(score, "figure", (f"{f.cite.quote} {f.value} {f.bound}" for f in score.compare("figures", wanted, found, same)))
+
+
+def _extras(score: Score, kind: str, told: Iterator[str]) -> None:
+    for words in told:
+        if score.say:
+            score.say(f"extra {kind}: {words}")
+
+
+def _half(mark: Sequence[int], cites: Iterable[Citation]) -> bool:
+    """Say whether two stretches share at least half of the shorter one."""
+    spans = [c.span for c in cites]
+    shared = sum(max(0, min(mark[1], s.end) - max(mark[0], s.start)) for s in spans)
+    return shared > 0 and 2 * shared >= min(mark[1] - mark[0], sum(len(s) for s in spans))
+
+
+def _is(named: dict[str, Named], who: Who, marks: Sequence[Sequence[int] | None]) -> bool:
+    """Say whether an actor is the marked one: by its words here, or by any place where the report names it."""
+    cites = [*([who.cite] if who.cite else []), *(named[who.actor].cites if who.actor in named else ())]
+    return any(m is not None and Span(*m).overlaps(c.span) for m in marks for c in cites)
+
+
+def _told(parse: Parse, mark: Mark, *fields: str) -> str:
+    spans = (mark.get(name) for name in fields)
+    return " | ".join(parse.report.text[s[0] : s[1]] if s else "–" for s in spans)
+
+
+def _quotes(cites: Iterable[Citation]) -> str:
+    return " … ".join(c.quote for c in cites)
+
+
+def marked(marks: Path, texts: Path, only: Sequence[str]) -> Iterator[tuple[dict[str, list[Mark]], Parse]]:
+    """Yield each report's marks with its parse; a text that cannot be read has none."""
+    for path in sorted(marks.glob("*.json")):
+        if not only or path.stem in only:
+            for parse in pipeline.annotations([texts / f"{path.stem}.txt"]):
+                if isinstance(parse, Parse):
+                    yield json.loads(path.read_text(encoding="utf-8")), parse
+
+
+def main() -> None:
+    """Read the marked reports, compare and print the figures."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("marks", type=Path)
+    options.add_argument("texts", type=Path)
+    options.add_argument("--only", default="", help="names of reports, joined by commas")
+    options.add_argument("--misses", action="store_true", help="print what was missed and what has no mark")
+    given = options.parse_args()
+    names = [n for n in given.only.split(",") if n]
+    for kind, figures in scored(marked(given.marks, given.texts, names), print if given.misses else None).items():
+        print(f"{kind:12}", "  ".join(f"{name} {value}" for name, value in figures.items()))
+
+
+if __name__ == "__main__":
+    main()

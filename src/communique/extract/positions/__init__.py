@@ -1,0 +1,91 @@
+"""Positions: where an actor stands on what, with the derivation in words.
+
+A stance is composed over the tree: the force of the word ("demand", "reject", "welcome"), verbs that work for or against their object
+("keep", "drop"), denial, modality, condition. Words within a statement count for their speaker, never for the outlet.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from communique.extract.known import Known
+from communique.extract.positions.holders import holders
+from communique.extract.positions.nouns import adjective_attitudes, noun_attitudes, sides
+from communique.extract.positions.referring import resolved
+from communique.extract.positions.taking import Taking
+from communique.extract.positions.verbs import attitudes
+from communique.extract.positions.wishes import wishes
+from communique.model.actor import Who
+from communique.model.citation import Citation
+from communique.model.dates import UNKNOWN
+from communique.model.ids import mention_id
+from communique.model.kinds import Kind, Stance
+from communique.model.mention import Position, Statement, Voice
+from communique.model.report import RegionKind
+from communique.model.span import Span
+
+__all__ = ["positions"]
+
+_UNREAD = frozenset({RegionKind.FURNITURE, RegionKind.RELATED, RegionKind.COMMENT})
+
+
+def positions(known: Known) -> Iterator[Position]:
+    """Yield the positions of a report in order of the text, each actor's stance on the same words once."""
+    seen: set[tuple[Span, Who]] = set()
+    found: list[Taking] = []
+    for taking in sorted(_takings(known), key=lambda t: (known.parse.tokens[t.word].start, t.object)):
+        pointed = resolved(known, taking, found)
+        if pointed is None:
+            continue
+        found.append(pointed)
+        said = known.statement_at(known.parse.tokens[taking.word].span)
+        for n, who in enumerate(holders(known, taking, said)):
+            key = (known.parse.span(pointed.head), replace(who, cite=None) if who.actor else who)
+            if key not in seen:
+                seen.add(key)
+                yield _position(known, pointed, said, (who, n))
+
+
+def _takings(known: Known) -> Iterator[Taking]:
+    parse = known.parse
+    for i, token in enumerate(parse.tokens):
+        if token.upos not in {"VERB", "NOUN", "ADJ", "PROPN"} or parse.report.region_at(token.start).kind in _UNREAD:
+            continue
+        if token.upos == "VERB":
+            yield from attitudes(known, i)
+        elif token.upos == "NOUN":
+            yield from noun_attitudes(known, i)
+        if token.upos in {"ADJ", "VERB"}:
+            yield from adjective_attitudes(known, i)
+        yield from sides(known, i)
+        yield from wishes(known, i)
+
+
+def _position(known: Known, taking: Taking, said: Statement | None, held: tuple[Who, int]) -> Position:
+    parse, (who, n) = known.parse, held
+    spans = [parse.span(run) for run in taking.object]
+    object_ = tuple(parse.report.cite(s.start, s.end) for s in spans)
+    word = parse.tokens[taking.word]
+    cue = parse.report.cite(word.start, word.end)
+    spoken = said or next((s for s in known.statements if s.cue and s.cue.span.overlaps(word.span)), None)
+    voices = tuple(_voices(said, cue))
+    cites = {*object_, cue, *((who.cite,) if who.cite else ()), *(c for v in voices for c in v.cites)}
+    return Position(
+        id=mention_id(parse.report.id, Kind.POSITION, [*spans, word.span, *([who.cite.span] if n and who.cite else [])]),
+        actor=who,
+        object=object_,
+        stance=taking.stance,
+        why=taking.why,
+        on=spoken.said_on if spoken else UNKNOWN,
+        statement=spoken.id if spoken else None,
+        expressed=taking.expressed,
+        according_to=voices,
+        cites=tuple(sorted(cites)),
+    )
+
+
+def _voices(said: Statement | None, word: Citation) -> Sequence[Voice]:
+    """Give who tells of the stance: the speaker whose words hold it, else the outlet, in its own voice."""
+    if said is None:
+        return (Voice(None, Stance.REPORTS, None, (word,)),)
+    told = tuple(c for c in (said.speaker.cite, said.cue) if c) or (word,)
+    return (Voice(said.speaker.actor, Stance.ASSERTS, said.id, told),)

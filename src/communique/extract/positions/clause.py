@@ -1,0 +1,76 @@
+"""What a clause says beside its words: denial, modality, condition, question, and whether it is told as so."""
+
+from communique.extract.positions.words import lemma, words
+from communique.model.parse import ROOT, Parse
+
+_NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "hardly"})
+_IF = frozenset({"if", "unless", "provided"})
+_REFUSING = frozenset({"refuse", "decline", "fail"})
+
+
+def is_denied(parse: Parse, i: int) -> bool:
+    """Say whether a verb, noun or adjective is denied, by itself, by an auxiliary verb's "not" or by "refuse to"."""
+    own = any(parse.text(c).lower() in _NOT for c in parse.children(i, "advmod", "det", "cc", "case"))
+    above = parse.tokens[i].head
+    return own != (above != ROOT and parse.related(i, "xcomp") and lemma(parse, above) in _REFUSING)
+
+
+def is_modal(parse: Parse, i: int, kind: str) -> bool:
+    """Say whether a clause has a modal of a kind ("must", "will"); "have to", "need to" and "going to" govern the verb."""
+    above = parse.tokens[i].head
+    if above != ROOT and parse.related(i, "xcomp") and not parse.children(above, "obj"):
+        lifted = {"go": "going"}.get(lemma(parse, above), lemma(parse, above))
+        if lifted in {"have", "need", "ought", "going"} and lifted in words("modals", kind):
+            return True
+    return bool({parse.text(c).lower() for c in parse.children(i, "aux")} & (words("modals", kind) - {"have", "need", "going"}))
+
+
+def is_asked(parse: Parse, i: int) -> bool:
+    """Say whether a clause is a question."""
+    sentence = parse.sentence_of(i)
+    return parse.report.text[sentence.start : sentence.end].rstrip("\"”’' ").endswith("?")
+
+
+def is_supposed(parse: Parse, i: int) -> bool:
+    """Say whether a clause is only supposed, or denied to be so: it stands under "if", "whether", "unless", or under a denied clause."""
+    for node in (i, *parse.ancestors(i)):
+        if any(parse.text(c).lower() in {"if", "whether", "unless"} for c in parse.children(node, "mark")):
+            return True
+        above = parse.tokens[node].head
+        if above != ROOT and parse.related(node, "ccomp") and (is_denied(parse, above) or lemma(parse, above) in {"deny", "doubt"}):
+            return True
+    return False
+
+
+def is_conditional(parse: Parse, i: int) -> bool:
+    """Say whether a clause holds only under a condition of its own ("would back it if …", "not until …"), which "even if" is none of."""
+    for clause in parse.children(i, "advcl"):
+        marks = {parse.text(c).lower() for c in parse.children(clause, "mark", "advmod")}
+        if "even" in marks or "as" in marks:
+            continue
+        if marks & _IF or ("until" in marks and is_denied(parse, i)):
+            return True
+    return False
+
+
+def is_told(parse: Parse, i: int) -> bool:
+    """Say whether a verb's stance is its subject's own: finite, a participle beside it, or governed by a verb of will."""
+    token = parse.tokens[i]
+    infinitive = any(parse.text(c).lower() == "to" for c in parse.children(i, "mark"))
+    if parse.related(i, "xcomp"):
+        above = token.head
+        return lemma(parse, above) in words("linked", "governing") and not parse.children(above, "obj", "iobj") and is_told(parse, above)
+    if parse.related(i, "conj") and token.head != ROOT and parse.tokens[token.head].upos == "VERB" and not parse.children(i, "nsubj"):
+        return is_told(parse, token.head) if infinitive or not token.has("VerbForm=Fin") else True
+    if parse.related(i, "amod", "csubj"):
+        return False
+    if infinitive and parse.related(i, "acl", "advcl", "ccomp"):
+        return False
+    return not _bare_participle(parse, i)
+
+
+def _bare_participle(parse: Parse, i: int) -> bool:
+    """Say whether a verb is a past participle without auxiliary: "asked about it, she …" tells what was done to the subject."""
+    token = parse.tokens[i]
+    past = token.has("VerbForm=Part") and token.has("Tense=Past")
+    return past and parse.related(i, "advcl", "acl") and not parse.children(i, "aux", "nsubj")

@@ -1,0 +1,102 @@
+"""Nouns and adjectives of attitude: whose they are stands for or against what they take ("its opposition to", "willing to")."""
+
+from collections.abc import Iterator
+
+from communique.extract.known import Known
+from communique.extract.phrases import case
+from communique.extract.positions.clause import is_asked, is_modal, is_supposed, is_told
+from communique.extract.positions.extents import extent, objects
+from communique.extract.positions.taking import TOLD, Taking
+from communique.extract.positions.verbs import because, composed
+from communique.extract.positions.words import by_head, lemma, refused, words
+from communique.extract.subjects import subject
+from communique.model.kinds import PositionStance
+from communique.model.parse import ROOT, Parse
+
+_NO = frozenset({"no", "little"})
+
+
+def noun_attitudes(known: Known, i: int) -> Iterator[Taking]:
+    """Yield what a noun takes a stance on ("its opposition to the plan", "voiced support for it", "has no plans to leave")."""
+    parse, name = known.parse, lemma(known.parse, i)
+    if is_supposed(parse, i) or is_asked(parse, i):
+        return
+    for preposition, stance in by_head("nouns").get(name, ()):
+        heads = [h for h in objects(parse, i, preposition) if h > i]
+        holder = _possessor(known, i)
+        if heads and holder is not None and (made := composed(parse, i, stance)):
+            told = f"“{parse.text(i)}” ({name} {preposition}) {TOLD[stance]}{because(parse, i, stance, made)}"
+            yield Taking(i, (extent(parse, heads[0]),), made, holder, told)
+            return
+    yield from _refusals(parse, i)
+
+
+def _refusals(parse: Parse, i: int) -> Iterator[Taking]:
+    """Yield what somebody has no plans or intention to do."""
+    above = parse.tokens[i].head
+    denied = any(parse.text(c).lower() in _NO for c in parse.children(i, "det", "amod"))
+    if (
+        not denied
+        or above == ROOT
+        or not parse.related(i, "obj")
+        or lemma(parse, above) not in words("linked", "light")
+        or not is_told(parse, above)
+    ):
+        return
+    for preposition in refused().get(lemma(parse, i), ()):
+        heads = [h for h in objects(parse, i, preposition) if h > i and lemma(parse, h) not in words("idle")]
+        if heads and (holder := subject(parse, above)) is not None:
+            told = f"“no {parse.text(i)}” {preposition} it is against it, so rejects"
+            yield Taking(i, (extent(parse, heads[0]),), PositionStance.REJECTS, holder, told)
+            return
+
+
+def _possessor(known: Known, i: int) -> int | None:
+    """Give whose attitude a noun tells: its possessor, who it is "by" or "from", the subject of "voiced", or a name before it."""
+    parse = known.parse
+    owners = [*parse.children(i, "nmod:poss"), *(c for c in parse.children(i, "nmod") if case(parse, c) in {"by", "from", "among"})]
+    if owners:
+        return owners[0]
+    above = parse.tokens[i].head
+    if above != ROOT and parse.related(i, "obj") and lemma(parse, above) in words("linked", "light") and is_told(parse, above):
+        return None if is_modal(parse, above, "may") or is_modal(parse, above, "must") else subject(parse, above)
+    before = (c for c in parse.children(i, "amod", "compound") if c < i)
+    return next((c for c in before if known.cast.at(c) or known.cast.modifier(c)), None)
+
+
+def adjective_attitudes(known: Known, i: int) -> Iterator[Taking]:
+    """Yield what an adjective's subject is for or against ("is opposed to", "unwilling to leave")."""
+    parse, name = known.parse, lemma(known.parse, i)
+    pairs = by_head("adjectives").get(parse.text(i).lower()) or by_head("adjectives").get(name)
+    if not pairs or is_asked(parse, i) or is_supposed(parse, i) or is_modal(parse, i, "may") or is_modal(parse, i, "must"):
+        return
+    holder = subject(parse, i)
+    for preposition, stance in pairs:
+        heads = [h for h in objects(parse, i, preposition) if h > i and lemma(parse, h) not in words("idle")]
+        if heads and holder is not None and (made := composed(parse, i, stance)):
+            told = f"“{parse.text(i)} {preposition}” {TOLD[stance]}{because(parse, i, stance, made)}"
+            yield Taking(i, (extent(parse, heads[0]),), made, holder, told)
+            return
+
+
+def sides(known: Known, i: int) -> Iterator[Taking]:
+    """Yield what a subject is "against", or "in favour of"."""
+    parse = known.parse
+    subjects = parse.children(i, "nsubj")
+    if not subjects or not parse.children(i, "cop") or is_asked(parse, i) or is_supposed(parse, i):
+        return
+    if case(parse, i) in words("taking_sides", "against"):
+        stance, runs = PositionStance.REJECTS, (extent(parse, i),)
+    elif case(parse, i) == "in" and (heads := list(objects(parse, i, "of"))):
+        name = lemma(parse, i)
+        if name not in words("taking_sides", "nouns_for") | words("taking_sides", "nouns_against"):
+            return
+        stance = PositionStance.SUPPORTS if name in words("taking_sides", "nouns_for") else PositionStance.REJECTS
+        runs = (extent(parse, heads[0]),)
+    else:
+        return
+    denied = any(parse.text(c).lower() in {"not", "n't", "n’t", "never"} for c in parse.children(i, "advmod"))
+    stance = {PositionStance.REJECTS: PositionStance.ACCEPTS, PositionStance.SUPPORTS: PositionStance.REJECTS}[stance] if denied else stance
+    around = {t for c in parse.children(i, "nsubj", "cop", "aux", "advmod") for t in parse.subtree(c)}
+    runs = (tuple(t for t in runs[0] if t not in around),)
+    yield Taking(i, runs, stance, subjects[0], f"“{case(parse, i)} {parse.text(i)}” takes a side, so {stance.value}")

@@ -1,0 +1,181 @@
+"""Verbs of attitude: their subject stands for or against what they take ("opposes the plan", "urged them to leave")."""
+
+from collections.abc import Iterator
+
+from communique.extract.known import Known
+from communique.extract.phrases import case
+from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_modal, is_supposed, is_told
+from communique.extract.positions.extents import extent, objects
+from communique.extract.positions.taking import TOLD, TURNED, Taking
+from communique.extract.positions.words import lemma, stances, words, works_against
+from communique.extract.subjects import subject
+from communique.model.actor import ActorKind
+from communique.model.kinds import PositionStance
+from communique.model.parse import Parse
+
+S = PositionStance
+_MEASURED = frozenset({"consider", "weigh", "mull", "ponder"})
+_REASONS = ("for", "over")
+_ASKED = frozenset({"ask", "want", "need", "order", "beg", "call", "press", "push", "plead", "appeal", "offer", "agree"})
+"""Verbs of which a "that" clause or an indicative one says nothing of what their subject wants."""
+
+
+def attitudes(known: Known, i: int) -> Iterator[Taking]:
+    """Yield what a verb takes a stance on: the clause that it governs, its preposition's object, or its own."""
+    parse = known.parse
+    if not is_told(parse, i) or is_asked(parse, i) or is_supposed(parse, i) or _is_open(parse, i):
+        return
+    holder = agent(parse, i)
+    if holder is None:
+        return
+    for word, stance, object_ in _taken(known, i):
+        if (made := composed(parse, i, stance)) is not None:
+            told = f"“{parse.text(i)}” ({word.replace('-', ' ')}) {TOLD[stance]}{because(parse, i, stance, made)}"
+            yield Taking(i, (object_,), made, holder, told)
+
+
+def agent(parse: Parse, i: int) -> int | None:
+    """Give whose attitude a verb tells: its subject; of a passive its agent, None where none is named."""
+    passive = parse.children(i, "nsubj:pass", "aux:pass") or (parse.related(i, "acl") and parse.children(i, "obl:agent"))
+    if passive:
+        return next(iter(parse.children(i, "obl:agent")), None)
+    return subject(parse, i)
+
+
+def composed(parse: Parse, i: int, stance: PositionStance) -> PositionStance | None:
+    """Turn a stance by denial and condition; None where the clause then says nothing of where its subject stands."""
+    if is_conditional(parse, i):
+        return S.CONDITIONAL
+    if not is_denied(parse, i):
+        return stance
+    if lemma(parse, i) == "rule":
+        return S.UNDECIDED
+    if lemma(parse, i) in words("denied_only") and stance is S.REJECTS:
+        return S.SUPPORTS
+    return TURNED.get(stance)
+
+
+def because(parse: Parse, i: int, was: PositionStance, now: PositionStance) -> str:
+    """Give the rest of a derivation: what turned the stance, and what it is now."""
+    if was is now:
+        return f", so {now.value}"
+    reason = "a condition stands beside it" if now is S.CONDITIONAL else "a denial turns it round"
+    return f", {reason}, so {now.value}"
+
+
+def _is_open(parse: Parse, i: int) -> bool:
+    """Say whether a verb only tells what may be or ought to be ("could support it", "should reject it")."""
+    return (is_modal(parse, i, "may") and not is_denied(parse, i)) or is_modal(parse, i, "must")
+
+
+def _taken(known: Known, i: int) -> Iterator[tuple[str, PositionStance, tuple[int, ...]]]:
+    """Yield the word with its stance and what it takes: a clause goes before a preposition, a preposition before the object."""
+    parse, name = known.parse, lemma(known.parse, i)
+    clause, stance = _clause(parse, i), stances("clauses").get(name)
+    if clause and name in words("denied_only"):
+        yield from _let(parse, i, clause)
+        return
+    if clause and stance:
+        if lemma(parse, clause) not in words("idle"):
+            yield name, stance, _wished(parse, i, clause)
+        return
+    for preposition in _prepositions(parse, i):
+        word = f"{name}-{preposition}"
+        if stance := _stance(parse, i, word):
+            yield from ((word, stance, extent(parse, h, i)) for h in objects(parse, i, preposition) if _at_issue(known, h, stance))
+            return
+    if (stance := _stance(parse, i, name)) and not (name in _MEASURED and not _weighs(parse, i)):
+        yield from ((name, stance, extent(parse, h, i)) for h in _own_objects(known, i, stance))
+
+
+def _let(parse: Parse, i: int, clause: int) -> Iterator[tuple[str, PositionStance, tuple[int, ...]]]:
+    """Yield what somebody will not let be; what it would harm is what they are for ("will not allow the treaty to be scrapped")."""
+    name = lemma(parse, i)
+    if not is_denied(parse, i):
+        return
+    harmed = [*objects(parse, clause, None), *(parse.children(i, "obj", "iobj") if parse.children(clause, "aux:pass") else ())]
+    if lemma(parse, clause) in works_against() and harmed:
+        yield f"{name} to {lemma(parse, clause)}", S.REJECTS, extent(parse, harmed[0], clause)
+    else:
+        yield name, S.ACCEPTS, _wished(parse, i, clause)
+
+
+def _stance(parse: Parse, i: int, word: str) -> PositionStance | None:
+    """Give the stance of a word; of those that let things be, only where they are denied."""
+    if word in words("denied_only"):
+        return S.ACCEPTS if is_denied(parse, i) else None
+    return stances("verbs").get(word)
+
+
+def _weighs(parse: Parse, i: int) -> bool:
+    """Say whether "is considering" tells of an open decision, as "considers it a threat" does not."""
+    return parse.tokens[i].has("VerbForm=Ger") or (parse.tokens[i].has("VerbForm=Part") and parse.text(i).endswith("ing"))
+
+
+def _own_objects(known: Known, i: int, stance: PositionStance) -> Iterator[int]:
+    """Yield a verb's objects; against an actor, what it is for ("criticised them for leaving")."""
+    parse = known.parse
+    for head in objects(parse, i, None):
+        if _at_issue(known, head, stance):
+            yield head
+        elif stance is S.REJECTS:
+            yield from (h for p in _REASONS for h in objects(parse, i, p) if parse.tokens[h].upos == "VERB" or _at_issue(known, h, stance))
+
+
+def _at_issue(known: Known, head: int, stance: PositionStance) -> bool:
+    """Say whether one can be for or against something: no person asked or blamed, no amount of time or money."""
+    parse, token = known.parse, known.parse.tokens[head]
+    if any(t.start <= token.start < t.end for t in parse.times) or token.upos in {"NUM", "SYM"}:
+        return False
+    named = known.cast.at(head)
+    if stance is S.SUPPORTS:
+        return True
+    someone = named is not None or (
+        token.upos == "PROPN" and any(e.label == "PER" and e.start <= token.start < e.end for e in parse.entities)
+    )
+    if token.upos == "PRON" and lemma(parse, head) not in {"it", "this", "that", "they", "these", "those"}:
+        return False
+    return not (someone and (named is None or named.kind is not ActorKind.ORGANISATION)) and lemma(parse, head) not in words(
+        "holders", "people"
+    )
+
+
+def _prepositions(parse: Parse, i: int) -> list[str]:
+    found = {case(parse, c) for c in parse.children(i, "obl")} | {parse.text(c).lower() for c in parse.children(i, "compound:prt")}
+    for clause in parse.children(i, "advcl"):
+        found |= {parse.text(c).lower() for c in parse.children(clause, "mark") if parse.tokens[clause].has("VerbForm=Ger")}
+    return sorted(found - {""})
+
+
+def _clause(parse: Parse, i: int) -> int | None:
+    """Give the clause of what is wished: an infinitive, or one behind "that" whose verb is no statement of fact ("that it leave")."""
+    for clause in parse.children(i, "xcomp", "ccomp", "advcl"):
+        marks = {parse.text(c).lower() for c in parse.children(clause, "mark")}
+        if clause < i or marks & {"if", "whether", "as", "because", "while", "when", "by"} or parse.children(clause, "obl:agent"):
+            continue
+        if "to" in marks and (parse.tokens[clause].upos in {"VERB", "AUX"} or parse.children(clause, "cop")):
+            return clause
+        if parse.related(clause, "ccomp") and lemma(parse, i) not in _ASKED and _is_wish(parse, clause):
+            return clause
+        if parse.related(clause, "xcomp", "ccomp") and parse.tokens[clause].has("VerbForm=Ger"):
+            return clause
+    return None
+
+
+def _is_wish(parse: Parse, clause: int) -> bool:
+    """Say whether a clause tells what should be: a bare verb form behind its subject, or "should", "must"."""
+    verb = next(iter(parse.children(clause, "aux:pass", "cop")), clause)
+    if is_modal(parse, clause, "must"):
+        return True
+    own = parse.children(clause, "nsubj")
+    bare = parse.text(verb).lower() == lemma(parse, verb) and not parse.children(clause, "aux")
+    third = bool(own) and not parse.tokens[own[0]].has("Number=Plur") and parse.tokens[own[0]].upos != "PRON"
+    return bare and bool(own) and (third or parse.text(verb).lower() == "be")
+
+
+def _wished(parse: Parse, i: int, clause: int) -> tuple[int, ...]:
+    """Give the tokens of what is wished, who should act included where they stand right before ("wants them to leave")."""
+    run = extent(parse, clause)
+    who = [c for c in parse.children(i, "obj", "iobj") if c < clause] if lemma(parse, i) in words("wished") else []
+    start = parse.subtree(who[0])[0] if who else run[0]
+    return tuple(range(start, run[-1] + 1)) if who and run[0] - parse.subtree(who[0])[-1] <= 2 else run

@@ -1,0 +1,105 @@
+"""Wishes and judgements within statements: what must be, what the speaker's side will or will not do, what is a mistake."""
+
+from collections.abc import Iterator
+
+from communique.extract.known import FIRST, Known
+from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_modal, is_supposed, is_told
+from communique.extract.positions.extents import extent, predicate
+from communique.extract.positions.taking import Taking
+from communique.extract.positions.words import lemma, stances, words, works_against
+from communique.extract.subjects import subject
+from communique.model.kinds import PositionStance
+from communique.model.mention import Statement
+from communique.model.parse import Parse
+
+S = PositionStance
+
+
+def wishes(known: Known, i: int) -> Iterator[Taking]:
+    """Yield the stances that a clause within a statement takes without a word of attitude."""
+    parse = known.parse
+    said = known.statement_at(parse.tokens[i].span)
+    if said is None or said.negated or is_asked(parse, i) or is_supposed(parse, i):
+        return
+    if parse.tokens[i].upos == "VERB":
+        yield from _obligation(known, i, said)
+        yield from _own_act(known, i, said)
+    yield from _judgement(parse, i)
+
+
+def is_own(known: Known, agent: int, said: Statement) -> bool:
+    """Say whether a subject is the speaker's own side."""
+    if known.parse.text(agent).lower() in FIRST:
+        return True
+    return bool(known.countries([said.speaker]) & known.countries(known.who(agent, said)))
+
+
+def _obligation(known: Known, i: int, said: Statement) -> Iterator[Taking]:
+    """Yield what others must or must not do: the speaker demands or rejects it. A guess ("must have been") is none."""
+    parse = known.parse
+    if not is_modal(parse, i, "must") or is_conditional(parse, i) or lemma(parse, i) in words("idle") or _is_perfect(parse, i):
+        return
+    own = parse.children(i, "nsubj")
+    governed = parse.related(i, "xcomp")
+    agent = own[0] if own else subject(parse, i)
+    if agent is None or parse.tokens[agent].upos in {"PRON", "DET"} or parse.related(i, "acl", "advcl") or is_own(known, agent, said):
+        return
+    denied = is_denied(parse, i) or (governed and is_denied(parse, parse.tokens[i].head))
+    does = predicate(parse, i)
+    runs = (extent_of_subject(parse, agent), does)
+    stance = S.REJECTS if denied else S.DEMANDS
+    told = f"the speaker says that it must {'not ' if denied else ''}be (“{parse.text(i)}”), so {stance.value}"
+    yield Taking(i, runs, stance, None, told, by_speaker=True)
+
+
+def extent_of_subject(parse: Parse, agent: int) -> tuple[int, ...]:
+    """Give the tokens of a subject."""
+    return extent(parse, agent)
+
+
+def _is_perfect(parse: Parse, i: int) -> bool:
+    return any(lemma(parse, c) == "have" for c in parse.children(i, "aux"))
+
+
+def _own_act(known: Known, i: int, said: Statement) -> Iterator[Taking]:
+    """Yield the stance of an act of one's own side: its verb works for or against its object, a denial turns it round."""
+    parse, name = known.parse, lemma(known.parse, i)
+    agent = subject(parse, i)
+    if agent is None or not is_modal(parse, i, "will") or not is_told(parse, i) or not is_own(known, agent, said):
+        return
+    heads = [c for c in parse.children(i, "obj") if parse.tokens[c].upos != "PRON"]
+    against = name in works_against()
+    if not heads or not (against or name in words("acts", "for")):
+        return
+    denied = is_denied(parse, i)
+    stance = S.REJECTS if against != denied else S.SUPPORTS
+    stance = S.CONDITIONAL if is_conditional(parse, i) else stance
+    turned = ", a denial turns it round" if denied else ""
+    why = f"“{parse.text(i)}” works {'against' if against else 'for'} “{parse.text(heads[0])}”{turned}, so {stance.value}"
+    yield Taking(i, (extent(parse, heads[0]),), stance, agent, why, expressed=False)
+
+
+def _judgement(parse: Parse, i: int) -> Iterator[Taking]:
+    """Yield "the plan is a mistake", "it is unacceptable to leave": the speaker's side on the subject."""
+    stance = stances("judgements").get(lemma(parse, i))
+    if stance is None or not parse.children(i, "cop") or is_modal(parse, i, "may") or is_modal(parse, i, "must"):
+        return
+    if lemma(parse, i) == "starter" and not any(parse.text(c).lower() in {"non", "non-"} for c in parse.children(i)):
+        return
+    subjects = [
+        c for c in parse.children(i, "csubj", "nsubj") if parse.text(c).lower() not in {"it", "there", "which", "what", "who"} | FIRST
+    ]
+    subjects += [c for c in parse.children(i, "ccomp", "advcl", "acl", "xcomp") if _is_real_subject(parse, i, c)]
+    if not subjects:
+        return
+    denied = is_denied(parse, i) and lemma(parse, i) not in {"starter", "non-starter"}
+    if denied:
+        stance = S.ACCEPTS if stance is S.REJECTS else S.REJECTS
+    told = f"“{parse.text(i)}”{', denied,' if denied else ''} is the speaker's judgement of it, so {stance.value}"
+    yield Taking(i, (extent(parse, subjects[0]),), stance, None, told)
+
+
+def _is_real_subject(parse: Parse, i: int, clause: int) -> bool:
+    """Say whether a clause is what "it" stands for ("it is wrong to leave")."""
+    it = any(parse.text(c).lower() == "it" for c in parse.children(i, "nsubj", "expl"))
+    return it and clause > i and any(parse.text(c).lower() in {"to", "that"} for c in parse.children(clause, "mark"))

@@ -1,0 +1,69 @@
+"""The words that say where somebody stands, from `data/positions.yml` and `data/polarity.yml`."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from communique.extract.saying import lemmas
+from communique.model.kinds import PositionStance
+from communique.model.parse import Parse
+from communique.reference.lexicon import lexicon, lists
+
+FILE = "positions.yml"
+
+
+@cache
+def stances(section: str) -> Mapping[str, PositionStance]:
+    """Give the stance of each word of a section ("call-for"); a word of two stances has the first."""
+    found: dict[str, PositionStance] = {}
+    for stance in PositionStance:
+        for word in lists(FILE, section).get(stance.value, frozenset()):
+            found.setdefault(word, stance)
+    return found
+
+
+@cache
+def by_head(section: str) -> Mapping[str, tuple[tuple[str, PositionStance], ...]]:
+    """Give for each noun or adjective of a section the prepositions of its object, with the stance."""
+    found: dict[str, list[tuple[str, PositionStance]]] = {}
+    for word, stance in sorted(stances(section).items()):
+        head, _, preposition = word.rpartition("-")
+        found.setdefault(head, []).append((preposition, stance))
+    return {head: tuple(pairs) for head, pairs in found.items()}
+
+
+@cache
+def words(section: str, field: str = "words") -> frozenset[str]:
+    """Give the words of a list of `positions.yml`."""
+    return lists(FILE, section)[field]
+
+
+@cache
+def refused() -> Mapping[str, tuple[str, ...]]:
+    """Give the nouns that with "no" say what their owner will not do, with the prepositions of their object."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words("refused")):
+        head, _, preposition = word.rpartition("-")
+        found.setdefault(head, []).append(preposition)
+    return {head: tuple(some) for head, some in found.items()}
+
+
+@cache
+def works_against() -> frozenset[str]:
+    """Give the verbs that work against their object."""
+    return lists("polarity.yml", "limiting")["words"]
+
+
+def lemma(parse: Parse, i: int) -> str:
+    """Give the lemma of token `i` in lower case; of one that was lemmatised badly ("criticis"), the word of the lexicon that it is."""
+    own = parse.tokens[i].lemma.lower()
+    if own in _vocabulary() or parse.tokens[i].upos != "VERB":
+        return own
+    return min(lemmas(parse, i) & _vocabulary(), default=own)
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Give the first word of every entry, verbs that work against their object included."""
+    known = lexicon(FILE)
+    entries = (entry for name in known.names for listed in known[name].values() for entry in listed)
+    return frozenset(entry.partition("-")[0] for entry in entries) | works_against()
