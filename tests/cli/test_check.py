@@ -1,5 +1,6 @@
 """`communique check` and `communique agreements`, as a person types them."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,16 @@ def test_agreements_are_listed_and_shown() -> None:
 def test_check_prints_the_derivation() -> None:
     """The tree of one event reads as it did when a person last read it through."""
     assert _said("check", "--agreement", "ru-nato-2021", "--event", EVENT) == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_check_as_json_has_the_same_findings() -> None:
+    """The JSON gives verdict, reading, turns and the tree with a source at every leaf."""
+    said = json.loads(_said("check", "-a", "ru-nato-2021", "-e", EVENT, "--format", "json"))
+    assert (said["format"], said["agreement"]) == ("communique-findings/1", "ru-nato-2021")
+    finding = next(f for f in said["events"][0]["findings"] if f["article"] == "art_4")
+    assert (finding["verdict"], finding["would"], finding["status"]) == ("breach", True, "draft")
+    assert {"if": "all Parties consented", "verdict": "exempt"} in finding["turns"]
+    assert finding["covered"]["steps"][0]["source"]
 
 
 def test_check_of_one_article_leaves_the_others_out() -> None:

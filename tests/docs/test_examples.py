@@ -42,6 +42,12 @@ def test_python_examples_run(folder: Path, capsys: pytest.CaptureFixture[str]) -
     assert (folder / "talks.db").is_file()
 
 
+def test_check_in_python_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    """The block that checks an event from Python prints the verdict that the page tells of."""
+    exec(compile(_blocks("how-to/check-an-agreement.md", "python")[0], "check-an-agreement.md", "exec"), {})
+    assert "breach would" in capsys.readouterr().out
+
+
 def _runs(page: str) -> Iterator[tuple[str, list[str]]]:
     """Yield the commands of a page's console blocks with the lines that they are said to print."""
     for block in _blocks(page, "console"):
