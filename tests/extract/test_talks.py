@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests.extract.written import actors_of_case, parse_of_case
 
 from communique.extract.talks import talks
-from communique.model.calendar import bounds, is_day, may_be_same
 from communique.model.actor import Who
+from communique.model.calendar import bounds, is_day, may_be_same
 from communique.model.kinds import Stance
 from communique.model.mention import Event
 from communique.reference import Tables, load

@@ -12,7 +12,6 @@ from communique.model.mention import Position
 from communique.model.record import Record
 from communique.model.report import Report
 
-
 T = TypeVar("T", Actor, Issue)
 
 

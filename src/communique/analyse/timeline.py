@@ -9,7 +9,6 @@ from communique.model.mention import Commitment, Document, Event, Statement
 from communique.model.record import Record
 from communique.model.report import Report
 
-
 Told = Event | Document | Commitment | Statement
 
 
