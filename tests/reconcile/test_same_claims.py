@@ -15,7 +15,7 @@ from communique.model.ids import mention_id
 from communique.model.kinds import DocumentKind, DocumentStatus, Kind, Status
 from communique.model.mention import Document, Event
 from communique.model.report import Report
-from communique.reconcile.claims import claims_of
+from communique.reconcile.claims import Told, claims_of
 
 REPORTS = tuple(report_of(f"Talks in Geneva or Vienna. A letter. Report {n}.", file=f"{n}.txt") for n in range(4))
 
@@ -73,7 +73,7 @@ def _letter(report: Report, by: Sequence[str], to: Sequence[str], kind: Document
 
 
 def _claims(events: Sequence[Event] = (), documents: Sequence[Document] = ()) -> list[Claim]:
-    return claims_of((), events, documents, actors=ACTORS, reports={r.id: r for r in REPORTS})
+    return claims_of(Told(events=events, documents=documents), actors=ACTORS, reports={r.id: r for r in REPORTS})
 
 
 A, B, C, D = REPORTS

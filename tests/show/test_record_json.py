@@ -27,7 +27,7 @@ SHAPES = {
     "statements": "id speaker on_behalf_of speaker_cite cue_cite content form about addressee channel said_on via negated cites",
     "events": "id type mode trigger actors recipients place when status figures part_of topic outcome according_to cites",
     "agreements": "id title proposed_by parties dated status provisions",
-    "claims": "id kind mentions values reports outlets origins was",
+    "claims": "id kind mentions values reports outlets origins was why",
     "notices": "file report stage what span remedy",
     "judgements": "id entry decision before after by at why selector",
 }

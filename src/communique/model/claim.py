@@ -21,7 +21,10 @@ class Origins:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Mentions of the same thing. `id` is the smallest mention id; ids that merged away stay in `was`."""
+    """Mentions of the same thing. `id` is the smallest mention id; ids that merged away stay in `was`.
+
+    `why`: what brought several mentions together, in words; None for one alone.
+    """
 
     id: str
     kind: str
@@ -31,3 +34,4 @@ class Claim:
     outlets: tuple[str, ...]
     origins: Origins
     was: tuple[str, ...] = ()
+    why: str | None = None

@@ -11,7 +11,7 @@ from communique.model.report import Report
 from communique.reconcile.actors import Cast, actors_of
 from communique.reconcile.agreements import agreements_of
 from communique.reconcile.aligning import Aligned, aligned
-from communique.reconcile.claims import claims_of
+from communique.reconcile.claims import Told, claims_of
 from communique.reconcile.issues import issues_of
 from communique.reconcile.naming import Renaming
 from communique.reconcile.outlets import with_outlets
@@ -46,6 +46,7 @@ def reconciled(
     alignment = _alignment(agreements_of(provisions), cast.actors)
     agreements = alignment.agreements
     issues = issues_of(codebook, agreements, positions)
+    told = Told(statements, events, documents, on_issues(positions, issues), conditions, commitments)
     return Reconciled(
         actors=cast.actors,
         statements=tuple(statements),
@@ -54,10 +55,10 @@ def reconciled(
         conflicts=alignment.conflicts,
         documents=tuple(documents),
         issues=tuple(issues),
-        positions=tuple(on_issues(positions, issues)),
+        positions=tuple(told.positions),
         conditions=tuple(conditions),
         commitments=tuple(commitments),
-        claims=tuple(claims_of(statements, events, documents, actors=by_id, reports={r.id: r for r in reports})),
+        claims=tuple(claims_of(told, actors=by_id, reports={r.id: r for r in reports})),
         notices=tuple(sorted((*cast.notices, *renaming.notices), key=lambda n: n.what)),
     )
 

@@ -34,6 +34,21 @@ def sides_of(who: Iterable[Who], actors: Mapping[str, Actor]) -> Sides:
     return Sides(frozenset(a.country or a.id for a in known), {c: frozenset(names) for c, names in people.items()})
 
 
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Talks as they are compared: who is behind those who take part, and the days that the date allows."""
+
+    event: Event
+    sides: Sides
+    days: tuple[str, str] | None
+    place: str | None
+
+
+def _met(event: Event, actors: Mapping[str, Actor]) -> Met:
+    place = place_key(event.place) if event.place else None
+    return Met(event, sides_of((*event.actors, *event.recipients), actors), bounds(event.when.value), place)
+
+
 def same_talks(a: Event, b: Event, actors: Mapping[str, Actor]) -> bool:
     """Say whether two events are the same talks: dates of which one covers the other, the same place if both have one, and parties.
 
@@ -41,23 +56,28 @@ def same_talks(a: Event, b: Event, actors: Mapping[str, Actor]) -> bool:
     dates of which one is coarser, all parties must be the same. Not where the two name other people for a state, or where one talked
     over a line and the other at a place.
     """
-    if not _one_covers(a.when.value, b.when.value) or not _one_place(a.place, b.place) or _line_and_place(a, b) or _line_and_place(b, a):
+    return _same_talks(_met(a, actors), _met(b, actors))
+
+
+def _same_talks(a: Met, b: Met) -> bool:
+    if not _one_covers(a, b) or (a.place and b.place and a.place != b.place):
         return False
-    first, second = (sides_of((*e.actors, *e.recipients), actors) for e in (a, b))
-    if _other_people(first, second):
+    if _line_and_place(a.event, b.event) or _line_and_place(b.event, a.event) or other_people(a.sides, b.sides):
         return False
-    shared = first.parties & second.parties
-    if not _one_day(a.when.value, b.when.value):
-        return len(shared) > 1 and first.parties == second.parties
+    first, second = a.sides.parties, b.sides.parties
+    shared = first & second
+    if not _one_day(a.event.when.value, b.event.when.value):
+        return len(shared) > 1 and first == second
     here = a.place is not None and b.place is not None
-    within = bool(shared) and shared in (first.parties, second.parties)
+    within = bool(shared) and shared in (first, second)
     return (len(shared) > 1 and (within or here)) or (within and here)
 
 
-def _one_covers(a: str | None, b: str | None) -> bool:
-    first, second = bounds(a), bounds(b)
+def _one_covers(a: Met, b: Met) -> bool:
+    first, second = a.days, b.days
     if first is None or second is None:
-        return a is not None and b is not None and _NO_YEAR in (a[:4], b[:4]) and a[4:] == b[4:] != ""
+        one, other = a.event.when.value, b.event.when.value
+        return one is not None and other is not None and _NO_YEAR in (one[:4], other[:4]) and one[4:] == other[4:] != ""
     return (first[0] <= second[0] and second[1] <= first[1]) or (second[0] <= first[0] and first[1] <= second[1])
 
 
@@ -70,10 +90,6 @@ _NO_YEAR = "XXXX"
 """What stands for the year where the text names none."""
 
 
-def _one_place(a: Who | None, b: Who | None) -> bool:
-    return a is None or b is None or place_key(a) == place_key(b)
-
-
 def place_key(place: Who) -> str:
     """Give what two places are compared by: the actor, else the words in plain small letters."""
     return place.actor or (" ".join(plain(place.cite.quote).casefold().split()) if place.cite else "")
@@ -83,8 +99,24 @@ def _line_and_place(a: Event, b: Event) -> bool:
     return a.mode == "phone" and b.mode != "phone" and b.place is not None
 
 
-def _other_people(a: Sides, b: Sides) -> bool:
+def other_people(a: Sides, b: Sides) -> bool:
+    """Say whether the two name persons of one state, but none in common."""
     return any(not a.people[country] & b.people[country] for country in a.people.keys() & b.people.keys())
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as it is compared: who is behind author and addressee, and what its title says beyond its kind."""
+
+    document: Document
+    by: frozenset[str]
+    to: frozenset[str]
+    words: frozenset[str]
+
+
+def _paper(document: Document, actors: Mapping[str, Actor]) -> Paper:
+    by, to = (sides_of(some, actors).parties for some in (document.by, document.to))
+    return Paper(document, by, to, _words(document))
 
 
 def same_document(a: Document, b: Document, actors: Mapping[str, Actor]) -> bool:
@@ -92,18 +124,15 @@ def same_document(a: Document, b: Document, actors: Mapping[str, Actor]) -> bool
 
     A statement or a fact sheet that one author gives out is not known by him alone: he gives out many.
     """
-    if a.kind is not b.kind:
-        return False
-    by, to = (tuple(sides_of(s, actors).parties for s in sides) for sides in ((a.by, b.by), (a.to, b.to)))
-    if not by[0] & by[1] or (to[0] and to[1] and not to[0] & to[1]):
-        return False
-    if a.kind is DocumentKind.STATEMENT:
-        return by[0] == by[1] and len(by[0]) > 1 and _published_alike(a, b)
-    return bool(to[0] & to[1]) or bool(_words(a) & _words(b))
+    return _same_document(_paper(a, actors), _paper(b, actors))
 
 
-def _published_alike(a: Document, b: Document) -> bool:
-    return a.status is b.status
+def _same_document(a: Paper, b: Paper) -> bool:
+    if a.document.kind is not b.document.kind or not a.by & b.by or (a.to and b.to and not a.to & b.to):
+        return False
+    if a.document.kind is DocumentKind.STATEMENT:
+        return a.by == b.by and len(a.by) > 1 and a.document.status is b.document.status
+    return bool(a.to & b.to) or bool(a.words & b.words)
 
 
 _PLAIN = frozenset(
@@ -114,6 +143,18 @@ _PLAIN = frozenset(
 
 def _words(document: Document) -> frozenset[str]:
     return frozenset(w.removesuffix("s") for w in plain(document.title).casefold().split() if w not in _PLAIN)
+
+
+def talks_groups(talks: Sequence[Event], actors: Mapping[str, Actor]) -> list[list[Event]]:
+    """Give talks in groups of the same."""
+    met = {e.id: _met(e, actors) for e in talks}
+    return together(talks, lambda a, b: _same_talks(met[a.id], met[b.id]), report=lambda e: e.trigger.report)
+
+
+def document_groups(documents: Sequence[Document], actors: Mapping[str, Actor]) -> list[list[Document]]:
+    """Give documents in groups of the same."""
+    papers = {d.id: _paper(d, actors) for d in documents}
+    return together(documents, lambda a, b: _same_document(papers[a.id], papers[b.id]), report=lambda d: d.cites[0].report)
 
 
 def together(told: Sequence[Told], alike: Callable[[Told, Told], bool], *, report: Callable[[Told], str]) -> list[list[Told]]:

@@ -1,105 +1,107 @@
-"""Claims: what mentions say to be so. Each statement and event is one; the same talks, or the same document, of several reports are one.
+"""Claims: what mentions say to be so. Mentions of the same thing are one claim, with every citation and every differing value.
 
-Copies are not yet told from witnesses, so a claim has at least one origin and at most as many as outlets.
+Each mention is in exactly one claim. Wrong merges are worse than missed ones: what need not be the same stays apart.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from communique.model.actor import Actor, Who
-from communique.model.claim import Claim, Origins, Value
+from communique.model.actor import Actor
+from communique.model.claim import Claim
 from communique.model.kinds import Kind
-from communique.model.mention import Document, Event, Statement
+from communique.model.mention import Commitment, Condition, Document, Event, Position, Statement, Voice
 from communique.model.report import Report
-from communique.reconcile.alike import same_document, same_talks, together
+from communique.reconcile.alike import document_groups, talks_groups
+from communique.reconcile.claim_values import Claimed, report_of, values_of
+from communique.reconcile.grouping import Likeness, Pair, grouped
+from communique.reconcile.origins import Sources, origins, sources_of
+from communique.reconcile.same_events import same_events
+from communique.reconcile.same_stands import published_days, same_commitments, same_conditions, same_positions
+from communique.reconcile.same_statements import same_statements
 
 _TALKS = "CONSULT"
-_Mention = Statement | Event | Document
+_TALKS_WHY = "talks: dates, places and those who take part fit, and fit no other talks"
+_DOCUMENT_WHY = "kind and author agree, and the addressee or the words of the title"
 
 
-def claims_of(
-    statements: Sequence[Statement],
-    events: Sequence[Event],
-    documents: Sequence[Document] = (),
-    *,
-    actors: Mapping[str, Actor],
-    reports: Mapping[str, Report],
-) -> list[Claim]:
-    """Give the claims of statements, events and documents whose actors are those of `actors`, sorted by id."""
-    talks = together([e for e in events if e.type == _TALKS], lambda a, b: same_talks(a, b, actors), report=_report)
-    papers = together(documents, lambda a, b: same_document(a, b, actors), report=_report)
-    alone: list[tuple[Kind, _Mention]] = [
-        *((Kind.STATEMENT, s) for s in statements),
-        *((Kind.EVENT, e) for e in events if e.type != _TALKS),
-    ]
-    claims = [_claim([one], kind, reports) for kind, one in alone]
-    claims += [_claim(group, Kind.EVENT, reports) for group in talks]
-    claims += [_claim(group, Kind.DOCUMENT, reports) for group in papers]
-    return sorted(claims, key=lambda c: c.id)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The mentions of all reports that claims are made of, their actors known across reports."""
+
+    statements: Sequence[Statement] = ()
+    events: Sequence[Event] = ()
+    documents: Sequence[Document] = ()
+    positions: Sequence[Position] = ()
+    conditions: Sequence[Condition] = ()
+    commitments: Sequence[Commitment] = ()
 
 
-def _claim(mentions: Sequence[_Mention], kind: Kind, reports: Mapping[str, Report]) -> Claim:
-    told = sorted(mentions, key=lambda m: m.id)
-    ids = sorted({_report(m) for m in told})
-    outlets = sorted({name for i in ids if i in reports and (name := reports[i].outlet)})
-    unknown = sum(1 for i in ids if i not in reports or not reports[i].outlet)
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Mentions of one thing, and why they are taken for one."""
+
+    kind: Kind
+    mentions: tuple[Claimed, ...]
+    why: str | None
+
+
+def claims_of(told: Told, *, actors: Mapping[str, Actor], reports: Mapping[str, Report]) -> list[Claim]:
+    """Give the claims of what is told, sorted by id: the same in whatever order reports and mentions come."""
+    sources = sources_of(reports.values())
+    return sorted((_claim(g, reports, sources) for g in _groups(told, actors, reports)), key=lambda c: c.id)
+
+
+def _groups(told: Told, actors: Mapping[str, Actor], reports: Mapping[str, Report]) -> Iterable[_Group]:
+    published = published_days(reports.values())
+    events = [e for e in told.events if e.type != _TALKS]
+    yield from _by_pairs(Kind.STATEMENT, told.statements, same_statements(told.statements, actors, reports))
+    yield from _by_pairs(Kind.EVENT, events, same_events(events, actors, reports))
+    yield from _by_pairs(Kind.POSITION, told.positions, same_positions(told.positions, published))
+    yield from _by_pairs(Kind.CONDITION, told.conditions, same_conditions(told.conditions, actors))
+    yield from _by_pairs(Kind.COMMITMENT, told.commitments, same_commitments(told.commitments, actors))
+    talks = [e for e in told.events if e.type == _TALKS]
+    yield from (_Group(Kind.EVENT, tuple(g), _TALKS_WHY if len(g) > 1 else None) for g in talks_groups(talks, actors))
+    yield from (_Group(Kind.DOCUMENT, tuple(g), _DOCUMENT_WHY if len(g) > 1 else None) for g in document_groups(told.documents, actors))
+
+
+def _by_pairs(kind: Kind, some: Sequence[Claimed], alike: Mapping[Pair, Likeness]) -> Iterable[_Group]:
+    known = {m.id: m for m in some}
+    for ids in grouped(known, alike, apart=lambda a, b: False):
+        yield _Group(kind, tuple(known[i] for i in ids), _why(ids, alike))
+
+
+def _why(ids: Sequence[str], alike: Mapping[Pair, Likeness]) -> str | None:
+    """Give the reason of the least sure pair that brought mentions together, None for one alone."""
+    found = [(alike[a, b].score, alike[a, b].why) for n, a in enumerate(ids) for b in ids[n + 1 :] if (a, b) in alike]
+    return min(found)[1] if found else None
+
+
+def _claim(group: _Group, reports: Mapping[str, Report], sources: Sources) -> Claim:
+    told = sorted(group.mentions, key=lambda m: m.id)
+    ids = sorted({report_of(m) for m in told})
     return Claim(
         id=told[0].id,
-        kind=kind.value,
+        kind=group.kind.value,
         mentions=tuple(m.id for m in told),
-        values=_values(told),
+        values=values_of(told),
         reports=tuple(ids),
-        outlets=tuple(outlets),
-        origins=Origins(1, max(1, len(outlets) + unknown)),
+        outlets=tuple(sorted({name for i in ids if i in reports and (name := reports[i].outlet)})),
+        origins=origins(ids, sources, rests_on=_rests_on(told)),
+        why=group.why,
     )
 
 
-def _report(mention: _Mention) -> str:
-    if isinstance(mention, Statement):
-        return mention.content[0].report
-    return mention.trigger.report if isinstance(mention, Event) else mention.cites[0].report
+def _rests_on(told: Iterable[Claimed]) -> dict[str, str]:
+    """Give, by report, the one actor on whose word it tells of a thing; a report that speaks in its own voice rests on nobody's.
 
-
-def _values(told: Iterable[_Mention]) -> dict[str, tuple[Value, ...]]:
-    """Give, for every field, each value and which mentions give it; fields and values sorted."""
-    found: dict[str, dict[str, dict[str, None]]] = {}
+    That somebody said something is not told on his word, so statements rest on none.
+    """
+    found: dict[str, set[str | None]] = {}
     for mention in told:
-        for name, value in _fields(mention):
-            if value is not None:
-                found.setdefault(name, {}).setdefault(value, {})[mention.id] = None
-    return {name: tuple(Value(v, tuple(ids)) for v, ids in sorted(found[name].items())) for name in sorted(found)}
+        for voice in _voices(mention):
+            found.setdefault(report_of(mention), set()).add(voice.by if voice.statement else None)
+    return {report: next(iter(by)) or "" for report, by in found.items() if len(by) == 1 and None not in by}
 
 
-def _fields(mention: _Mention) -> Iterable[tuple[str, str | None]]:
-    if isinstance(mention, Statement):
-        return (("speaker", mention.speaker.actor), ("form", mention.form.value), ("said_on", mention.said_on.value))
-    if isinstance(mention, Document):
-        return (
-            ("kind", mention.kind.value),
-            ("title", mention.title),
-            ("status", mention.status.value if mention.status else None),
-            ("due", mention.due.value),
-            *_actors("by", mention.by),
-            *_actors("to", mention.to),
-        )
-    return (
-        ("type", mention.type),
-        ("mode", mention.mode),
-        ("when", mention.when.value),
-        ("place", _named_place(mention.place)),
-        ("status", mention.status.value),
-        ("part_of", mention.part_of),
-        ("topic", mention.topic),
-        ("outcome", mention.outcome),
-        *_actors("actors", mention.actors),
-        *_actors("recipients", mention.recipients),
-    )
-
-
-def _actors(field: str, who: Iterable[Who]) -> Iterable[tuple[str, str | None]]:
-    return ((field, w.actor) for w in sorted(who, key=lambda w: w.actor or ""))
-
-
-def _named_place(place: Who | None) -> str | None:
-    if place is None:
-        return None
-    return place.actor or (place.cite.quote if place.cite else None)
+def _voices(mention: Claimed) -> tuple[Voice, ...]:
+    return () if isinstance(mention, Statement | Condition) else mention.according_to

@@ -207,6 +207,7 @@ def _claim(claim: Claim) -> Json:
         "outlets": sorted(claim.outlets),
         "origins": {"min": claim.origins.min, "max": claim.origins.max},
         "was": sorted(claim.was),
+        "why": claim.why,
     }
 
 

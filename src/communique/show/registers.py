@@ -108,6 +108,7 @@ def _claim(claim: Claim, index: Index, *, label: str) -> Entry:
             *([f"they differ on {', '.join(differing)}"] if differing else []),
         ),
         facts=tuple(facts),
+        why=claim.why,
     )
 
 
