@@ -14,7 +14,8 @@ from communique.extract.provisions import provisions
 from communique.extract.statements import statements
 from communique.extract.talks import talks
 from communique.model.actor import Named
-from communique.model.mention import Event, Mention, Provision, Statement
+from communique.model.citation import Citation
+from communique.model.mention import Condition, Event, Mention, Position, Provision, Statement
 from communique.model.parse import Parse
 from communique.reference import Tables
 
@@ -47,19 +48,29 @@ LATER: tuple[Later, ...] = (
 def mentions(parse: Parse, tables: Tables) -> Iterator[Mention]:
     """Yield what a report says: its actors first, then its statements, talks, provisions and documents, each kind in order of the text.
 
-    `Who.actor` in a mention is the id of one of the actors yielded before. Words that are a provision's are no statement too.
+    `Who.actor` in a mention is the id of one of the actors yielded before. Words of a provision are no statement too.
     """
     actors = tuple(named(parse, tables))
     yield from actors
     found = [mention for reading in READINGS for mention in reading(parse, actors, tables)]
     provisions_ = [m for m in found if isinstance(m, Provision)]
-    articles = {_words(m) for m in provisions_}
-    first = [m for m in found if not isinstance(m, Statement) or _words(m) not in articles]
+    first = [m for m in found if not isinstance(m, Statement) or not _is_laid_down(m.content, provisions_)]
     said, held = [m for m in first if isinstance(m, Statement)], [m for m in first if isinstance(m, Event)]
     known = Known(parse, actors, said, provisions_, tables, held)
-    yield from with_statements([*first, *(mention for later in LATER for mention in later(known))])
+    more = [m for later in LATER for m in later(known) if not _is_laid_down(_words(m), provisions_)]
+    yield from with_statements([*first, *more])
 
 
-def _words(mention: Statement | Provision) -> tuple[tuple[int, str], ...]:
-    """Give where the content starts and its words without the stop that ends them: all by which the two kinds can be compared."""
-    return tuple((c.start, c.quote.rstrip(" .,;")) for c in mention.content)
+def _words(mention: Mention) -> tuple[Citation, ...]:
+    """Give the words that a later mention is about."""
+    if isinstance(mention, Event):
+        return (mention.trigger,)
+    if isinstance(mention, Condition):
+        return (*mention.condition, *mention.consequence)
+    return mention.object if isinstance(mention, Position) else mention.cites
+
+
+def _is_laid_down(words: Sequence[Citation], provisions: Sequence[Provision]) -> bool:
+    """Say whether words are a provision's: what a draft lays down for its parties is nobody's utterance, act or stance."""
+    held = [c.span for p in provisions for c in p.content]
+    return bool(held) and all(any(h.start <= c.start and c.end <= h.end + len(" .") for h in held) for c in words)
