@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from communique.extract.known import Known
 from communique.extract.positions.holders import holders
-from communique.extract.positions.nouns import adjective_attitudes, noun_attitudes, sides
+from communique.extract.positions.nouns import adjective_attitudes, named_sides, noun_attitudes, sides
 from communique.extract.positions.referring import resolved
 from communique.extract.positions.taking import Taking
 from communique.extract.positions.verbs import attitudes
-from communique.extract.positions.wishes import wishes
+from communique.extract.positions.wishes import callings, strivings, wishes
 from communique.model.actor import Who
 from communique.model.citation import Citation
 from communique.model.dates import UNKNOWN
@@ -51,9 +51,9 @@ def _takings(known: Known) -> Iterator[Taking]:
         if token.upos not in {"VERB", "NOUN", "ADJ", "PROPN"} or parse.report.region_at(token.start).kind in _UNREAD:
             continue
         if token.upos == "VERB":
-            yield from attitudes(known, i)
+            yield from (*attitudes(known, i), *strivings(known, i), *callings(known, i))
         elif token.upos == "NOUN":
-            yield from noun_attitudes(known, i)
+            yield from (*noun_attitudes(known, i), *named_sides(known, i))
         if token.upos in {"ADJ", "VERB"}:
             yield from adjective_attitudes(known, i)
         yield from sides(known, i)

@@ -62,11 +62,17 @@ def is_told(parse: Parse, i: int) -> bool:
         return lemma(parse, above) in words("linked", "governing") and not parse.children(above, "obj", "iobj") and is_told(parse, above)
     if parse.related(i, "conj") and token.head != ROOT and parse.tokens[token.head].upos == "VERB" and not parse.children(i, "nsubj"):
         return is_told(parse, token.head) if infinitive or not token.has("VerbForm=Fin") else True
-    if parse.related(i, "amod", "csubj"):
+    if parse.related(i, "amod", "csubj") or (parse.related(i, "advcl") and _beside_open(parse, i)):
         return False
     if infinitive and parse.related(i, "acl", "advcl", "ccomp"):
         return False
     return not _bare_participle(parse, i)
+
+
+def _beside_open(parse: Parse, i: int) -> bool:
+    """Say whether a participle stands beside a clause that tells what ought or may be ("should help by backing it")."""
+    above, own = parse.tokens[i].head, parse.children(i, "nsubj", "aux")
+    return above != ROOT and not own and (is_modal(parse, above, "must") or is_modal(parse, above, "may") or is_denied(parse, above))
 
 
 def _bare_participle(parse: Parse, i: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from communique.extract.known import FIRST, Known
-from communique.extract.phrases import conjuncts, phrase
+from communique.extract.phrases import case, conjuncts, phrase
 from communique.extract.positions.taking import Taking
 from communique.extract.positions.words import lemma, words
 from communique.model.actor import ActorKind, Who
@@ -32,15 +32,58 @@ def speaking_for(said: Statement) -> Who | None:
     return said.speaker if said.speaker.actor or said.speaker.cite else None
 
 
+def is_public(known: Known, i: int) -> bool:
+    """Say whether a noun tells of a state, a body, people of a public role, or somebody who is given one: whose wishes are positions."""
+    parse = known.parse
+    if parse.text(i).lower() in FIRST:
+        said = known.statement_at(parse.tokens[i].span)
+        return said is not None and _has_role(known, speaking_for(said))
+    who = next((w for w in known.who(i) if w.actor), None)
+    if who is None:
+        return _is_people(known, i) and parse.tokens[i].upos != "PRON"
+    return _has_role(known, who)
+
+
+def _has_role(known: Known, who: Who | None) -> bool:
+    found = [n for n in known.named if who and n.id == who.actor]
+    return any(n.kind is not ActorKind.PERSON or n.roles or n.key for n in found)
+
+
 def _one(known: Known, i: int, said: Statement | None) -> Who | None:
     """Give whom one noun names, else its own words where it tells of people or bodies; "no one" holds nothing."""
     parse = known.parse
     if any(parse.text(c).lower() in words("holders", "nobody") for c in (i, *parse.children(i, "det", "amod", "nummod"))):
         return None
-    named = next((w for w in known.who(i, said) if w.actor), None) or next(iter(known.cast.modifier(i)), None)
+    named = next((w for w in known.who(i, said) if w.actor), None)
     if named:
         return named if any(n.id == named.actor and n.kind is not ActorKind.OUTLET for n in known.named) else None
-    if parse.tokens[i].upos == "PRON" or lemma(parse, i) not in words("holders", "people"):
+    if author := _author(known, i):
+        return author
+    if alone := (next(iter(known.cast.modifier(i)), None) if parse.related(i, "amod", "compound", "nmod:poss") else None):
+        return alone
+    if not _is_people(known, i) or parse.tokens[i].upos == "PRON":
         return None
     span = phrase(parse, i)
     return Who(None, parse.report.cite(span.start, span.end))
+
+
+def _is_people(known: Known, i: int) -> bool:
+    """Say whether a noun tells of people or bodies, or counts some ("all of the allies")."""
+    parse = known.parse
+    if lemma(parse, i) in words("holders", "quantities"):
+        return any(_is_people(known, c) or known.cast.at(c) for c in parse.children(i, "nmod") if case(parse, c) in {"of", "in", "inside"})
+    return bool({lemma(parse, i), parse.text(i).lower(), parse.text(i).lower().removesuffix("s")} & words("holders", "people"))
+
+
+def _author(known: Known, i: int) -> Who | None:
+    """Give who made a text that asks for things ("the Russian proposals"): named at it, or where it was spoken of before."""
+    parse, name = known.parse, lemma(known.parse, i)
+    if name not in words("holders", "texts"):
+        return None
+    for j in range(i, -1, -1):
+        if lemma(parse, j) == name:
+            makers = (*parse.children(j, "nmod:poss"), *parse.children(j, "amod", "compound"))
+            found = [w for m in makers for w in (*known.who(m), *known.cast.modifier(m)) if w.actor]
+            if found:
+                return Who(found[0].actor, parse.report.cite(parse.tokens[i].start, parse.tokens[i].end))
+    return None

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from communique.extract.known import Known
 from communique.extract.phrases import case
-from communique.extract.positions.clause import is_asked, is_modal, is_supposed, is_told
-from communique.extract.positions.extents import extent, objects
+from communique.extract.positions.clause import is_asked, is_denied, is_modal, is_supposed, is_told
+from communique.extract.positions.extents import extent, objects, predicate
+from communique.extract.positions.holders import is_public
 from communique.extract.positions.taking import TOLD, Taking
-from communique.extract.positions.verbs import because, composed
-from communique.extract.positions.words import by_head, lemma, refused, words
+from communique.extract.positions.verbs import at_issue, because, composed, is_slight
+from communique.extract.positions.words import by_head, lemma, refused, stances, words
 from communique.extract.subjects import subject
 from communique.model.kinds import PositionStance
 from communique.model.parse import ROOT, Parse
@@ -24,11 +25,37 @@ def noun_attitudes(known: Known, i: int) -> Iterator[Taking]:
     for preposition, stance in by_head("nouns").get(name, ()):
         heads = [h for h in objects(parse, i, preposition) if h > i]
         holder = _possessor(known, i)
-        if heads and holder is not None and (made := composed(parse, i, stance)):
+        if not heads or holder is None or not at_issue(known, heads[0], stance) or _is_goal(parse, preposition, heads[0], stance):
+            continue
+        if preposition == "that" and is_denied(parse, heads[0]):
+            told = f"“{parse.text(i)} that not” is against it, so rejects"
+            yield Taking(i, (predicate(parse, heads[0]),), PositionStance.REJECTS, holder, told)
+            return
+        if made := composed(parse, i, stance):
             told = f"“{parse.text(i)}” ({name} {preposition}) {TOLD[stance]}{because(parse, i, stance, made)}"
             yield Taking(i, (extent(parse, heads[0]),), made, holder, told)
             return
     yield from _refusals(parse, i)
+
+
+def _is_goal(parse: Parse, preposition: str, head: int, stance: PositionStance) -> bool:
+    """Say whether "to" leads to somebody who is asked ("a proposal to the minister"), not to what is."""
+    return preposition in {"to", "on"} and stance is PositionStance.DEMANDS and parse.tokens[head].upos not in {"VERB", "AUX"}
+
+
+def named_sides(known: Known, i: int) -> Iterator[Taking]:
+    """Yield what "critics of" and "supporters of" something stand for or against: they hold it by their name."""
+    parse = known.parse
+    stance = stances("sides_by_name").get(lemma(parse, i))
+    heads = [h for h in objects(parse, i, "of") if h > i]
+    if stance is None or not heads or is_supposed(parse, i) or is_asked(parse, i) or not at_issue(known, heads[0], PositionStance.REJECTS):
+        return
+    holder = i
+    if parse.children(i, "cop"):
+        holder = next(iter(parse.children(i, "nsubj")), None) or subject(parse, i) or i
+    elif parse.related(i, "appos"):
+        holder = parse.tokens[i].head
+    yield Taking(i, (extent(parse, heads[0]),), stance, holder, f"“{parse.text(i)}” of it {TOLD[stance]}, so {stance.value}")
 
 
 def _refusals(parse: Parse, i: int) -> Iterator[Taking]:
@@ -54,6 +81,8 @@ def _refusals(parse: Parse, i: int) -> Iterator[Taking]:
 def _possessor(known: Known, i: int) -> int | None:
     """Give whose attitude a noun tells: its possessor, who it is "by" or "from", the subject of "voiced", or a name before it."""
     parse = known.parse
+    if any(parse.text(c).lower() in {"if", "any", "no"} for c in parse.children(i, "det")) and parse.children(i, "nmod:poss"):
+        return None
     owners = [*parse.children(i, "nmod:poss"), *(c for c in parse.children(i, "nmod") if case(parse, c) in {"by", "from", "among"})]
     if owners:
         return owners[0]
@@ -68,12 +97,26 @@ def adjective_attitudes(known: Known, i: int) -> Iterator[Taking]:
     """Yield what an adjective's subject is for or against ("is opposed to", "unwilling to leave")."""
     parse, name = known.parse, lemma(known.parse, i)
     pairs = by_head("adjectives").get(parse.text(i).lower()) or by_head("adjectives").get(name)
-    if not pairs or is_asked(parse, i) or is_supposed(parse, i) or is_modal(parse, i, "may") or is_modal(parse, i, "must"):
+    if (
+        not pairs
+        or parse.children(i, "obj")
+        or is_asked(parse, i)
+        or is_supposed(parse, i)
+        or is_modal(parse, i, "may")
+        or is_modal(parse, i, "must")
+    ):
         return
     holder = subject(parse, i)
     for preposition, stance in pairs:
         heads = [h for h in objects(parse, i, preposition) if h > i and lemma(parse, h) not in words("idle")]
-        if heads and holder is not None and (made := composed(parse, i, stance)):
+        weak = name in words("weak") and holder is not None and not is_public(known, holder)
+        if (
+            heads
+            and holder is not None
+            and not weak
+            and not is_slight(parse, extent(parse, heads[0]))
+            and (made := composed(parse, i, stance))
+        ):
             told = f"“{parse.text(i)} {preposition}” {TOLD[stance]}{because(parse, i, stance, made)}"
             yield Taking(i, (extent(parse, heads[0]),), made, holder, told)
             return

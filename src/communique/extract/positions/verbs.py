@@ -6,12 +6,13 @@ from communique.extract.known import Known
 from communique.extract.phrases import case
 from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_modal, is_supposed, is_told
 from communique.extract.positions.extents import extent, objects
+from communique.extract.positions.holders import is_public
 from communique.extract.positions.taking import TOLD, TURNED, Taking
 from communique.extract.positions.words import lemma, stances, words, works_against
 from communique.extract.subjects import subject
 from communique.model.actor import ActorKind
 from communique.model.kinds import PositionStance
-from communique.model.parse import Parse
+from communique.model.parse import ROOT, Parse
 
 S = PositionStance
 _MEASURED = frozenset({"consider", "weigh", "mull", "ponder"})
@@ -29,9 +30,16 @@ def attitudes(known: Known, i: int) -> Iterator[Taking]:
     if holder is None:
         return
     for word, stance, object_ in _taken(known, i):
-        if (made := composed(parse, i, stance)) is not None:
+        weak = lemma(parse, i) in words("weak") and not is_public(known, holder)
+        if (made := composed(parse, i, stance)) is not None and not weak and not is_slight(parse, object_):
             told = f"“{parse.text(i)}” ({word.replace('-', ' ')}) {TOLD[stance]}{because(parse, i, stance, made)}"
             yield Taking(i, (object_,), made, holder, told)
+
+
+def is_slight(parse: Parse, object_: tuple[int, ...]) -> bool:
+    """Say whether words name nothing at issue: a bare verb ("is willing to try"), or what one asks for oneself."""
+    verbal = len(object_) == 1 and parse.tokens[object_[0]].upos in {"VERB", "AUX", "ADV"}
+    return verbal or (len(object_) < 3 and lemma(parse, object_[-1]) in words("weak", "things"))
 
 
 def agent(parse: Parse, i: int) -> int | None:
@@ -76,16 +84,22 @@ def _taken(known: Known, i: int) -> Iterator[tuple[str, PositionStance, tuple[in
         yield from _let(parse, i, clause)
         return
     if clause and stance:
-        if lemma(parse, clause) not in words("idle"):
+        if not is_idle(parse, clause):
             yield name, stance, _wished(parse, i, clause)
         return
     for preposition in _prepositions(parse, i):
         word = f"{name}-{preposition}"
         if stance := _stance(parse, i, word):
-            yield from ((word, stance, extent(parse, h, i)) for h in objects(parse, i, preposition) if _at_issue(known, h, stance))
+            yield from ((word, stance, extent(parse, h, i)) for h in objects(parse, i, preposition) if at_issue(known, h, stance))
             return
     if (stance := _stance(parse, i, name)) and not (name in _MEASURED and not _weighs(parse, i)):
         yield from ((name, stance, extent(parse, h, i)) for h in _own_objects(known, i, stance))
+
+
+def is_idle(parse: Parse, clause: int) -> bool:
+    """Say whether a clause names nothing at issue ("to comment", "to take sides")."""
+    sides = lemma(parse, clause) == "take" and any(lemma(parse, c) in {"side", "position", "stance"} for c in parse.children(clause, "obj"))
+    return sides or lemma(parse, clause) in words("idle")
 
 
 def _let(parse: Parse, i: int, clause: int) -> Iterator[tuple[str, PositionStance, tuple[int, ...]]]:
@@ -103,7 +117,7 @@ def _let(parse: Parse, i: int, clause: int) -> Iterator[tuple[str, PositionStanc
 def _stance(parse: Parse, i: int, word: str) -> PositionStance | None:
     """Give the stance of a word; of those that let things be, only where they are denied."""
     if word in words("denied_only"):
-        return S.ACCEPTS if is_denied(parse, i) else None
+        return S.ACCEPTS if is_denied(parse, i) or stances("verbs").get(word) else None
     return stances("verbs").get(word)
 
 
@@ -115,14 +129,18 @@ def _weighs(parse: Parse, i: int) -> bool:
 def _own_objects(known: Known, i: int, stance: PositionStance) -> Iterator[int]:
     """Yield a verb's objects; against an actor, what it is for ("criticised them for leaving")."""
     parse = known.parse
+    acts = [h for h in objects(parse, i, "for") if parse.tokens[h].upos == "VERB"] if stance in {S.REJECTS, S.SUPPORTS} else []
+    if acts:
+        yield from acts
+        return
     for head in objects(parse, i, None):
-        if _at_issue(known, head, stance):
+        if at_issue(known, head, stance):
             yield head
         elif stance is S.REJECTS:
-            yield from (h for p in _REASONS for h in objects(parse, i, p) if parse.tokens[h].upos == "VERB" or _at_issue(known, h, stance))
+            yield from (h for p in _REASONS for h in objects(parse, i, p) if at_issue(known, h, stance))
 
 
-def _at_issue(known: Known, head: int, stance: PositionStance) -> bool:
+def at_issue(known: Known, head: int, stance: PositionStance) -> bool:
     """Say whether one can be for or against something: no person asked or blamed, no amount of time or money."""
     parse, token = known.parse, known.parse.tokens[head]
     if any(t.start <= token.start < t.end for t in parse.times) or token.upos in {"NUM", "SYM"}:
@@ -157,7 +175,9 @@ def _clause(parse: Parse, i: int) -> int | None:
             return clause
         if parse.related(clause, "ccomp") and lemma(parse, i) not in _ASKED and _is_wish(parse, clause):
             return clause
-        if parse.related(clause, "xcomp", "ccomp") and parse.tokens[clause].has("VerbForm=Ger"):
+        if parse.related(clause, "ccomp") and lemma(parse, i) == "hope" and is_modal(parse, clause, "hoped"):
+            return clause
+        if parse.related(clause, "xcomp", "ccomp") and parse.tokens[clause].has("VerbForm=Ger") and lemma(parse, i) not in _ASKED:
             return clause
     return None
 
@@ -168,9 +188,11 @@ def _is_wish(parse: Parse, clause: int) -> bool:
     if is_modal(parse, clause, "must"):
         return True
     own = parse.children(clause, "nsubj")
-    bare = parse.text(verb).lower() == lemma(parse, verb) and not parse.children(clause, "aux")
+    bare = parse.text(verb).lower() == parse.tokens[verb].lemma.lower() and not parse.children(clause, "aux")
     third = bool(own) and not parse.tokens[own[0]].has("Number=Plur") and parse.tokens[own[0]].upos != "PRON"
-    return bare and bool(own) and (third or parse.text(verb).lower() == "be")
+    above = parse.tokens[clause].head
+    told_then = above != ROOT and parse.tokens[above].has("Tense=Past")
+    return bare and bool(own) and (third or told_then or parse.text(verb).lower() == "be")
 
 
 def _wished(parse: Parse, i: int, clause: int) -> tuple[int, ...]:

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from communique.extract.known import FIRST, Known
 from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_modal, is_supposed, is_told
 from communique.extract.positions.extents import extent, predicate
+from communique.extract.positions.holders import is_public
 from communique.extract.positions.taking import Taking
+from communique.extract.positions.verbs import at_issue
 from communique.extract.positions.words import lemma, stances, words, works_against
 from communique.extract.subjects import subject
+from communique.model.actor import ActorKind
 from communique.model.kinds import PositionStance
 from communique.model.mention import Statement
-from communique.model.parse import Parse
+from communique.model.parse import ROOT, Parse
 
 S = PositionStance
 
@@ -42,19 +45,23 @@ def _obligation(known: Known, i: int, said: Statement) -> Iterator[Taking]:
     own = parse.children(i, "nsubj")
     governed = parse.related(i, "xcomp")
     agent = own[0] if own else subject(parse, i)
+    above = parse.tokens[i].head
+    if above != ROOT and parse.related(i, "ccomp") and lemma(parse, above) in stances("clauses"):
+        return
     if agent is None or parse.tokens[agent].upos in {"PRON", "DET"} or parse.related(i, "acl", "advcl") or is_own(known, agent, said):
         return
     denied = is_denied(parse, i) or (governed and is_denied(parse, parse.tokens[i].head))
-    does = predicate(parse, i)
-    runs = (extent_of_subject(parse, agent), does)
+    yield _laid_on(parse, i, agent, denied=denied)
+
+
+def _laid_on(parse: Parse, i: int, agent: int, *, denied: bool) -> Taking:
+    """Give the demand that somebody act, or, where a passive verb works against its subject, the rejection of that."""
+    told = f"the speaker says that it must {'not ' if denied else ''}be (“{parse.text(i)}”)"
+    if lemma(parse, i) in works_against() and parse.children(i, "aux:pass"):
+        stance = S.SUPPORTS if denied else S.REJECTS
+        return Taking(i, (extent(parse, agent),), stance, None, f"{told}, which works against it, so {stance.value}", by_speaker=True)
     stance = S.REJECTS if denied else S.DEMANDS
-    told = f"the speaker says that it must {'not ' if denied else ''}be (“{parse.text(i)}”), so {stance.value}"
-    yield Taking(i, runs, stance, None, told, by_speaker=True)
-
-
-def extent_of_subject(parse: Parse, agent: int) -> tuple[int, ...]:
-    """Give the tokens of a subject."""
-    return extent(parse, agent)
+    return Taking(i, (extent(parse, agent), predicate(parse, i)), stance, None, f"{told}, so {stance.value}", by_speaker=True)
 
 
 def _is_perfect(parse: Parse, i: int) -> bool:
@@ -65,7 +72,7 @@ def _own_act(known: Known, i: int, said: Statement) -> Iterator[Taking]:
     """Yield the stance of an act of one's own side: its verb works for or against its object, a denial turns it round."""
     parse, name = known.parse, lemma(known.parse, i)
     agent = subject(parse, i)
-    if agent is None or not is_modal(parse, i, "will") or not is_told(parse, i) or not is_own(known, agent, said):
+    if agent is None or not is_modal(parse, i, "will") or not is_told(parse, i) or not _speaks_of(known, agent, said):
         return
     heads = [c for c in parse.children(i, "obj") if parse.tokens[c].upos != "PRON"]
     against = name in works_against()
@@ -79,16 +86,67 @@ def _own_act(known: Known, i: int, said: Statement) -> Iterator[Taking]:
     yield Taking(i, (extent(parse, heads[0]),), stance, agent, why, expressed=False)
 
 
+def _speaks_of(known: Known, agent: int, said: Statement) -> bool:
+    """Say whether a speaker can tell what a subject will do: the own side, or an alliance, which speaks through its members."""
+    kinds = {n.kind for w in known.who(agent, said) for n in known.named if n.id == w.actor}
+    return is_own(known, agent, said) or kinds == {ActorKind.ALLIANCE}
+
+
+def strivings(known: Known, i: int) -> Iterator[Taking]:
+    """Yield what somebody tries to bring about or to prevent ("is trying to block the bill")."""
+    parse, name, above = known.parse, lemma(known.parse, i), known.parse.tokens[i].head
+    if above == ROOT or not parse.related(i, "xcomp") or lemma(parse, above) not in words("acts", "striving"):
+        return
+    against = name in works_against()
+    if not (against or name in words("acts", "for")) or not is_told(parse, above) or is_supposed(parse, i) or is_asked(parse, i):
+        return
+    agent = subject(parse, above)
+    heads = [c for c in parse.children(i, "obj") if at_issue(known, c, S.REJECTS)]
+    if agent is None or not heads or is_denied(parse, i) or is_denied(parse, above) or not is_public(known, agent):
+        return
+    stance = S.REJECTS if against else S.SUPPORTS
+    why = f"“{parse.text(above)} to {parse.text(i)}” works {'against' if against else 'for'} it, so {stance.value}"
+    yield Taking(i, (extent(parse, heads[0]),), stance, agent, why, expressed=False)
+
+
+def callings(known: Known, i: int) -> Iterator[Taking]:
+    """Yield what somebody calls a mistake, unacceptable, a disgrace."""
+    parse = known.parse
+    things = parse.children(i, "obj")
+    if (
+        lemma(parse, i) not in words("acts", "calling")
+        or not things
+        or not is_told(parse, i)
+        or is_asked(parse, i)
+        or is_supposed(parse, i)
+    ):
+        return
+    said = [c for c in parse.children(i, "xcomp", "obl", "obj", "advcl") if c > things[0]]
+    judged = next(((c, v) for c in said if (v := stances("judgements").get(lemma(parse, c)))), None)
+    agent = subject(parse, i)
+    if judged is None or agent is None or is_denied(parse, i) or not at_issue(known, things[0], S.REJECTS):
+        return
+    told = f"“{parse.text(i)}” it “{parse.text(judged[0])}”, so {judged[1].value}"
+    yield Taking(i, (extent(parse, things[0]),), judged[1], agent, told)
+
+
 def _judgement(parse: Parse, i: int) -> Iterator[Taking]:
     """Yield "the plan is a mistake", "it is unacceptable to leave": the speaker's side on the subject."""
     stance = stances("judgements").get(lemma(parse, i))
-    if stance is None or not parse.children(i, "cop") or is_modal(parse, i, "may") or is_modal(parse, i, "must"):
+    copula = parse.children(i, "cop") or (parse.text(i).lower() == "needed" and parse.children(i, "aux:pass"))
+    if stance is None or not copula or is_modal(parse, i, "may") or is_modal(parse, i, "must"):
         return
     if lemma(parse, i) == "starter" and not any(parse.text(c).lower() in {"non", "non-"} for c in parse.children(i)):
         return
     subjects = [
         c for c in parse.children(i, "csubj", "nsubj") if parse.text(c).lower() not in {"it", "there", "which", "what", "who"} | FIRST
     ]
+    if stance is S.DEMANDS:
+        stance = S.REJECTS if is_denied(parse, i) else stance
+        yield from (
+            Taking(i, (extent(parse, c),), stance, None, f"“{parse.text(i)}” says that it must be, so {stance.value}") for c in subjects[:1]
+        )
+        return
     subjects += [c for c in parse.children(i, "ccomp", "advcl", "acl", "xcomp") if _is_real_subject(parse, i, c)]
     if not subjects:
         return
@@ -102,4 +160,9 @@ def _judgement(parse: Parse, i: int) -> Iterator[Taking]:
 def _is_real_subject(parse: Parse, i: int, clause: int) -> bool:
     """Say whether a clause is what "it" stands for ("it is wrong to leave")."""
     it = any(parse.text(c).lower() == "it" for c in parse.children(i, "nsubj", "expl"))
-    return it and clause > i and any(parse.text(c).lower() in {"to", "that"} for c in parse.children(clause, "mark"))
+    return (
+        it
+        and clause > i
+        and lemma(parse, clause) not in words("idle")
+        and any(parse.text(c).lower() in {"to", "that"} for c in parse.children(clause, "mark"))
+    )
