@@ -12,6 +12,7 @@ from communique.reconcile.actors import Cast, actors_of
 from communique.reconcile.agreements import agreements_of
 from communique.reconcile.aligning import Aligned, aligned
 from communique.reconcile.claims import Told, claims_of
+from communique.reconcile.conflicts import conflicts_of
 from communique.reconcile.issues import issues_of
 from communique.reconcile.naming import Renaming
 from communique.reconcile.outlets import with_outlets
@@ -47,18 +48,20 @@ def reconciled(
     agreements = alignment.agreements
     issues = issues_of(codebook, agreements, positions)
     told = Told(statements, events, documents, on_issues(positions, issues), conditions, commitments)
+    claims = claims_of(told, actors=by_id, reports={r.id: r for r in reports})
+    conflicts = (*alignment.conflicts, *conflicts_of(claims, told.by_id, by_id))
     return Reconciled(
         actors=cast.actors,
         statements=tuple(statements),
         events=tuple(events),
         agreements=agreements,
-        conflicts=alignment.conflicts,
+        conflicts=tuple(sorted(conflicts, key=lambda c: c.id)),
         documents=tuple(documents),
         issues=tuple(issues),
         positions=tuple(told.positions),
         conditions=tuple(conditions),
         commitments=tuple(commitments),
-        claims=tuple(claims_of(told, actors=by_id, reports={r.id: r for r in reports})),
+        claims=tuple(claims),
         notices=tuple(sorted((*cast.notices, *renaming.notices), key=lambda n: n.what)),
     )
 

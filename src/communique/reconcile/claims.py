@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.model.actor import Actor
+from communique.model.citation import Citation
 from communique.model.claim import Claim
 from communique.model.kinds import Kind
-from communique.model.mention import Commitment, Condition, Document, Event, Position, Statement, Voice
+from communique.model.mention import Commitment, Condition, Document, Event, Position, Statement
 from communique.model.report import Report
+from communique.model.span import Span
 from communique.reconcile.alike import document_groups, talks_groups
 from communique.reconcile.claim_values import Claimed, report_of, values_of
 from communique.reconcile.grouping import Likeness, Pair, grouped
@@ -35,6 +37,12 @@ class Told:
     conditions: Sequence[Condition] = ()
     commitments: Sequence[Commitment] = ()
 
+    @property
+    def by_id(self) -> dict[str, Claimed]:
+        """Every mention by its id."""
+        lists = (self.statements, self.events, self.documents, self.positions, self.conditions, self.commitments)
+        return {m.id: m for some in lists for m in some}
+
 
 @dataclass(frozen=True, slots=True)
 class _Group:
@@ -47,8 +55,8 @@ class _Group:
 
 def claims_of(told: Told, *, actors: Mapping[str, Actor], reports: Mapping[str, Report]) -> list[Claim]:
     """Give the claims of what is told, sorted by id: the same in whatever order reports and mentions come."""
-    sources = sources_of(reports.values())
-    return sorted((_claim(g, reports, sources) for g in _groups(told, actors, reports)), key=lambda c: c.id)
+    sources, speech = sources_of(reports.values()), _Speech.of(told.statements)
+    return sorted((_claim(g, reports, sources, speech) for g in _groups(told, actors, reports)), key=lambda c: c.id)
 
 
 def _groups(told: Told, actors: Mapping[str, Actor], reports: Mapping[str, Report]) -> Iterable[_Group]:
@@ -76,7 +84,7 @@ def _why(ids: Sequence[str], alike: Mapping[Pair, Likeness]) -> str | None:
     return min(found)[1] if found else None
 
 
-def _claim(group: _Group, reports: Mapping[str, Report], sources: Sources) -> Claim:
+def _claim(group: _Group, reports: Mapping[str, Report], sources: Sources, speech: "_Speech") -> Claim:
     told = sorted(group.mentions, key=lambda m: m.id)
     ids = sorted({report_of(m) for m in told})
     return Claim(
@@ -86,22 +94,40 @@ def _claim(group: _Group, reports: Mapping[str, Report], sources: Sources) -> Cl
         values=values_of(told),
         reports=tuple(ids),
         outlets=tuple(sorted({name for i in ids if i in reports and (name := reports[i].outlet)})),
-        origins=origins(ids, sources, rests_on=_rests_on(told)),
+        origins=origins(ids, sources, rests_on=_rests_on(told, speech)),
         why=group.why,
     )
 
 
-def _rests_on(told: Iterable[Claimed]) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """Where in each report somebody else's words stand, and whose they are."""
+
+    places: Mapping[str, Sequence[tuple[Span, str]]]
+
+    @classmethod
+    def of(cls, statements: Iterable[Statement]) -> "_Speech":
+        """Give the places of statements whose speaker is known."""
+        places: dict[str, list[tuple[Span, str]]] = {}
+        for said in statements:
+            for cite in said.content if said.speaker.actor else ():
+                places.setdefault(cite.report, []).append((cite.span, said.speaker.actor or ""))
+        return cls({report: sorted(some) for report, some in places.items()})
+
+    def speaker_at(self, cite: Citation) -> str | None:
+        """Give the speaker in whose words a citation stands, None where the report speaks."""
+        return next((by for span, by in self.places.get(cite.report, ()) if span.covers(cite.span)), None)
+
+
+def _rests_on(told: Iterable[Claimed], speech: _Speech) -> dict[str, str]:
     """Give, by report, the one actor on whose word it tells of a thing; a report that speaks in its own voice rests on nobody's.
 
-    That somebody said something is not told on his word, so statements rest on none.
+    That somebody said, demands or threatens something is not told on his word, so only events, documents and commitments rest on one.
     """
     found: dict[str, set[str | None]] = {}
     for mention in told:
-        for voice in _voices(mention):
-            found.setdefault(report_of(mention), set()).add(voice.by if voice.statement else None)
-    return {report: next(iter(by)) or "" for report, by in found.items() if len(by) == 1 and None not in by}
-
-
-def _voices(mention: Claimed) -> tuple[Voice, ...]:
-    return () if isinstance(mention, Statement | Condition) else mention.according_to
+        if isinstance(mention, Event | Document | Commitment):
+            place = mention.trigger if isinstance(mention, Event) else mention.cites[0]
+            voices = {v.by if v.statement else None for v in mention.according_to} or {speech.speaker_at(place)}
+            found.setdefault(report_of(mention), set()).update(voices)
+    return {report: by for report, (by, *more) in ((r, sorted(v, key=str)) for r, v in found.items()) if by is not None and not more}

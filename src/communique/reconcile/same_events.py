@@ -3,6 +3,7 @@
 Talks have rules of their own (`alike`): they are known by who met and when, whatever words tell of them.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,9 @@ WEIGHTS = {"sides": 0.3, "day": 0.2, "deed": 0.2, "words": 0.3}
 ENOUGH = 0.66
 FEW_DAYS = 2
 """Days between reports of one event that names no day of its own."""
+_END = re.compile(r"[.!?;](?=\s|$)|\n")
+_LONGEST = 160
+"""Characters behind an event that its words may go on for."""
 _SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types that are done with words: one actor does several in a day, so that their words must agree."""
 _LEAST_WORDS = 0.45
@@ -57,11 +61,28 @@ def _deed(event: Event, actors: Mapping[str, Actor], reports: Mapping[str, Repor
         event=event,
         doers=sides_of(event.actors, actors),
         done_to=sides_of(event.recipients, actors),
-        gist=gist(" ".join(c.quote for c in event.cites)),
+        gist=gist(_around(event, report)),
         trigger=gist(event.trigger.quote),
         day=days(event.when.value or ""),
         published=days(report.published.value or "") if report else None,
     )
+
+
+def _around(event: Event, report: Report | None) -> str:
+    """Give the words of an event without the names of its sides and without its verb or noun, on to the end of their sentence.
+
+    Sides and deed are features of their own: counted here too, they would make any two deeds of one actor alike.
+    """
+    first, last = min(c.start for c in event.cites), max(c.end for c in event.cites)
+    text = report.text if report else ""
+    end = _END.search(text, last, min(len(text), last + _LONGEST))
+    known = [w.cite for w in (*event.actors, *event.recipients) if w.actor and w.cite]
+    taken = sorted((c.start, c.end) for c in (event.trigger, *known) if first <= c.start and c.end <= last)
+    kept, at = [], first
+    for start, stop in taken:
+        kept.append(text[at : max(at, start)])
+        at = max(at, stop)
+    return " ".join([*kept, text[at : end.start() if end else min(len(text), last + _LONGEST)]])
 
 
 def _keys(deed: Deed) -> Iterable[str]:
@@ -70,7 +91,7 @@ def _keys(deed: Deed) -> Iterable[str]:
     for side in deed.doers.parties | deed.done_to.parties:
         if month:
             yield f"{deed.event.type}\n{side}\n{deed.day.first if deed.day else month}"
-        yield from (f"{deed.event.type}\n{side}\n{stem}" for stem in deed.gist.weights)
+        yield from (f"{deed.event.type}\n{side}\n{stem}" for stem in (*deed.gist.weights, *deed.trigger.weights))
 
 
 def _alike(a: Deed, b: Deed) -> Likeness | None:
@@ -97,7 +118,7 @@ def _may_be_one(a: Deed, b: Deed) -> bool:
         return False
     if a.day and b.day:
         return a.day.overlaps(b.day)
-    return apart_in_days(a.published, b.published) <= FEW_DAYS
+    return apart_in_days(a.day or a.published, b.day or b.published) <= FEW_DAYS
 
 
 def _sides(a: Deed, b: Deed) -> float:

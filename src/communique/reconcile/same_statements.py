@@ -89,9 +89,7 @@ def _keys(said: Said) -> Iterable[str]:
 
 def _alike(a: Said, b: Said) -> Likeness | None:
     """Give how alike two statements are, None where they need not be the same."""
-    if a.negated != b.negated or not _one_time(a, b):
-        return None
-    return _same_words(a, b) or _same_matter(a, b)
+    return None if a.negated != b.negated else _same_words(a, b) or _same_matter(a, b)
 
 
 def _one_time(a: Said, b: Said) -> bool:
@@ -104,7 +102,7 @@ def _same_words(a: Said, b: Said) -> Likeness | None:
     weight = gist(" ".join(sorted({w for run in runs for w in run}))).weight
     if share < SAME_WORDS or len(runs) < FEWEST_RUNS or weight < LIGHTEST:
         return None
-    if not _may_have_said(a, b, share, len(runs)):
+    if not _may_have_said(a, b, share, len(runs)) or not (_one_time(a, b) or len(runs) >= LONG_RUNS):
         return None
     return Likeness(1 + share, f"the same words: {share:.0%} of the shorter one's runs of three words", sure=True)
 
@@ -138,6 +136,8 @@ def speakers_differ(a: Actor | None, b: Actor | None) -> bool:
 def _same_matter(a: Said, b: Said) -> Likeness | None:
     """Give how alike two wordings of one speaker are: other words for the same, told within a few days in two reports."""
     if a.report == b.report or not (a.speaker and b.speaker and a.speaker.id == b.speaker.id):
+        return None
+    if not _one_time(a, b):
         return None
     if a.gist.denials % 2 != b.gist.denials % 2 or _other_figures(a.gist, b.gist) or apart_in_days(a.published, b.published) > FEW_DAYS:
         return None

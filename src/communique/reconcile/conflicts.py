@@ -1,0 +1,160 @@
+"""Conflicts: values of one claim that cannot both be right, each side with its words.
+
+A less precise date is no conflict, nor is a list of participants within another, nor talks that were planned and then held. Where values
+may both be right, nothing is said.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from communique.model.actor import Actor, ActorKind, Who
+from communique.model.citation import Citation
+from communique.model.claim import Claim
+from communique.model.conflict import Conflict, ConflictKind, Side
+from communique.model.dates import When
+from communique.model.days import days
+from communique.model.ids import SEPARATOR
+from communique.model.kinds import Form, Stance, Status
+from communique.model.mention import Commitment, Document, Event, Figure, Statement
+from communique.reconcile.alike import sides_of
+from communique.reconcile.claim_values import Claimed, figure_in_words
+from communique.reconcile.differing import differing
+from communique.reconcile.same_statements import speakers_differ
+
+_CAME_ABOUT = frozenset({Status.HELD, Status.ONGOING})
+_DID_NOT = frozenset({Status.CANCELLED, Status.DENIED})
+_BOUNDS = {"exact": (1.0, 1.0), "about": (0.9, 1.1), "at_least": (1.0, float("inf")), "at_most": (0.0, 1.0)}
+"""What a bound allows of its number, as shares of it; "about" a tenth more or less."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """One value that a mention gives, with its words: what a side is made of."""
+
+    value: str
+    cites: tuple[Citation, ...]
+
+
+def conflicts_of(claims: Sequence[Claim], mentions: Mapping[str, Claimed], actors: Mapping[str, Actor]) -> list[Conflict]:
+    """Give the conflicts within claims, sorted by id; `mentions` by their ids."""
+    shared = (c for c in claims if len(c.mentions) > 1)
+    found = (x for c in shared for x in _within(c.id, [mentions[m] for m in c.mentions], actors))
+    return sorted((*found, *_voices_differ(mentions, actors)), key=lambda x: x.id)
+
+
+def _within(claim: str, told: Sequence[Claimed], actors: Mapping[str, Actor]) -> Iterator[Conflict]:
+    said = [m for m in told if isinstance(m, Statement)]
+    events = [m for m in told if isinstance(m, Event)]
+    if said:
+        yield from _of_statements(claim, said, actors)
+    if events:
+        yield from _of_events(claim, events, actors)
+    dates = [(w, _cited(w, m)) for m in told if (w := _date_of(m))]
+    yield from _made(claim, ConflictKind.DATE, _other_days(dates), "the dates have no day in common")
+
+
+def _of_statements(claim: str, said: Sequence[Statement], actors: Mapping[str, Actor]) -> Iterator[Conflict]:
+    speakers = [(a, _Given(a.name, _named(s))) for s in said if (a := actors.get(s.speaker.actor or "")) and _by_name(a, s)]
+    apart = [g for a, g in speakers if any(_two_persons(a, b) for b, _ in speakers)]
+    yield from _made(claim, ConflictKind.ATTRIBUTION, apart, "the same words are given to different speakers")
+    quoted = [(s, " … ".join(c.quote for c in s.content)) for s in said if s.form is Form.DIRECT]
+    for n, (one, words) in enumerate(quoted):
+        for other, others in quoted[n + 1 :]:
+            if (found := differing(words, others)) and one.content[0].report != other.content[0].report:
+                sides = [_Given(words, one.content), _Given(others, other.content)]
+                kind = ConflictKind.POLARITY if found.turns else ConflictKind.WORDING
+                yield from _made(claim, kind, sides, f"one quotation, but “{found.one}” here and “{found.other}” there")
+                return
+
+
+def _by_name(actor: Actor, said: Statement) -> bool:
+    """Say whether the report names the speaker at the words themselves: a pronoun may be read wrongly, and then nobody contradicts."""
+    cite = said.speaker.cite
+    return cite is not None and actor.name.split()[-1].casefold() in cite.quote.casefold()
+
+
+def _named(said: Statement) -> tuple[Citation, ...]:
+    return (said.speaker.cite,) if said.speaker.cite else said.content[:1]
+
+
+def _two_persons(a: Actor, b: Actor) -> bool:
+    """Say whether two speakers cannot be one: two persons of other names, or two states."""
+    kinds = {a.kind, b.kind}
+    return len(kinds) == 1 and kinds <= {ActorKind.PERSON, ActorKind.STATE} and speakers_differ(a, b)
+
+
+def _of_events(claim: str, events: Sequence[Event], actors: Mapping[str, Actor]) -> Iterator[Conflict]:
+    came = [e for e in events if e.status in _CAME_ABOUT]
+    not_so = [e for e in events if e.status in _DID_NOT]
+    if came and not_so:
+        sides = [_Given(e.status.value, (e.trigger,)) for e in (*came, *not_so)]
+        yield from _made(claim, ConflictKind.STATUS, sides, "it took place, or it did not")
+    figures = [(f, _Given(figure_in_words(f), (f.cite,))) for e in events for f in e.figures]
+    apart = [g for f, g in figures if any(_other_number(f, o) for o, _ in figures)]
+    yield from _made(claim, ConflictKind.NUMBER, apart, "the numbers count the same, and no number is in both")
+    yield from _made(claim, ConflictKind.PARTICIPANTS, _other_parties(events, actors), "each list has somebody whom the other has not")
+
+
+def _other_number(a: Figure, b: Figure) -> bool:
+    """Say whether two numbers count the same and cannot both be right; numbers of one report never contradict each other here."""
+    if a.cite.report == b.cite.report or (a.unit, a.of) != (b.unit, b.of) or a.bound not in _BOUNDS or b.bound not in _BOUNDS:
+        return False
+    low, high = (a.value * share for share in _BOUNDS[a.bound])
+    least, most = (b.value * share for share in _BOUNDS[b.bound])
+    return high < least or most < low
+
+
+def _other_parties(events: Sequence[Event], actors: Mapping[str, Actor]) -> list[_Given]:
+    """Give the lists of parties of talks, where none of two holds the other."""
+    lists = [(sides_of(e.actors, actors).parties, e) for e in events if e.type == "CONSULT"]
+    apart = [(p, e) for p, e in lists if any(not p <= q and not q <= p for q, _ in lists)]
+    return [_Given(_parties(e.actors, actors), tuple(w.cite for w in e.actors if w.cite) or (e.trigger,)) for _, e in apart]
+
+
+def _parties(whos: Iterable[Who], actors: Mapping[str, Actor]) -> str:
+    return ", ".join(sorted({a.name for w in whos if (a := actors.get(w.actor or ""))}))
+
+
+def _date_of(mention: Claimed) -> When | None:
+    """Give the date of what happens once; a position is held on many days."""
+    if isinstance(mention, Event):
+        return mention.when
+    if isinstance(mention, Statement):
+        return mention.said_on
+    return mention.due if isinstance(mention, Document) else mention.on if isinstance(mention, Commitment) else None
+
+
+def _cited(when: When, mention: Claimed) -> tuple[Citation, ...]:
+    return (when.cite,) if when.cite else _words(mention)
+
+
+def _words(mention: Claimed) -> tuple[Citation, ...]:
+    return mention.content[:1] if isinstance(mention, Statement) else mention.cites[:1]
+
+
+def _other_days(dates: Sequence[tuple[When, tuple[Citation, ...]]]) -> list[_Given]:
+    known = [(span, _Given(w.value or "", cites)) for w, cites in dates if (span := days(w.value or ""))]
+    return [g for span, g in known if any(not span.overlaps(other) for other, _ in known)]
+
+
+def _voices_differ(mentions: Mapping[str, Claimed], actors: Mapping[str, Actor]) -> Iterator[Conflict]:
+    """Yield what one voice asserts and another denies, of events and commitments."""
+    for id_, mention in sorted(mentions.items()):
+        if not isinstance(mention, Event | Commitment):
+            continue
+        voices = [(v, a.name) for v in mention.according_to if (a := actors.get(v.by or "")) and v.cites]
+        sides = [_Given(f"{name} {v.stance.value} it", v.cites) for v, name in voices if v.stance in (Stance.ASSERTS, Stance.DENIES)]
+        if {v.stance for v, _ in voices} >= {Stance.ASSERTS, Stance.DENIES}:
+            yield from _made(id_, ConflictKind.POLARITY, sides, "one says that it is so, another that it is not")
+
+
+def _made(about: str, kind: ConflictKind, given: Iterable[_Given], why: str) -> Iterator[Conflict]:
+    """Yield the conflict whose sides are the given values, each with all its words; nothing where they are not two."""
+    sides: dict[str, set[Citation]] = {}
+    for one in given:
+        sides.setdefault(one.value, set()).update(one.cites)
+    if len(sides) > 1:
+        cited = tuple(Side(value, tuple(sorted(cites))) for value, cites in sorted(sides.items()))
+        digest = sha256(f"{about}{SEPARATOR}{kind.value}".encode()).hexdigest()[:16]
+        yield Conflict(f"cfl-{digest}", kind, about, cited, why)
