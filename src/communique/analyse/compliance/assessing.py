@@ -34,11 +34,12 @@ SCOPE = {
 
 @dataclass(frozen=True, slots=True)
 class _Variant:
-    """One article in one reading, ready to be asked; `kinds` asks for action and object alone."""
+    """One article in one reading, ready to be asked; `kinds` asks for action and object alone, `places` for target and place."""
 
     article: Article
     reading: str
     kinds: tuple[Asks, ...]
+    places: tuple[Asks, ...]
     scope: tuple[Asks, ...]
     broken: Asks | None
     exempted: Asks | None
@@ -133,6 +134,7 @@ class Assessor:
             article=article,
             reading=name,
             kinds=tuple(self._ready(p, setting) for p in (scope.action, scope.object) if p) if article.tested else (untested,),
+            places=tuple(self._ready(p, setting, SCOPE[f]) for f, p in (("target", scope.target), ("place", scope.place)) if p),
             scope=tuple(self._ready(p, setting, says) for p, says in asked if p) if article.tested else (untested,),
             broken=self._broken(reading, setting),
             exempted=self._stronger(article.id, setting),
@@ -197,6 +199,22 @@ class Assessor:
         return f"{id_} is the stronger rule", [ready(p, wide) for p in asked if p]
 
 
+def _for_good(step: Step, truth: Truth) -> bool:
+    """Say whether a step is answered with `truth` whatever single fact were otherwise, so that nothing else need be asked."""
+    if step.truth is not truth:
+        return False
+    match step.joint:
+        case Joint.NOT:
+            return _for_good(step.steps[0], opposite(truth))
+        case Joint.ALL | Joint.ANY:
+            decided = [_for_good(below, truth) for below in step.steps]
+            return any(decided) if (step.joint is Joint.ALL) == (truth is Truth.NO) else all(decided)
+        case Joint.LEAF:
+            return not (step.if_yes if truth is Truth.NO else step.if_no)
+        case _:
+            return False
+
+
 _Kind = tuple[str, str, str, str]
 
 
@@ -210,6 +228,10 @@ def _kind(conduct: Conduct) -> _Kind | None:
 
 
 def _finding(variant: _Variant, asked: _Asked) -> Finding:
+    for asks in variant.places:
+        step = asked.step(asks)
+        if step.truth is Truth.NO and _for_good(step, Truth.NO):
+            return Finding(variant.article, variant.reading, Verdict.NOT_COVERED, asked.stands.status, asked.stands.would, step, None, None)
     steps = (asked.stands.step, *[asked.step(asks) for asks in variant.scope])
     covered = Step("the event is under the article", every([s.truth for s in steps]), joint=Joint.ALL, steps=steps)
     broken = asked.step(variant.broken) if variant.broken else None

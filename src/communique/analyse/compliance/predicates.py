@@ -92,7 +92,8 @@ def _leaf(predicate: Predicate, setting: Setting) -> Asks:
 def _setting_leaf(predicate: Predicate, setting: Setting) -> Asks:
     match predicate:
         case Undefined(words, source):
-            step = Step(words, Truth.UNKNOWN, source, if_yes=f"{words} were settled with yes", if_no=f"{words} were settled with no")
+            yes, no = (f"the answer to this were {answer}: {words}" for answer in ("yes", "no"))
+            step = Step(words, Truth.UNKNOWN, source, if_yes=yes, if_no=no)
             return lambda _: step
         case _:
             return _own_territory(setting.facts)
