@@ -220,6 +220,8 @@ def is_title(page: Page, passage: Passage) -> bool:
         if parse.tokens[i].upos not in {"PROPN", "NOUN", "ADJ", "DET", "NUM"} and parse.text(i) not in {
             "'s",
             "’s",
+            "'",
+            "’",
             "his",
             "her",
             "its",

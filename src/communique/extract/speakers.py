@@ -12,6 +12,7 @@ _CLAUSES = ("acl", "advcl", "ccomp", "xcomp", "parataxis", "list", "dep")
 _CUT = (*_CLAUSES, "conj", "cc", "obl", "advmod", "discourse", "cop", "nsubj", "aux", "mark")
 _NAME_PART = ("compound", "flat", "nmod:poss", "nmod:desc", "amod", "nummod")
 _DEEP = 4
+_DASHES = frozenset({"—", "–", "-", "--"})
 _BETWEEN = frozenset({"and", ",", ", and", "&", "or"})
 
 
@@ -111,7 +112,7 @@ def _subject(page: Page, verb: int, deep: int) -> int | None:
     if own and parse.tokens[own[-1]].rel == "nsubj:pass" and is_saying(parse, verb) and not _relayed(page, verb):
         return next((c for c in parse.children(verb, "obl:agent") if c not in page.inside), None)
     if own:
-        return _antecedent(page, max([c for c in own if c < verb] or own[:1]), verb)
+        return _behind_dateline(page, _antecedent(page, max([c for c in own if c < verb] or own[:1]), verb), verb)
     head = parse.tokens[verb].head
     return None if deep == 0 or head == ROOT or head in page.inside else _controller(page, verb, head, deep)
 
@@ -121,16 +122,38 @@ def _controller(page: Page, verb: int, head: int, deep: int) -> int | None:
     parse, token = page.parse, page.parse.tokens[verb]
     if parse.related(verb, "acl") and parse.tokens[head].upos in _NOMINAL:
         return _main_subject(page, verb) if _behind_comma(page, verb) else _behind_document(page, head)
-    if parse.related(verb, "advcl") and parse.related(head, "ccomp") and token.has("VerbForm=Part") and _behind_comma(page, verb):
+    if parse.related(verb, "advcl") and _participle(page, verb) and _behind_comma(page, verb) and _reported(page, head):
         return _main_subject(page, verb)
     asked = [c for c in parse.children(head, "obj") if c not in page.inside and c < verb]
     if parse.related(verb, "xcomp") and asked:
         return asked[-1]
     if not parse.related(verb, "conj", "xcomp", "advcl", "parataxis") or (parse.related(verb, "parataxis") and _inverted(page, verb)):
         return None
+    if parse.related(verb, "conj") and parse.tokens[head].rel == "acl:relcl" and _and_behind_comma(page, verb):
+        return _main_subject(page, head)
     found = _subject(page, head, deep - 1)
     impersonal = found is not None and parse.text(found).lower() in {"it", "there"} and token.has("VerbForm=Inf")
     return None if impersonal else found
+
+
+def _reported(page: Page, head: int) -> bool:
+    """Say whether the clause that a participle hangs on is reported, or tells of a noun's plans: the participle is the outlet's then.
+
+    (`Lind said talks had failed, adding …`, `criticised plans to go, saying …`)
+    """
+    parse, top = page.parse, _first_of(page, head)
+    return parse.related(top, "ccomp") or (parse.tokens[top].rel == "acl" and parse.tokens[top].has("VerbForm=Inf"))
+
+
+def _first_of(page: Page, verb: int) -> int:
+    """Give the verb that a verb is joined to or completes, the verb itself where it is neither."""
+    parse = page.parse
+    return next((k for k in (verb, *parse.ancestors(verb)) if not parse.related(k, "conj", "xcomp")), verb)
+
+
+def _participle(page: Page, verb: int) -> bool:
+    token = page.parse.tokens[verb]
+    return token.has("VerbForm=Ger") or token.has("VerbForm=Part")
 
 
 def _behind_comma(page: Page, verb: int) -> bool:
@@ -139,6 +162,13 @@ def _behind_comma(page: Page, verb: int) -> bool:
     while before > 0 and page.parse.text(before) in {"”", '"', "’", "'", "''"}:
         before -= 1
     return page.parse.text(before) == ","
+
+
+def _and_behind_comma(page: Page, verb: int) -> bool:
+    """Say whether a comma and "and" or "but" lead to a verb, which goes on with the main clause (`X rejects a deal that …, and says`)."""
+    parse = page.parse
+    leads = [c for c in parse.children(verb, "cc") if c < verb]
+    return bool(leads) and _behind_comma(page, leads[0]) and parse.tokens[verb].has("VerbForm=Fin")
 
 
 def _relayed(page: Page, verb: int) -> bool:
@@ -165,7 +195,7 @@ def _said_by(page: Page, verb: int) -> list[int]:
 def _main_subject(page: Page, verb: int) -> int | None:
     """Give the subject of the clause that a participle behind a comma is loosely joined to (`…, adding: “…”`)."""
     above = [i for i in page.parse.ancestors(verb) if i not in page.inside and page.parse.children(i, "nsubj")]
-    outer = next((i for i in above if not page.parse.related(i, "ccomp")), above[0]) if above else None
+    outer = next((i for i in above if not _reported(page, i)), above[0]) if above else None
     return None if outer is None else _subject(page, outer, 0)
 
 
@@ -175,6 +205,23 @@ def _antecedent(page: Page, subject: int, verb: int) -> int:
     if token.has("PronType=Rel") and of.rel.startswith("acl") and of.head >= 0:
         return of.head
     return subject
+
+
+def _behind_dateline(page: Page, subject: int, verb: int) -> int:
+    """Give the name behind a dateline that a tree takes for the subject (`GENEVA — Anna Lind criticised …`), else the subject."""
+    parse = page.parse
+    if not page.begins(parse.subtree(subject)[0]):
+        return subject
+    names = [c for c in parse.children(subject, "appos", "parataxis", "list") if parse.text(parse.subtree(c)[0] - 1) in _DASHES]
+    names += [c for c in parse.children(subject, "appos") if parse.text(parse.subtree(c)[0]) in _DASHES]
+    aside = bool(names) and any(parse.text(i) in _DASHES and not _hyphen(page, i) for i in range(names[0] + 1, verb))
+    return subject if aside or not names else names[0]
+
+
+def _hyphen(page: Page, i: int) -> bool:
+    """Say whether a dash joins a word, with no space on either side."""
+    token, text = page.parse.tokens[i], page.parse.report.text
+    return not (text[token.start - 1 : token.start].isspace() or text[token.end : token.end + 1].isspace())
 
 
 def _inverted(page: Page, verb: int) -> bool:

@@ -33,12 +33,13 @@ class Acts:
     matters: Mapping[str, frozenset[str]]
     objects: frozenset[str]
     promising: frozenset[str]
+    only_with: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    reporting: frozenset[str]
     deciding: frozenset[str]
     deciders: frozenset[str]
     informants: frozenset[str]
     guests: frozenset[str]
     stands: frozenset[str]
-    proposals: frozenset[str]
     appraisals: Mapping[str, frozenset[str]]
     voicing: frozenset[str]
     voiced: frozenset[str]
@@ -72,12 +73,17 @@ def acts() -> Acts:
         matters=_section(table, "matters"),
         objects=objects["verbs"] | objects["stands"],
         promising=objects["promising"],
+        only_with=(
+            (objects["answering"], objects["offers"]),
+            (objects["threatening"], objects["threats"]),
+            (objects["stands"], objects["proposals"]),
+        ),
+        reporting=objects["reporting"],
         deciding=objects["deciding"],
         deciders=objects["deciders"],
         informants=objects["informants"],
         guests=objects["guests"],
         stands=objects["stands"],
-        proposals=objects["proposals"],
         appraisals=_section(table, "appraisals"),
         voicing=feelings["verbs"],
         voiced=feelings["nouns"],

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from communique.extract.indirect.acts import act_of
 from communique.extract.passages import COMMAS, Page
 from communique.extract.saying import introduces, is_saying, lemmas, reports, saying
 from communique.model.parse import ROOT
@@ -114,12 +115,17 @@ def outlets(page: Page, i: int, verb: int) -> bool:
     parse, token = page.parse, page.parse.tokens[i]
     comma = behind_comma(page, i)
     if token.upos == "VERB" and comma and not parse.children(i, "nsubj") and parse.text(i).lower() not in _PREPOSITIONS:
-        return present_participle(page, i) and (reports(parse, i) or token.head == verb)
+        return present_participle(page, i) and (reports(parse, i) or token.head == verb or _speaks(page, i))
     if token.upos == "SCONJ" and comma and parse.text(i).lower() in {"while", "although", "though", "whereas"} and token.head > i:
         return _other_saying(page, token.head)
     if token.upos != "CCONJ" or token.head <= i or not parse.related(token.head, "conj"):
         return False
     return _says_on(page, token.head, verb)
+
+
+def _speaks(page: Page, i: int) -> bool:
+    """Say whether a participle is an act of speech towards something (`…, calling it a crime`)."""
+    return act_of(page.parse, i) is not None and bool(page.parse.children(i, "obj", "iobj")) and page.parse.related(i, "advcl")
 
 
 def _says_on(page: Page, joined: int, verb: int) -> bool:
@@ -129,11 +135,13 @@ def _says_on(page: Page, joined: int, verb: int) -> bool:
     if present_participle(page, joined) and present_participle(page, verb):
         return says
     subjects, marks = parse.children(joined, "nsubj"), parse.children(joined, "aux", "mark")
-    if marks or not parse.tokens[joined].has("VerbForm=Fin") or _past(page, joined) != _past(page, verb):
+    perfect = _perfect(page, verb) and parse.tokens[joined].has("Tense=Past")
+    alike = perfect or (parse.tokens[joined].has("VerbForm=Fin") and _past(page, joined) == _past(page, verb))
+    if marks or not alike:
         return False
     if subjects:
         return says and parse.tokens[subjects[0]].upos == "PRON"
-    return says or _past(page, parse.tokens[joined].head) != _past(page, verb)
+    return says or (not perfect and _past(page, parse.tokens[joined].head) != _past(page, verb))
 
 
 def behind_comma(page: Page, i: int) -> bool:
@@ -164,6 +172,11 @@ def _past(page: Page, i: int) -> bool:
     parse = page.parse
     finite = [c for c in parse.children(i, "aux", "cop") if parse.tokens[c].has("VerbForm=Fin")]
     return parse.tokens[finite[0] if finite else i].has("Tense=Past")
+
+
+def _perfect(page: Page, verb: int) -> bool:
+    """Say whether a verb is told in the perfect, so that a past participle can be joined to it (`have said … and signalled …`)."""
+    return any(page.parse.tokens[c].lemma == "have" for c in page.parse.children(verb, "aux"))
 
 
 def present_participle(page: Page, i: int) -> bool:

@@ -4,7 +4,10 @@ from communique.extract.indirect.acts import acts
 from communique.extract.indirect.performing import Act, Words, going_on, infinitive, preposition
 from communique.extract.indirect.stretches import stretch
 from communique.extract.passages import COMMAS
+from communique.model.parse import Parse
 
+_ABOUT = frozenset({"for", "about", "over", "at", "that"})
+"""What leads from a feeling expressed to what it is about, with words between them."""
 _NOMINAL = frozenset({"PROPN", "NOUN", "SYM", "NUM"})
 
 
@@ -37,12 +40,26 @@ def appraisal(act: Act) -> Words | None:
         said = said or (_beside(act, judged[0]) if judged else [])
     if not said and act.lemma in known["as"]:
         said = [c for c in act.behind("obl", "advcl", "xcomp", "ccomp") if preposition(parse, c, frozenset({"as"})) is not None]
-        said = [c for c in said if not (parse.tokens[c].has("VerbForm=Fin") and parse.children(c, "nsubj"))]
+        said = [c for c in said if not (parse.tokens[c].has("VerbForm=Fin") and parse.children(c, "nsubj"))] or _behind_aside(act, judged)
     if not judged or not said or (act.lemma == "call" and _names(act, judged[-1], said[0])):
         return None
     cases = [p for j in judged if (p := preposition(parse, j, frozenset({"to"}))) is not None]
-    words = stretch(act.page, [*judged, *said, *going_on(act, said[-1])], without=(*cases, *act.clause))
+    asides = [c for j in judged for c in parse.children(j, "acl", "appos") if c > act.verb and _set_off(parse, c)]
+    words = stretch(act.page, [*judged, *said, *going_on(act, said[-1])], without=(*cases, *act.clause, *asides))
     return Words(words, f"“{act.form}” says what something is called")
+
+
+def _behind_aside(act: Act, judged: list[int]) -> list[int]:
+    """Give the "as" phrase that a tree hangs on an aside about the object (`dismissed X, who spoke on Friday, as a fool`)."""
+    parse = act.parse
+    asides = [c for j in judged for c in parse.children(j, "acl") if c > act.verb and _set_off(parse, c)]
+    phrases = [c for a in asides for c in parse.children(a, "obl", "advcl") if c > a and _set_off(parse, c)]
+    return [c for c in phrases if preposition(parse, c, frozenset({"as"})) is not None]
+
+
+def _set_off(parse: Parse, i: int) -> bool:
+    first = parse.subtree(i)[0]
+    return "," in {parse.text(first), parse.text(first - 1)}
 
 
 def _names(act: Act, thing: int, said: int) -> bool:
@@ -85,6 +102,8 @@ def feeling(act: Act) -> Words | None:
     why = f"“{act.form} {parse.text(nouns[0])}” puts it into words"
     about = next((c for c in parse.children(nouns[0], "nmod", "acl", "ccomp") if c > nouns[0]), None)
     if about is None:
+        about = next((c for c in act.behind("obl", "ccomp") if c > nouns[0] and preposition(parse, c, _ABOUT) is not None), None)
+    if about is None:
         return Words(stretch(act.page, nouns[:1]), why)
     leads = [k for k in parse.children(about, "case", "mark") if nouns[0] < k < about and parse.text(k).lower() != "to"]
     end = leads[0] if leads else nouns[0]
@@ -97,7 +116,8 @@ def plain(act: Act) -> Words | None:
     if act.lemma not in acts().objects or (act.passive and not parse.children(act.verb, "obl:agent")):
         return None
     why = f"“{act.form}” is done in words, and takes what they are about"
-    things = [c for c in act.objects if parse.tokens[c].upos in _NOMINAL]
+    objects = act.objects or [c for c in act.behind("obl") if act.lemma == "threaten" and not parse.children(c, "case")]
+    things = [c for c in objects if parse.tokens[c].upos in _NOMINAL]
     more = going_on(act, things[-1]) if things and not act.passive and things[-1] > act.verb else []
     if not things or _only_done(act, things[-1], more):
         return None
@@ -105,21 +125,32 @@ def plain(act: Act) -> Words | None:
 
 
 def _only_done(act: Act, thing: int, more: list[int]) -> bool:
-    """Say whether an act is not in words: bail denied to someone, a court's or a vote's decision, a source cited, people backed or met."""
+    """Say whether an act is not in words: bail denied to someone, a court's or a vote's decision, people met, a thing that no words do."""
     parse, known = act.parse, acts()
     if act.lemma == "deny":
         return len(act.objects) > 1 or any(preposition(parse, c, frozenset({"to"})) is not None for c in more)
     if act.lemma == "welcome" and (parse.tokens[thing].upos == "PROPN" or parse.tokens[thing].lemma.lower() in known.guests | known.agents):
         return True
-    if act.lemma in known.promising:
-        return any(parse.text(c).lower() == "the" for c in parse.children(thing, "det"))
-    if act.lemma == "cite":
-        return parse.tokens[thing].upos == "PROPN" or parse.tokens[thing].lemma.lower() in known.informants | known.agents
-    if act.lemma in known.stands:
-        of_a_noun = parse.tokens[act.verb].rel == "acl"
-        return of_a_noun or parse.tokens[thing].lemma.lower() not in known.proposals
+    if act.lemma in known.stands and parse.tokens[act.verb].rel == "acl":
+        return True
     deciding = parse.children(act.verb, "nsubj", "obl:agent")
-    return act.lemma in known.deciding and any(parse.tokens[c].lemma.lower() in known.deciders for c in deciding)
+    decided = act.lemma in known.deciding and any(parse.tokens[c].lemma.lower() in known.deciders for c in deciding)
+    return decided or _other_thing(act, thing)
+
+
+def _other_thing(act: Act, thing: int) -> bool:
+    """Say whether a verb means no words with such an object: `vowed the …`, a source cited, `declined a point`, a village threatened."""
+    parse, known = act.parse, acts()
+    noun, name = parse.tokens[thing].lemma.lower(), parse.tokens[thing].upos == "PROPN"
+    known_thing = any(parse.text(c).lower() in {"the", "this", "that"} for c in parse.children(thing, "det"))
+    only = next((nouns for verbs, nouns in known.only_with if act.lemma in verbs), None)
+    if only is not None:
+        return noun not in only
+    if act.lemma in known.reporting:
+        return act.passive or known_thing or name or noun in known.agents or bool(parse.children(thing, "nmod:poss"))
+    if act.lemma == "cite":
+        return name or noun in known.informants | known.agents
+    return act.lemma in known.promising and any(parse.text(c).lower() == "the" for c in parse.children(thing, "det"))
 
 
 def made_clear(act: Act) -> Words | None:

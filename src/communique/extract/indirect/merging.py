@@ -18,7 +18,7 @@ def merged(page: Page, quoted: Sequence[Said], reported: Iterable[Reported]) -> 
     beside = _Beside(quoted)
     for said in _distinct(page, reported):
         near = list(beside.near(said))
-        if any(not _gives_way(page, q, said) and _one(q, said) for q in near):
+        if any(not _gives_way(page, q, said) and not _tells_of(page, said, q) and _one(q, said) for q in near):
             continue
         for q in near:
             if _gives_way(page, q, said):
@@ -50,12 +50,15 @@ _REACH = 600
 
 
 def _distinct(page: Page, reported: Iterable[Reported]) -> list[Said]:
-    """Give reported words in order, each once: of two readings the first, of `X said p, Y reported` what X said."""
+    """Give reported words in order, each once: of two readings the first, of `X said p, Y reported` what X said.
+
+    In `Y reported that X said p` both say something: what X said stands within what Y reported.
+    """
     found: list[Said] = []
     for said in sorted(reported, key=lambda r: r.content[0].start):
         reading = Said(said.content, _form(page, said.content), said.speaker, said.cue, said.cue.why)
         rival = next((other for other in _overlapping(found, reading) if _same_words(reading, other)), None)
-        if rival is None:
+        if rival is None or _tells_of(page, rival, reading):
             found.append(reading)
         elif rival.cue is not None and rival.cue.head > page.parse.tokens_in(rival.content[0])[0] and _reports(page, rival, reading):
             found[found.index(rival)] = reading
@@ -115,6 +118,13 @@ def _reports(page: Page, outer: Said, inner: Said) -> bool:
         return False
     held = (page.parse.tokens[i].span for i in (inner.cue.head, inner.speaker))
     return all(any(s.covers(place) for s in outer.content) for place in held)
+
+
+def _tells_of(page: Page, outer: Said, inner: Said) -> bool:
+    """Say whether a cue before its words reports what somebody else said (`Y reported that X said p`); a pronoun is oneself."""
+    if outer.cue is None or inner.speaker is None or outer.cue.head > page.parse.tokens_in(outer.content[0])[0]:
+        return False
+    return page.parse.tokens[inner.speaker].upos != "PRON" and _reports(page, outer, inner)
 
 
 def _same_cue(one: Said, other: Said) -> bool:

@@ -46,12 +46,24 @@ def nouns(page: Page) -> Iterator[Reported]:
 def _complement(parse: Parse, noun: int) -> _Complement | None:
     """Give the first complement behind a noun that it takes as a noun of saying."""
     lemma, kinds = parse.tokens[noun].lemma.lower(), acts().utterances
-    for c in (c for c in parse.children(noun, "acl", "ccomp", "nmod") if c > noun):
+    for c in (c for c in (*parse.children(noun, "acl", "ccomp", "nmod"), *_misled(parse, noun)) if c > noun):
         leads = [k for k in parse.children(c, "mark", "case") if noun < k < c]
         kind = parse.text(leads[0]).lower() if leads else ""
         if lemma in kinds.get(kind, ()) and _fits(parse, c, kind):
             return _Complement(c, noun if kind == "to" else leads[0], kind)
     return None
+
+
+def _misled(parse: Parse, noun: int) -> Iterator[int]:
+    """Yield clauses with "that" which a tree hangs on whom the noun is by, from or to (`claims by officials and media that …`)."""
+    for c in parse.children(noun, "nmod"):
+        for k in (c, *parse.children(c, "conj")):
+            if c > noun and any(parse.text(p).lower() in _FROM | {"to"} for p in parse.children(c, "case")):
+                yield from (a for a in parse.children(k, "acl") if any(_that(parse, m) for m in parse.children(a, "mark")))
+
+
+def _that(parse: Parse, i: int) -> bool:
+    return parse.text(i).lower() == "that" and parse.tokens[i].upos == "SCONJ"
 
 
 def _fits(parse: Parse, i: int, kind: str) -> bool:

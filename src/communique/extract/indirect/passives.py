@@ -31,7 +31,8 @@ def resumed(page: Page, verb: int) -> int:
         return verb
     outer = parse.tokens[above].head
     alike = outer != ROOT and parse.tokens[outer].has("Tense=Past") == parse.tokens[verb].has("Tense=Past")
-    return outer if alike and reports(parse, outer) and outer < above and parse.tokens[verb].has("VerbForm=Fin") else verb
+    told = parse.tokens[verb].has("VerbForm=Fin") or parse.tokens[verb].has("Tense=Past")
+    return outer if alike and reports(parse, outer) and outer < above and told else verb
 
 
 def _joined(page: Page, verb: int) -> int | None:
@@ -41,7 +42,7 @@ def _joined(page: Page, verb: int) -> int | None:
         return None
     before = range(verb - 2, max(parse.sentence_of(verb).first, verb - _BACK) - 1, -1)
     last = next((i for i in before if parse.tokens[i].upos in {"VERB", "AUX"}), None)
-    aside = last is not None and reports(parse, last) and bool(parse.children(last, "nsubj"))
+    aside = last is not None and reports(parse, last) and not parse.related(last, "ccomp") and bool(parse.children(last, "nsubj"))
     return last if aside else None
 
 
