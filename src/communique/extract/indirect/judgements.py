@@ -4,6 +4,7 @@ from communique.extract.indirect.acts import acts
 from communique.extract.indirect.performing import Act, Words, going_on, infinitive, preposition
 from communique.extract.indirect.stretches import stretch
 from communique.extract.passages import COMMAS
+from communique.extract.saying import reports
 from communique.model.parse import Parse
 
 _ABOUT = frozenset({"for", "about", "over", "at", "that"})
@@ -40,13 +41,18 @@ def appraisal(act: Act) -> Words | None:
         said = said or (_beside(act, judged[0]) if judged else [])
     if not said and act.lemma in known["as"]:
         said = [c for c in act.behind("obl", "advcl", "xcomp", "ccomp") if preposition(parse, c, frozenset({"as"})) is not None]
-        said = [c for c in said if not (parse.tokens[c].has("VerbForm=Fin") and parse.children(c, "nsubj"))] or _behind_aside(act, judged)
+        said = [c for c in said if not _tells(parse, c)] or _behind_aside(act, judged)
     if not judged or not said or (act.lemma == "call" and _names(act, judged[-1], said[0])):
         return None
     cases = [p for j in judged if (p := preposition(parse, j, frozenset({"to"}))) is not None]
     asides = [c for j in judged for c in parse.children(j, "acl", "appos") if c > act.verb and _set_off(parse, c)]
     words = stretch(act.page, [*judged, *said, *going_on(act, said[-1])], without=(*cases, *act.clause, *asides))
     return Words(words, f"“{act.form}” says what something is called")
+
+
+def _tells(parse: Parse, i: int) -> bool:
+    """Say whether a clause with "as" tells what happened or what is said, not what something is (`cited X as saying`)."""
+    return reports(parse, i) or (parse.tokens[i].has("VerbForm=Fin") and bool(parse.children(i, "nsubj")))
 
 
 def _behind_aside(act: Act, judged: list[int]) -> list[int]:
