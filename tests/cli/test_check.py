@@ -8,7 +8,7 @@ from tests.analyse.written import HEAD, article
 from typer.testing import CliRunner
 
 from communique.cli import app
-from communique.errors import InputError
+from communique.errors import CommuniqueError, InputError
 from communique.reference.agreements import ids
 
 EVENT = "US deploys 5,000 troops to Romania on 2022-02-02"
@@ -84,6 +84,28 @@ def test_wrong_question_in_a_file_is_named(tmp_path: Path) -> None:
         question.write_text(start + rest, encoding="utf-8")
         done = CliRunner().invoke(app, ["check", "-a", "ru-nato-2021", "--what-if", str(question)])
         assert part in str(done.exception)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("drop: [art_6]\n", "holds no event"),
+        ("drop: [art_77]\n", "has no article 'art_77' to drop"),
+        ("events: US deploys\n", "events: not a list"),
+        ("facts: {deposits: 3}\n", "Give both numbers"),
+        ("facts: {members: [{state: XXX, of: NATO, since: 2020}]}\n", "'XXX' is no state"),
+        ("facts: {status: binding}\n", "'binding' is no legal status"),
+        ("amend: [{number: 3}]\n", "id: missing"),
+        ("if: yes\n", "no such field"),
+    ],
+)
+def test_wrong_what_if_is_named(tmp_path: Path, text: str, part: str) -> None:
+    """What a file of a question may not hold is named with what to write instead."""
+    question = tmp_path / "if.yml"
+    question.write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(app, ["check", "-a", "ru-nato-2021", "--what-if", str(question)])
+    assert isinstance(done.exception, CommuniqueError)
+    assert part in str(done.exception)
 
 
 def test_check_of_a_dossier(tmp_path: Path, reports: list[Path]) -> None:

@@ -47,6 +47,8 @@ def check(
     if article and instrument.article(article) is None:
         raise InputError(f"{instrument.id} has no article {article!r}. Name one of {', '.join(a.id for a in instrument.articles)}.")
     put = [*asked.conducts, *(conduct for text in event or () for conduct in conducts(text, asked.known))]
+    if not (put or dossier):
+        raise InputError(f"{what_if} holds no event. Put one under events, or give one with --event.")
     reported = [] if put or not dossier else list(_reported(dossier, asked.known))
     assessor = Assessor(instrument, known=asked.known)
     answers = [(c, [f for f in assessor.findings(c) if article in {None, f.article.id}]) for c in (*put, *reported)]

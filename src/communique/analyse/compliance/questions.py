@@ -59,7 +59,9 @@ def question(entry: Entry, agreement: str) -> Question:
 
 def _events(entry: Entry, known: Facts) -> Iterator[Conduct]:
     node = entry.fields.get("events")
-    for item in node.value if isinstance(node, yaml.SequenceNode) else ():
+    if node is not None and not isinstance(node, yaml.SequenceNode):
+        raise entry.wrong("events", "not a list", "Write one event a line, each behind a hyphen.")
+    for item in node.value if node else ():
         if isinstance(item, yaml.ScalarNode):
             yield from conducts(str(item.value), known)
         else:
@@ -151,14 +153,16 @@ def _changes(entry: Entry) -> Changes:
     status = entry.maybe("status")
     if status and status not in set(LegalStatus):
         raise entry.wrong("status", f"{status!r} is no legal status", f"Write one of {', '.join(LegalStatus)}.")
+    if bool(entry.maybe("deposits")) != bool(entry.maybe("signatories")):
+        raise entry.wrong("deposits", "deposits and signatories belong together", "Give both numbers, or neither.")
     return Changes(
         memberships=tuple(_membership(e) for e in entry.entries("members")),
-        without=frozenset((f"state:{e.text('state')}", e.text("of")) for e in entry.entries("without")),
+        without=frozenset((_state(e), _organisation(e)) for e in entry.entries("without")),
         baselines=tuple(_stock(e) for e in entry.entries("baselines")),
         stationed=tuple(_stock(e) for e in entry.entries("stationed")),
         deposits=int(number(entry, "deposits")) if entry.maybe("deposits") else None,
         signatories=int(number(entry, "signatories")) if entry.maybe("signatories") else None,
-        notices={f"state:{e.text('state')}": day(e, "on") for e in entry.entries("notices")},
+        notices={_state(e): day(e, "on") for e in entry.entries("notices")},
         status=LegalStatus(status) if status else None,
     )
 
@@ -166,7 +170,21 @@ def _changes(entry: Entry) -> Changes:
 def _membership(entry: Entry) -> Membership:
     entry.allow("state", "of", "since", "until")
     until = day(entry, "until") if entry.maybe("until") else None
-    return Membership(f"state:{entry.text('state')}", entry.text("of"), day(entry, "since"), until, "changed by the question")
+    return Membership(_state(entry), _organisation(entry), day(entry, "since"), until, "changed by the question")
+
+
+def _state(entry: Entry) -> str:
+    code = entry.text("state")
+    if facts().tables.country(code) is None:
+        raise entry.wrong("state", f"{code!r} is no state of countries.yml", "Write an ISO 3166 alpha-3 code, as RUS.")
+    return f"state:{code}"
+
+
+def _organisation(entry: Entry) -> str:
+    id_ = entry.text("of")
+    if facts().tables.entity(f"org:{id_}") is None:
+        raise entry.wrong("of", f"{id_!r} is no organisation of organisations.yml", "Write its id, as NATO.")
+    return id_
 
 
 def _stock(entry: Entry) -> Baseline:

@@ -11,7 +11,7 @@ from communique.model.days import FIRST, Days
 from communique.model.finding import Step
 from communique.model.instrument import Basis, Instrument, LegalStatus, StatusChange
 from communique.model.truth import Truth
-from communique.reference.edtf import first_day
+from communique.reference.edtf import first_day, last_day
 
 WOULD = frozenset({LegalStatus.DRAFT, LegalStatus.SIGNED, LegalStatus.SUSPENDED})
 """Statuses under which an agreement does not bind, so that a verdict says only what would be."""
@@ -112,10 +112,10 @@ def _changed(instrument: Instrument, facts: Facts) -> StatusChange | None:
 def _withdrawn(instrument: Instrument, facts: Facts, actor: str | None, when: Days) -> Step | None:
     """Give the step that says that the actor was free again, where the question gives a notice of withdrawal that has run out."""
     notice = facts.changes.notices.get(actor or "")
-    if notice is None or instrument.withdrawal is None:
+    if notice is None or instrument.withdrawal is None or when.first <= FIRST:
         return None
     rule = instrument.withdrawal
-    passed = (date.fromisoformat(when.first) - date.fromisoformat(notice)).days
+    passed = (date.fromisoformat(when.first) - date.fromisoformat(last_day(notice))).days
     if passed < rule.days:
         return None
     says = (
