@@ -12,7 +12,10 @@ from communique.reference.entries import Entry, table
 
 @dataclass(frozen=True, slots=True)
 class ConductClass:
-    """A class of action or object. `above`: the class itself and all classes it lies under; `adds`: it comes on top of what was there."""
+    """A class of action or object. `above`: the class itself and all classes it lies under; `adds`: it comes on top of what was there.
+
+    `said`: what sides say that it is, each class with who says so.
+    """
 
     id: str
     label: str
@@ -21,6 +24,7 @@ class ConductClass:
     above: frozenset[str]
     measure: str | None = None
     adds: bool = False
+    said: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ def _by_id(found: Iterable[T]) -> Mapping[str, T]:
 def _classes(entries: tuple[Entry, ...]) -> Iterator[ConductClass]:
     parents = {e.text("id"): e.texts("parents") for e in entries}
     for entry in entries:
-        entry.allow("id", "label", "parents", "forms", "measure", "adds")
+        entry.allow("id", "label", "parents", "forms", "measure", "adds", "said")
         missing = next((p for p in entry.texts("parents") if p not in parents), None)
         if missing:
             raise entry.wrong("parents", f"{missing!r} is no class of this list", "Add the class, or correct the name.")
@@ -130,6 +134,7 @@ def _classes(entries: tuple[Entry, ...]) -> Iterator[ConductClass]:
             above=_above(entry.text("id"), parents, entry),
             measure=entry.maybe("measure"),
             adds=entry.true("adds"),
+            said=tuple((e.text("is"), e.text("by")) for e in entry.entries("said")),
         )
 
 

@@ -29,8 +29,11 @@ LEAVING = frozenset({"from"})
 JOINED = (*PLACING, *FACING, *LEAVING, "territory", "soil", "and", "by", "as")
 """Words that belong to what stands beside them."""
 
+JOINING, ADMITTING = "join", "admit"
+"""Who joins an alliance is admitted by it: the act that articles speak of is the alliance's."""
+
 _DIRECT = frozenset(
-    {"admit", "train_abroad", "train_nuclear", "arm", "attack", "military_cooperation", "undermine_security", "sanction", "consult"}
+    {"admit", "join", "train_abroad", "train_nuclear", "arm", "attack", "military_cooperation", "undermine_security", "sanction", "consult"}
 )
 """Actions whose object is another actor: "admits Finland", "trains Ukraine's army"."""
 
@@ -63,28 +66,49 @@ def conducts(text: str, known: Facts) -> tuple[Conduct, ...]:
     actors = [n for n in names if n.end <= verb.start]
     if not actors:
         raise InputError(f"“{text}” does not say who acts. Begin with a state or organisation, as in “{EXAMPLE}”.")
+    sides = list(_sides(action, [n.key for n in actors], target, text))
     return tuple(
         Conduct(
-            words=_told(text, actor.key, len(actors), known),
+            words=text if len(sides) == 1 else f"{text} ({known.name(side.actor if action != JOINING else side.target or '')})",
             when=when,
-            actor=_claimed(actor.key),
-            action=_claimed(action),
-            object=_claimed(objects),
-            place=_claimed(actor.key if at_home else place or (target if action in _HOSTED else None)),
-            target=_claimed(target),
+            actor=_claimed(side.actor),
+            action=_claimed(ADMITTING if action == JOINING else action),
+            object=_said(objects, known),
+            place=_claimed(side.actor if at_home else place or (target if action in _HOSTED else None)),
+            target=_claimed(side.target),
             measures=measures,
             circumstances=circumstances,
         )
-        for actor in actors
+        for side in sides
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Who acts, and towards whom."""
+
+    actor: str
+    target: str | None
+
+
+def _sides(action: str, actors: list[str], target: str | None, text: str) -> Iterator[_Side]:
+    """Yield who acts towards whom, for each actor named; who joins is turned round into who is admitted."""
+    if action != JOINING:
+        yield from (_Side(actor, target) for actor in actors)
+    elif target is None:
+        raise InputError(f"“{text}” does not say what is joined. Name the alliance or organisation, as NATO.")
+    else:
+        yield from (_Side(target, actor) for actor in actors)
+
+
+def _said(thing: str | None, known: Facts) -> tuple[Claimed, ...]:
+    """Give what a thing is: where sides differ on it, what each says."""
+    said = known.words.objects[thing].said if thing else ()
+    return tuple(Claimed(class_, Ground(by)) for class_, by in said) or _claimed(thing)
 
 
 def _claimed(value: str | None) -> tuple[Claimed, ...]:
     return (Claimed(value, GIVEN),) if value else ()
-
-
-def _told(text: str, actor: str, count: int, known: Facts) -> str:
-    return text if count == 1 else f"{text} ({known.name(actor)})"
 
 
 def _circumstances(words: Remaining, known: Facts) -> Iterator[Circumstance]:
