@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from textwrap import shorten
 
 from communique.model.agreement import Agreement
 from communique.model.issue import Issue
@@ -11,6 +12,8 @@ from communique.reconcile.meaning import Meaning, meaning
 
 MOST = 12
 """Most issues that are proposed: more are a list, no overview."""
+LABEL = 60
+"""Most characters of a label."""
 _SAME = 0.72
 """How alike two provisions are that say the same of one thing; two articles of one draft on different things stay below it."""
 _NEAR = 0.55
@@ -92,5 +95,5 @@ def _proposal(group: Sequence[Position]) -> Issue:
 
 
 def _label(words: str) -> str:
-    short = " ".join(words.split()[:6])
+    short = shorten(words, LABEL, placeholder=" …")
     return (short[:1].upper() + short[1:]).rstrip(" .,;:")

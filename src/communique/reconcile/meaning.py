@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from communique.reference.lexicon import lists
@@ -10,6 +10,7 @@ from communique.reference.vectors import vectors
 
 FILE = "polarity.yml"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_JOINED = re.compile(r"[,;:]|\b(?:and|or|but)\b")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ements", "ement", "ies", "es", "ed", "s", "e", "y")
 _STEM = 4
 """Letters that a stem keeps at least."""
@@ -17,10 +18,11 @@ _STEM = 4
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Words in lower case: `content` without small and limiting ones, and how many limiting ones there are."""
+    """Words in lower case: `content` without small and limiting ones, and how many limiting ones there are; `capitals`: names."""
 
     content: tuple[str, ...]
     limits: int
+    capitals: frozenset[str] = frozenset()
 
     @property
     def is_against(self) -> bool:
@@ -36,6 +38,16 @@ class Meaning:
         one, two = stems(self.content), stems(other.content)
         return len(one & two) / min(len(one), len(two)) if min(len(one), len(two)) > 1 else 0.0
 
+    @property
+    def bare(self) -> "Meaning":
+        """The same without names: what is done to whom matters more than who they are."""
+        return replace(self, content=tuple(w for w in self.content if w not in self.capitals))
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """The stems of the words that are no names."""
+        return stems(self.bare.content)
+
     def names(self, term: "Meaning") -> bool:
         """Say whether every stem of a term stands among the words."""
         wanted = stems(term.content)
@@ -49,7 +61,23 @@ def meaning(text: str) -> Meaning:
     small, limiting = lists(FILE, "small")["words"], lists(FILE, "limiting")["words"]
     against = {s for w in limiting for s in (w, stem(w))} if words else set()
     content = tuple(w for w in words if w not in small and w not in limiting and stem(w) not in against)
-    return Meaning(content, sum(1 for w in words if w in limiting or (len(w) > _STEM and stem(w) in against)))
+    limits = sum(1 for w in words if w in limiting or (len(w) > _STEM and stem(w) in against))
+    return Meaning(content, limits, _capitals(text))
+
+
+def parts(text: str) -> list[Meaning]:
+    """Give what each of several joined things says ("halt the expansion and not build bases"); one without a limit has that before it."""
+    found: list[Meaning] = []
+    for part in (meaning(p) for p in _JOINED.split(text)):
+        if part.content:
+            found.append(part if part.limits or not found else replace(part, limits=found[-1].limits))
+    return found
+
+
+def _capitals(text: str) -> frozenset[str]:
+    """Give the words that are written with a capital, the first one only where it is written so throughout ("NATO")."""
+    found = [m for m in _WORD.finditer(text) if m[0][0].isupper() and (m.start() > 0 or text == m[0] or (len(m[0]) > 1 and m[0].isupper()))]
+    return frozenset(m[0].lower().replace("’", "'").removesuffix("'s") for m in found)
 
 
 def stems(words: Iterable[str]) -> frozenset[str]:

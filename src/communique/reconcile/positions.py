@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from communique.model.issue import Issue
 from communique.model.kinds import PositionStance
 from communique.model.mention import Position
-from communique.reconcile.meaning import Meaning, meaning
+from communique.reconcile.meaning import Meaning, meaning, parts, stems
 
-ENOUGH = 0.5
+ENOUGH = 0.55
 """Likeness from which on an object is taken to speak of an issue."""
+SHARED = 2
+"""Words, names left out, that an object shares with an issue that was not written by a person."""
 _TURNED = {
     PositionStance.DEMANDS: PositionStance.REJECTS,
     PositionStance.SUPPORTS: PositionStance.REJECTS,
@@ -34,7 +36,8 @@ def on_issues(positions: Sequence[Position], issues: Sequence[Issue]) -> list[Po
 
 
 def _phrases(issue: Issue) -> list[tuple[str, Meaning]]:
-    written = (issue.proposition, *issue.terms, *issue.examples, issue.label)
+    by_hand = (*issue.terms, *issue.examples, issue.label) if issue.source == "codebook" else ()
+    written = (issue.proposition, *by_hand)
     return [(w, meaning(w)) for w in dict.fromkeys(written)]
 
 
@@ -53,13 +56,32 @@ def _match(words: Meaning, issue: Issue, phrases: Sequence[tuple[str, Meaning]])
     if named:
         longest = max(named, key=lambda t: (len(meaning(t).content), t))
         return _Match(issue, 1 + len(meaning(longest).content), f"“{longest}” is a term of “{issue.label}”")
-    fit, phrase = max(((words.alike(m), p) for p, m in phrases if m.content), default=(0.0, ""))
+    near = ((words.bare.alike(m.bare), p) for p, m in phrases if m.content and _on_one_thing(words, m, issue))
+    fit, phrase = max(near, default=(0.0, ""))
     return _Match(issue, fit, f"it is alike to “{phrase}” of “{issue.label}” ({fit:.2f})") if fit >= ENOUGH else None
+
+
+def _on_one_thing(words: Meaning, phrase: Meaning, issue: Issue) -> bool:
+    """Say whether an object can speak of an issue at all: of one that a person did not write, by words in common that are no names.
+
+    Word vectors alone bring everything about one region together ("the sovereignty of Ukraine", "troops in Ukraine").
+    """
+    shared = words.topics & phrase.topics
+    return issue.source == "codebook" or len(shared) >= min(SHARED, len(phrase.topics))
+
+
+def _towards(position: Position, words: Meaning, issue: Issue) -> bool:
+    """Say whether object and proposition point in opposite directions, in those of their parts that speak of one thing."""
+    proposed = parts(issue.proposition) or [meaning(issue.proposition)]
+    named = parts(" ".join(c.quote for c in position.object)) or [words]
+    pairs = [(len(stems(a.content) & stems(b.content)), -n, -m) for n, a in enumerate(named) for m, b in enumerate(proposed)]
+    _, n, m = max(pairs)
+    return named[-n].is_against != proposed[-m].is_against
 
 
 def _turned(position: Position, words: Meaning, match: _Match) -> Position:
     """Give the position on its issue: turned round where object and proposition point in opposite directions."""
-    opposite = words.is_against != meaning(match.issue.proposition).is_against
+    opposite = _towards(position, words, match.issue)
     stance = _TURNED.get(position.stance, position.stance) if opposite else position.stance
     told = "the issue points the other way, so" if opposite else "the issue points the same way, so"
     why = f"{position.why}; {match.why}; {told} {stance.value}"

@@ -7,6 +7,10 @@ from communique.model.parse import Parse
 
 _OWN = frozenset({"'s", "’s"})
 _ASIDE = frozenset({",", "(", "–", "—", ";", ":"})
+_QUOTES = frozenset({'"', "“", "”", "‘", "’", "'"})
+_CIRCUMSTANCE = frozenset(
+    {"if", "unless", "until", "as", "because", "while", "although", "though", "since", "when", "whereas", "after", "before"}
+)
 _RELATIVE = frozenset({"which", "that", "who", "whom"})
 
 
@@ -50,7 +54,7 @@ def extent(parse: Parse, head: int, without: int | None = None) -> tuple[int, ..
     for child in parse.children(head):
         if not (_parted(parse, child, head) or _dropped(parse, child)) and (without is None or without not in parse.subtree(child)):
             kept.extend(parse.subtree(child))
-    return _run(sorted(kept), head)
+    return _run(parse, sorted(kept), head)
 
 
 def predicate(parse: Parse, head: int) -> tuple[int, ...]:
@@ -60,7 +64,14 @@ def predicate(parse: Parse, head: int) -> tuple[int, ...]:
         before = child < head and not parse.related(child, "aux:pass", "cop")
         if not (before or _parted(parse, child, head) or _dropped(parse, child)):
             kept.extend(parse.subtree(child))
-    return _run(sorted(kept), head)
+    return _run(parse, sorted(kept), head)
+
+
+def denied_predicate(parse: Parse, head: int) -> tuple[int, ...]:
+    """Give the tokens of what a denied verb says, without what is joined to it, which may be denied by a word of its own or not at all."""
+    run = predicate(parse, head)
+    joined = [parse.subtree(c)[0] for c in parse.children(head, "conj")]
+    return tuple(i for i in run if i < min(joined, default=run[-1] + 1) and not (parse.tokens[i].upos == "CCONJ" and i + 1 in joined))
 
 
 def _parted(parse: Parse, child: int, head: int) -> bool:
@@ -72,18 +83,25 @@ def _dropped(parse: Parse, child: int) -> bool:
     if parse.related(child, "conj"):
         return bool(parse.children(child, "nsubj")) or parse.tokens[child].upos != parse.tokens[parse.tokens[child].head].upos
     aside = parse.related(child, "punct", "parataxis", "appos", "discourse") or parse.tokens[child].rel == "cc"
-    leading = parse.related(child, "case", "mark") and parse.text(child).lower() not in _OWN
-    supposed = parse.related(child, "advcl") and any(
-        parse.text(c).lower() in {"if", "unless", "until"} for c in parse.children(child, "mark")
-    )
-    return aside or leading or supposed
+    leading = parse.related(child, "case", "mark") and parse.text(child).lower() not in _OWN and not _behind_not(parse, child)
+    around = parse.related(child, "advcl") and any(parse.text(c).lower() in _CIRCUMSTANCE for c in parse.children(child, "mark"))
+    return aside or leading or around
 
 
-def _run(kept: list[int], head: int) -> tuple[int, ...]:
-    """Give the longest run of tokens around the head that nothing left out interrupts."""
+def _behind_not(parse: Parse, mark: int) -> bool:
+    """Say whether "to" stands behind "not", which belongs to what is wished ("not to expand")."""
+    return mark > 0 and parse.text(mark - 1).lower() in {"not", "never"} and parse.tokens[mark - 1].head == parse.tokens[mark].head
+
+
+def _run(parse: Parse, kept: list[int], head: int) -> tuple[int, ...]:
+    """Give the longest run of tokens around the head that nothing left out interrupts but quotation marks."""
     first = last = kept.index(head)
-    while first > 0 and kept[first - 1] == kept[first] - 1:
+    while first > 0 and _next_to(parse, kept[first - 1], kept[first]):
         first -= 1
-    while last + 1 < len(kept) and kept[last + 1] == kept[last] + 1:
+    while last + 1 < len(kept) and _next_to(parse, kept[last], kept[last + 1]):
         last += 1
-    return tuple(kept[first : last + 1])
+    return tuple(range(kept[first], kept[last] + 1))
+
+
+def _next_to(parse: Parse, a: int, b: int) -> bool:
+    return all(parse.text(j) in _QUOTES for j in range(a + 1, b))

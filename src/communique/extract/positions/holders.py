@@ -57,14 +57,19 @@ def _one(known: Known, i: int, said: Statement | None) -> Who | None:
     named = next((w for w in known.who(i, said) if w.actor), None)
     if named:
         return named if any(n.id == named.actor and n.kind is not ActorKind.OUTLET for n in known.named) else None
-    if author := _author(known, i):
-        return author
+    if told := next((s.speaker for s in known.statements if _names(known, s.speaker, i)), None) or _author(known, i):
+        return told
     if alone := (next(iter(known.cast.modifier(i)), None) if parse.related(i, "amod", "compound", "nmod:poss") else None):
         return alone
     if not _is_people(known, i) or parse.tokens[i].upos == "PRON":
         return None
     span = phrase(parse, i)
     return Who(None, parse.report.cite(span.start, span.end))
+
+
+def _names(known: Known, who: Who, i: int) -> bool:
+    """Say whether the words that name a speaker are those that token `i` heads."""
+    return who.actor is not None and who.cite is not None and who.cite.span.covers(known.parse.tokens[i].span)
 
 
 def _is_people(known: Known, i: int) -> bool:

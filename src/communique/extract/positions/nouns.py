@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from communique.extract.known import Known
 from communique.extract.phrases import case
 from communique.extract.positions.clause import is_asked, is_denied, is_modal, is_supposed, is_told
-from communique.extract.positions.extents import extent, objects, predicate
+from communique.extract.positions.extents import denied_predicate, extent, objects
 from communique.extract.positions.holders import is_public
 from communique.extract.positions.taking import TOLD, Taking
 from communique.extract.positions.verbs import at_issue, because, composed, is_slight
@@ -29,7 +29,7 @@ def noun_attitudes(known: Known, i: int) -> Iterator[Taking]:
             continue
         if preposition == "that" and is_denied(parse, heads[0]):
             told = f"“{parse.text(i)} that not” is against it, so rejects"
-            yield Taking(i, (predicate(parse, heads[0]),), PositionStance.REJECTS, holder, told)
+            yield Taking(i, (denied_predicate(parse, heads[0]),), PositionStance.REJECTS, holder, told)
             return
         if made := composed(parse, i, stance):
             told = f"“{parse.text(i)}” ({name} {preposition}) {TOLD[stance]}{because(parse, i, stance, made)}"
@@ -52,7 +52,7 @@ def named_sides(known: Known, i: int) -> Iterator[Taking]:
         return
     holder = i
     if parse.children(i, "cop"):
-        holder = next(iter(parse.children(i, "nsubj")), None) or subject(parse, i) or i
+        holder = next((s for s in (*parse.children(i, "nsubj"), subject(parse, i)) if s is not None), i)
     elif parse.related(i, "appos"):
         holder = parse.tokens[i].head
     yield Taking(i, (extent(parse, heads[0]),), stance, holder, f"“{parse.text(i)}” of it {TOLD[stance]}, so {stance.value}")

@@ -80,10 +80,10 @@ def _taken(known: Known, i: int) -> Iterator[tuple[str, PositionStance, tuple[in
     """Yield the word with its stance and what it takes: a clause goes before a preposition, a preposition before the object."""
     parse, name = known.parse, lemma(known.parse, i)
     clause, stance = _clause(parse, i), stances("clauses").get(name)
-    if clause and name in words("denied_only"):
+    if clause is not None and name in words("denied_only"):
         yield from _let(parse, i, clause)
         return
-    if clause and stance:
+    if clause is not None and stance:
         if not is_idle(parse, clause):
             yield name, stance, _wished(parse, i, clause)
         return

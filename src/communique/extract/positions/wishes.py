@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from communique.extract.known import FIRST, Known
 from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_modal, is_supposed, is_told
-from communique.extract.positions.extents import extent, predicate
+from communique.extract.positions.extents import denied_predicate, extent, predicate
 from communique.extract.positions.holders import is_public
 from communique.extract.positions.taking import Taking
 from communique.extract.positions.verbs import at_issue
@@ -61,7 +61,8 @@ def _laid_on(parse: Parse, i: int, agent: int, *, denied: bool) -> Taking:
         stance = S.SUPPORTS if denied else S.REJECTS
         return Taking(i, (extent(parse, agent),), stance, None, f"{told}, which works against it, so {stance.value}", by_speaker=True)
     stance = S.REJECTS if denied else S.DEMANDS
-    return Taking(i, (extent(parse, agent), predicate(parse, i)), stance, None, f"{told}, so {stance.value}", by_speaker=True)
+    does = denied_predicate(parse, i) if denied else predicate(parse, i)
+    return Taking(i, (extent(parse, agent), does), stance, None, f"{told}, so {stance.value}", by_speaker=True)
 
 
 def _is_perfect(parse: Parse, i: int) -> bool:
