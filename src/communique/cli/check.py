@@ -65,6 +65,8 @@ def _reported(dossier: str, known: Facts) -> Iterator[Conduct]:
 
 def _lines(instrument: Instrument, answers: list[tuple[Conduct, list[Finding]]], known: Facts) -> Iterator[str]:
     """Yield the derivation of each event; of several, those that touch no article are only counted."""
+    if not answers:
+        yield "The dossier holds no event."
     shown = [answer for answer in answers if len(answers) == 1 or touches(answer[1])]
     for conduct, findings in shown:
         yield from derivation_lines(instrument, conduct, findings, known)
