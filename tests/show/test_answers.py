@@ -1,4 +1,4 @@
-"""Matrix, timeline and changes of an invented record: whole outputs that were read, and what they must never do."""
+"""Matrix, timeline, brief and changes of an invented record: whole outputs that were read, and what they must never do."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -12,7 +12,7 @@ from communique.model.dates import When
 from communique.model.kinds import PositionStance
 from communique.model.mention import Position
 from communique.model.record import Record
-from communique.show import Choice, changes_lines, matrix_lines, timeline_lines
+from communique.show import Choice, brief_lines, changes_lines, matrix_lines, timeline_lines
 from communique.show.index import index_of
 
 from .support.many import record_of
@@ -22,6 +22,7 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 ANSWERS: dict[str, Callable[[Record], Iterator[str]]] = {
     "matrix": matrix_lines,
     "timeline": lambda whole: timeline_lines(whole, statements=True),
+    "brief": brief_lines,
     "changes": lambda whole: changes_lines(whole, "2024-03-05"),
 }
 

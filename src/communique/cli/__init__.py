@@ -15,6 +15,7 @@ from rich.console import Console
 
 from communique.cli.agreements import agreements
 from communique.cli.annotate import annotate
+from communique.cli.brief import brief
 from communique.cli.changes import changes
 from communique.cli.check import check
 from communique.cli.demo import demo
@@ -28,7 +29,21 @@ from communique.cli.timeline import timeline
 from communique.errors import CommuniqueError
 from communique.settings import VERSION
 
-COMMANDS: tuple[Callable[..., None], ...] = (read, show, matrix, timeline, changes, check, agreements, export, page, annotate, judge, demo)
+COMMANDS: tuple[Callable[..., None], ...] = (
+    read,
+    show,
+    matrix,
+    timeline,
+    changes,
+    brief,
+    check,
+    agreements,
+    export,
+    page,
+    annotate,
+    judge,
+    demo,
+)
 """Every command, in the order of the help."""
 
 _AS_IT_STANDS = "\b\n"

@@ -6,6 +6,7 @@ from communique.model.record import Record
 from communique.show.annotations import annotation_line, conllu
 from communique.show.answers import changes_lines, matrix_lines, timeline_lines
 from communique.show.arrow import arrow_tables
+from communique.show.brief_page import brief_lines, brief_page
 from communique.show.choosing import Choice
 from communique.show.html_page import page
 from communique.show.record_json import json_export
@@ -20,6 +21,8 @@ __all__ = [
     "Choice",
     "annotation_line",
     "arrow_tables",
+    "brief_lines",
+    "brief_page",
     "changes_lines",
     "conllu",
     "entry_lines",

@@ -1,22 +1,23 @@
 """Matrix, timeline and changes as lines for a terminal, every line with the label of the entry that it rests on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from textwrap import wrap
 
 from communique.analyse.changes import Changes, changes
-from communique.analyse.dating import Clock, Dating
+from communique.analyse.dating import Clock
 from communique.analyse.matrix import Cell, Matrix, matrix
-from communique.analyse.timeline import Moment, timeline
+from communique.analyse.timeline import Moment, Told, timeline
 from communique.errors import InputError
-from communique.model.actor import Actor, Who
+from communique.model.actor import Actor
 from communique.model.days import days
 from communique.model.issue import Issue
 from communique.model.kinds import PositionStance
-from communique.model.mention import Commitment, Document, Event, Statement
+from communique.model.mention import Statement
 from communique.model.record import Record
 from communique.show.choosing import Choice, chosen
 from communique.show.dates_in_words import in_words
 from communique.show.harmless import harmless
+from communique.show.in_short import day, what
 from communique.show.index import Index, index_of, one_line
 
 WIDTH, INDENT = 80, 5
@@ -78,7 +79,7 @@ def _cell(cell: Cell, actor: Actor, index: Index) -> Iterator[str]:
     moved = f" (before: {cell.before.value})" if cell.before else ""
     count = len(cell.positions)
     times = "once" if count == 1 else f"{count} times"
-    yield from _indented(f"{actor.name}: {cell.stance.value}{moved}, {times}, latest {_day(cell.latest)}")
+    yield from _indented(f"{actor.name}: {cell.stance.value}{moved}, {times}, latest {day(cell.latest)}")
     for position in cell.positions:
         words = " … ".join(one_line(c.quote) for c in (position.object or position.cites[:1]))
         yield from _indented(f"  {index.labels[position.id]} {position.stance.value}: “{words}”, {index.place(position.cites[0])}")
@@ -93,47 +94,25 @@ def timeline_lines(record: Record, *, choice: Choice | None = None, statements: 
         yield "Nothing is dated: no talks, events, documents or commitments."
     for moment in moments:
         yield from (harmless(line) for line in _moment(moment, index))
-    if part.undated:
-        yield from _indented(f"Not shown: {part.undated} of no known date.")
+    if undated := sum(n for name, n in part.undated.items() if name in {"events", "documents", "commitments"}):
+        yield from _indented(f"Not shown: {undated} of no known date.")
 
 
 def _moment(moment: Moment, index: Index) -> Iterator[str]:
     clock = {Clock.PUBLICATION: ", date of the report", Clock.STATEMENT: ", said then"}.get(moment.when.clock, "")
     told = f" ({moment.reports} reports)" if moment.reports > 1 else ""
     others = f", also {', '.join(index.labels.get(o, o) for o in moment.others)}" if moment.others else ""
-    yield from _hanging(f"{_day(moment.when)}{clock}: {_what(moment.entry, index)} [{index.labels[moment.entry.id]}{others}]{told}")
+    yield from _hanging(f"{day(moment.when)}{clock}: {_told(moment.entry, index)} [{index.labels[moment.entry.id]}{others}]{told}")
     yield " " * INDENT + index.place(moment.entry.content[0] if isinstance(moment.entry, Statement) else moment.entry.cites[0])
 
 
-def _what(entry: Event | Document | Commitment | Statement, index: Index) -> str:
-    if isinstance(entry, Event):
-        kind = "talks" if entry.type == "CONSULT" else entry.type.lower()
-        who = _names((*entry.actors, *entry.recipients), index)
-        where = index.called(entry.place)
-        return f"{kind}, {entry.status.value}: {who}" + (f", {where}" if where else "") + f", “{one_line(entry.trigger.quote)}”"
-    if isinstance(entry, Document):
-        status = f", {entry.status.value}" if entry.status else ""
-        return f"{entry.kind.value.replace('_', ' ')}{status}: “{one_line(entry.title)}” by {_names(entry.by, index)}"
-    if isinstance(entry, Commitment):
-        return f"commitment of {_names((entry.by,), index)}: “{_short(' … '.join(one_line(c.quote) for c in entry.wording))}”"
-    return f"{index.called(entry.speaker) or 'somebody'}: “{_short(' … '.join(one_line(c.quote) for c in entry.content))}”"
-
-
-def _names(whos: Iterable[Who], index: Index) -> str:
-    return ", ".join(dict.fromkeys(n for w in whos if (n := index.called(w)))) or "nobody named"
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 3 * WIDTH else words[: 3 * WIDTH].rpartition(" ")[0] + " …"
-
-
-def _day(when: Dating) -> str:
-    return in_words(when.value) if when.value else "date unknown"
+def _told(entry: Told, index: Index) -> str:
+    return what(entry, index, longest=3 * WIDTH)
 
 
 def changes_lines(record: Record, since: str) -> Iterator[str]:
     """Yield what is new since a day, who moved, what failed and who says so. Raises `InputError` where `since` is no date with a year."""
-    found = changes(record, _first_day(since))
+    found = changes(record, _firstday(since))
     index = index_of(record)
     yield f"Since {in_words(since)}: {len(found.reports)} {'report' if len(found.reports) == 1 else 'reports'}."
     for lines in (_new(found, index), _moved(found, index), _failed(found, index)):
@@ -145,7 +124,7 @@ def changes_lines(record: Record, since: str) -> Iterator[str]:
         yield from _indented(f"{found.undated} {have} no known date, not counted here.")
 
 
-def _first_day(since: str) -> str:
+def _firstday(since: str) -> str:
     span = days(since)
     if span is None:
         raise InputError(f"{since!r} is no date with a year. Write 2022-01-10, 2022-01 or 2022.")
@@ -172,7 +151,7 @@ def _failed(found: Changes, index: Index) -> Iterator[str]:
         says = (
             ", ".join(dict.fromkeys(index.name(v.by) if v.by else "the report itself" for v in event.according_to)) or "the report itself"
         )
-        yield from _hanging(f"{event.status.value}: {_what(event, index)} [{index.labels[event.id]}], says {says or 'the report itself'}")
+        yield from _hanging(f"{event.status.value}: {_told(event, index)} [{index.labels[event.id]}], says {says or 'the report itself'}")
 
 
 def _indented(text: str) -> Iterator[str]:
