@@ -3,7 +3,7 @@
 Mentions commit report by report; what depends on all reports is rebuilt from them in a second unit of work.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +21,7 @@ from communique.model.record import Record
 from communique.model.report import DateCandidate, Report
 from communique.record import Dossier
 from communique.reference import Tables
-from communique.show.index import index_of
+from communique.show.index import claim_labels, index_of
 
 CODEBOOK = "dossier.toml"
 """The user's codebook, beside the dossier."""
@@ -145,7 +145,9 @@ def judge(dossier: str | Path, entry: str, decided: Decided) -> Judged:
         if kept.is_stale():
             rebuild(kept, reference.load())
         known = kept.record()
-        made = _judgement(_entry_id(known, entry), decided)
+        labels = {label: id_ for id_, label in index_of(known).labels.items()} | claim_labels(known)
+        after = {name: _named(known, labels, name, value) for name, value in decided.after.items()} if decided.after else decided.after
+        made = _judgement(labels.get(entry, entry), replace(decided, after=after), kind=LETTERS.get(entry[:1]) if entry in labels else None)
         kept.judge(made)
     return Judged(made, _words_of(known, made.entry))
 
@@ -155,20 +157,28 @@ def _words_of(known: Record, entry: str) -> str:
     said = {s.id: s.content[0].quote for s in known.statements}
     told = {e.id: e.trigger.quote for e in known.events}
     laid_down = {p.id: p.content[0].quote for a in known.agreements for p in a.provisions}
-    named = {a.id: a.name for a in known.actors}
-    return (said | told | laid_down | named).get(entry, entry)
+    rest = {e.id: e.cites[0].quote for some in (known.documents, known.positions, known.conditions, known.commitments) for e in some}
+    named = {a.id: a.name for a in known.actors} | {i.id: i.label for i in known.issues}
+    return (said | told | laid_down | rest | named).get(entry, entry)
 
 
-def _entry_id(known: Record, entry: str) -> str:
-    """Give the id of what `show` labels so; what is no label is an id."""
-    return next((id_ for id_, label in index_of(known).labels.items() if label == entry), entry)
+NAMING = frozenset({"speaker", "addressee", "on_behalf_of", "actor", "by", "place", "proposed_by", "into"})
+"""Fields of a correction that name an actor."""
 
 
-def _judgement(entry: str, decided: Decided) -> Judgement:
+def _named(known: Record, labels: Mapping[str, str], field: str, value: str | None) -> str | None:
+    """Give the id of an actor that a correction names by its label ("A3") or its whole name; any other value as it stands."""
+    if value is None or field not in NAMING:
+        return value
+    same = [a.id for a in known.actors if a.name.casefold() == value.casefold()]
+    return labels.get(value) or (same[0] if len(same) == 1 else value)
+
+
+def _judgement(entry: str, decided: Decided, *, kind: str | None) -> Judgement:
     return Judgement(
         id=judgement_id(entry, decided.by, decided.at),
         entry=entry,
-        kind=KINDS.get(entry.partition("-")[0], "actor"),
+        kind=kind or KINDS.get(entry.partition("-")[0], "actor"),
         decision=decided.decision,
         by=decided.by,
         at=decided.at,
@@ -177,8 +187,21 @@ def _judgement(entry: str, decided: Decided) -> Judgement:
     )
 
 
-KINDS = {"sta": "statement", "eve": "event", "pro": "provision", "agr": "agreement"}
+KINDS = {
+    "sta": "statement",
+    "eve": "event",
+    "pro": "provision",
+    "agr": "agreement",
+    "doc": "document",
+    "pos": "position",
+    "con": "condition",
+    "com": "commitment",
+    "cfl": "conflict",
+}
 """Kinds of entries by what their ids begin with; actors have keys of our tables, or their first mention's id."""
+
+LETTERS = {"I": "issue", "C": "claim"}
+"""Kinds of entries whose ids do not tell them, by the letter of their label: an issue's id is the user's, a claim's that of a mention."""
 
 
 def annotations(paths: Iterable[str | Path], *, pipeline: str = annotate.DEFAULT) -> Iterator[Parse | Notice]:

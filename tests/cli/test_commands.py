@@ -118,6 +118,28 @@ def test_show_prints_statements_where_nothing_is_named(run: Run, dossier: Path) 
     assert run("show", dossier).out == run("show", dossier, "statements").out
 
 
+def test_read_that_finds_no_report_leaves_no_dossier(run: Run, tmp_path: Path) -> None:
+    """A wrong path makes no empty file that looks like a dossier."""
+    assert run("read", tmp_path / "nothing.txt", "--dossier", tmp_path / "talks.db").status == 1
+    assert not (tmp_path / "talks.db").exists()
+
+
+def test_every_kind_of_entry_can_be_judged_by_its_label(run: Run, dossier: Path, tmp_path: Path) -> None:
+    """What show prints can be rejected, whatever kind it is, and is gone afterwards; an actor can be named by its label."""
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(dossier.read_bytes())
+    known = open_record(copy)
+    lists = {"S1": "statements", "P1": "agreements", "D1": "documents", "O1": "positions", "A1": "actors"}
+    for label in (name for name, held in lists.items() if getattr(known, held)):
+        done = run("judge", copy, label, "reject", "--by", "A. Reader")
+        assert done.status == 0, done.err
+    corrected = run("judge", copy, "S1", "correct", "speaker=A2", "--by", "A. Reader")
+    assert corrected.status == 0, corrected.err
+    (kept,) = (j for j in open_record(copy).judgements if j.decision == "correct")
+    assert kept.after
+    assert kept.after["speaker"] in {a.id for a in open_record(copy).actors}
+
+
 def test_show_filters_by_actor_and_shows_one_entry(run: Run, dossier: Path) -> None:
     """A filtered view holds only what was asked for, under the labels of the whole; one of them is shown with every reason."""
     spoken = next(s for s in open_record(dossier).statements if s.speaker.actor)

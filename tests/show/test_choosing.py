@@ -67,6 +67,8 @@ def test_since_counts_what_has_no_date_instead_of_guessing() -> None:
         (Choice(actor="a"), "'a' is not one actor"),
         (Choice(outlet="Gazette"), "Gazette.*Orro Wire, The Brenn Courier"),
         (Choice(since="soon"), "soon.*2022-01-10"),
+        (Choice(actor=""), "'' is not one actor"),
+        (Choice(since="2024-03-05", until="2024-03-04"), "exchange the two"),
         (Choice(since="XXXX-01-07"), "names no year"),
     ],
 )
@@ -81,7 +83,7 @@ def test_one_entry_is_shown_with_its_paragraph_and_reasons() -> None:
     whole = record()
     index = index_of(whole)
     for id_, label in index.labels.items():
-        if label[0] in "STEPDOFMXIA":
+        if label[0] in "STEPDOFMXIAG":
             by_id, by_label = list(entry_lines(whole, id_)), list(entry_lines(whole, label.lower()))
             assert by_id == by_label
             assert by_id[0].startswith(label)
@@ -90,6 +92,13 @@ def test_one_entry_is_shown_with_its_paragraph_and_reasons() -> None:
     assert "She added that [Varnia had moved" in together
     assert "The Brenn Courier, Strait talks end without a text" in together
     assert "the pronoun stands for the subject of the sentence before" in together
+
+
+def test_claim_is_shown_by_its_label() -> None:
+    """A claim's id is its first mention's, so that only the label names the claim."""
+    shown = list(entry_lines(record(), "C1"))
+    assert shown[0].startswith("C1")
+    assert any("says so" in line for line in shown)
 
 
 def test_entry_that_is_not_there_is_an_error() -> None:

@@ -25,6 +25,7 @@ def read(
     Example: communique read reports/*.txt --dossier talks.db
     """
     console = Console(stderr=True)
+    place = None if "://" in dossier or Path(dossier).exists() else Path(dossier)
     with create_dossier(dossier) as kept, console.status("Reading …") as status:
         pipeline.read_codebook(kept, dossier)
         run = pipeline.read_into(
@@ -34,4 +35,6 @@ def read(
     for line in summary(run, record, dossier=Path(dossier).name if "://" not in dossier else dossier):
         typer.echo(line)
     if not record.reports:
+        if place is not None:
+            place.unlink(missing_ok=True)  # made by this command, and empty
         raise typer.Exit(1)

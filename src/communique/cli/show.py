@@ -1,5 +1,6 @@
 """`communique show`: the record in the terminal."""
 
+import re
 from typing import Annotated
 
 import typer
@@ -7,7 +8,8 @@ import typer
 from communique import pipeline
 from communique import show as views
 
-_SINGULAR = frozenset(name.removesuffix("s") for name in views.VIEWS if name != "talks")
+_LABEL = re.compile(r"[A-Z]\d+")
+_SINGULAR = frozenset(name.removesuffix("s") for name in views.VIEWS)
 """One entry's kind, as a reader would name it."""
 
 
@@ -17,7 +19,7 @@ def show(  # noqa: PLR0913 (one parameter for each argument and option)
     entry: Annotated[str | None, typer.Argument(help="One entry, by its label (S12) or id, with every reason.", metavar="[ENTRY]")] = None,
     *,
     actor: Annotated[str | None, typer.Option("--actor", help="Only what this actor says, does or is told (a name or id).")] = None,
-    since: Annotated[str | None, typer.Option("--since", help="Only what may be of this day or later: 2022-01-10, 2022-01.")] = None,
+    since: Annotated[str | None, typer.Option("--since", help="Only what may be of this day or later (else by its report).")] = None,
     until: Annotated[str | None, typer.Option("--until", help="Only what may be of this day or earlier.")] = None,
     outlet: Annotated[str | None, typer.Option("--outlet", help="Only what this outlet reports; a part of its name will do.")] = None,
 ) -> None:
@@ -25,6 +27,8 @@ def show(  # noqa: PLR0913 (one parameter for each argument and option)
 
     Example: communique show talks.db statements --actor Lavrov --since 2022-01-10
     """
+    if entry is None and _LABEL.fullmatch(view):
+        view, entry = "statements", view
     wanted = _checked(view, entry)
     record = pipeline.open_record(dossier)
     if entry is not None:

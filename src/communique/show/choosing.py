@@ -1,5 +1,6 @@
 """Choose from a record what a reader asks for: by actor, by day, by outlet. Labels are those of the whole record."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -20,6 +21,7 @@ _SHOWN = 8
 _LISTS = ("statements", "events", "documents", "positions", "conditions", "commitments")
 
 Entry = Statement | Event | Document | Position | Condition | Commitment
+_LIST_OF: Mapping[type, str] = dict(zip((Statement, Event, Document, Position, Condition, Commitment), _LISTS, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +41,24 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The part of a record that was asked for, and how many entries lack the date to say."""
+    """The part of a record that was asked for, and how many entries of each list lack the date to say."""
 
     record: Record
-    undated: int
+    undated: Mapping[str, int]
 
 
 def chosen(record: Record, choice: Choice, index: Index) -> Chosen:
     """Give what a choice leaves of a record. Raises `InputError` where an actor, an outlet or a date is not known, and says which are."""
     if choice.is_all:
-        return Chosen(record, 0)
+        return Chosen(record, {})
     since, until = _first(choice.since), _last(choice.until)
-    actor = actor_named(record, choice.actor, index) if choice.actor else None
+    if since and until and since > until:
+        raise InputError(f"Nothing lies since {choice.since} and until {choice.until}: exchange the two.")
+    actor = actor_named(record, choice.actor, index) if choice.actor is not None else None
     reports = {r.id for r in record.reports if choice.outlet is None or _is(r.outlet, choice.outlet)}
     if not reports and record.reports:
         _unknown("outlet", choice.outlet or "", sorted({r.outlet for r in record.reports if r.outlet}))
-    counted = [0]
+    counted: Counter[str] = Counter()
     published = {r.id: r.published for r in record.reports}
 
     def fits(entry: Entry) -> bool:
@@ -63,16 +67,17 @@ def chosen(record: Record, choice: Choice, index: Index) -> Chosen:
             return False
         return _timely(entry, published, since, until, counted)
 
-    return Chosen(_left(record, fits, reports, actor), counted[0])
+    return Chosen(_left(record, fits, reports, actor), counted)
 
 
 def actor_named(record: Record, name: str, index: Index) -> Actor:
     """Give the actor with an id, a label, a name or an alias; a part of a name will do where it is only one actor's."""
     wanted = name.strip().casefold()
     exact = [a for a in record.actors if wanted in {a.id.casefold(), index.labels.get(a.id, "").casefold(), *_names(a)}]
-    found = exact or [a for a in record.actors if any(wanted in n for n in _names(a))]
+    found = exact or [a for a in record.actors if wanted and any(wanted in n for n in _names(a))]
     if len(found) != 1:
-        _unknown("actor", name, [a.name for a in found] or sorted(a.name for a in record.actors))
+        some = found or sorted(record.actors, key=lambda a: (-len(a.cites), a.name))
+        _unknown("actor", name, [f"{a.name} ({index.labels.get(a.id, a.id)})" for a in some])
     return found[0]
 
 
@@ -130,13 +135,13 @@ def _report(entry: Entry) -> str:
     return entry.content[0].report if isinstance(entry, Statement) else entry.cites[0].report
 
 
-def _timely(entry: Entry, published: Mapping[str, When], since: str | None, until: str | None, counted: list[int]) -> bool:
+def _timely(entry: Entry, published: Mapping[str, When], since: str | None, until: str | None, counted: Counter[str]) -> bool:
     if since is None and until is None:
         return True
     when = _date(entry)
     allowed = days((when and when.value) or published[_report(entry)].value or "")
     if allowed is None:
-        counted[0] += 1
+        counted[_LIST_OF[type(entry)]] += 1
         return False
     return (since is None or allowed.last >= since) and (until is None or allowed.first <= until)
 

@@ -31,8 +31,7 @@ def detailed(record: Record, wanted: str, index: Index) -> Entry:
 
     Raises `InputError` where the record has no such entry.
     """
-    names = {anchor(wanted), *(anchor(id_) for id_, label in index.labels.items() if label.casefold() == wanted.casefold())}
-    entry = next((e for e in _entries(record, index) if e.anchor in names), None)
+    entry = next((e for e in _entries(record, index) if wanted.casefold() == e.label.casefold() or e.anchor == anchor(wanted)), None)
     if entry is None:
         raise InputError(f"There is no entry {wanted!r} in this record. Name a label that `communique show` prints, such as S1, or an id.")
     id_ = next((i for i in index.labels if anchor(i) == entry.anchor), wanted)
@@ -55,7 +54,10 @@ def _entries(record: Record, index: Index) -> Iterator[Entry]:
     ):
         yield from listing(record, index)
     for grouping in (agreement_groups, actor_groups):
-        yield from (entry for group in grouping(record, index) for entry in group.entries)
+        for group in grouping(record, index):
+            if group.anchor and group.label:
+                yield Entry(group.anchor, group.label, "Agreement", (group.title,), facts=group.facts)
+            yield from group.entries
     yield from claim_entries(record, index)
 
 

@@ -13,6 +13,9 @@ from communique.model.record import Record
 from communique.model.report import Report
 from communique.show.uses import notice_id
 
+LONGEST_NAME = 40
+"""Characters of a file's name that a place shows; ids of rows are longer, and tell a reader nothing."""
+
 _UNSAFE = re.compile(r"[^A-Za-z0-9:_-]")
 
 
@@ -39,8 +42,14 @@ class Index:
         return one_line(who.cite.quote) if who.actor is None and who.cite else self.name(who.actor or "")
 
     def place(self, cite: Citation) -> str:
-        """Give "file:start-end", characters of the report's text, end exclusive."""
-        return f"{self.reports[cite.report].file}:{cite.start}-{cite.end}"
+        """Give "file:start-end", characters of the text, end exclusive; a long row id gives way to label and outlet."""
+        report = self.reports[cite.report]
+        name = (
+            report.file
+            if len(report.file) <= LONGEST_NAME
+            else f"{self.labels[report.id]} {report.outlet or report.file[:LONGEST_NAME] + '…'}"
+        )
+        return f"{name}:{cite.start}-{cite.end}"
 
 
 def index_of(record: Record) -> Index:
@@ -130,6 +139,11 @@ def actors(record: Record) -> list[Actor]:
 def shared_claims(record: Record) -> list[Claim]:
     """Give the claims that more than one mention makes; the others say no more than their mention."""
     return [c for c in record.claims if len(c.mentions) > 1]
+
+
+def claim_labels(record: Record) -> dict[str, str]:
+    """Give the id of each shared claim by its label. A claim's id is its first mention's, which has a label of its own."""
+    return {f"C{n}": claim.id for n, claim in enumerate(shared_claims(record), start=1)}
 
 
 def anchor(*parts: str) -> str:

@@ -93,7 +93,7 @@ def claim_entries(record: Record, index: Index) -> Iterator[Entry]:
 def _claim(claim: Claim, index: Index, *, label: str) -> Entry:
     facts = [Fact("says so", links=tuple(to_entry(m, index) for m in claim.mentions))]
     for name in sorted(claim.values):
-        facts += [Fact(name, v.value, tuple(to_entry(m, index) for m in v.mentions)) for v in claim.values[name]]
+        facts += [Fact(name, _told(name, v.value, index), tuple(to_entry(m, index) for m in v.mentions)) for v in claim.values[name]]
     differing = [name for name in sorted(claim.values) if len(claim.values[name]) > 1]
     low, high = claim.origins.min, claim.origins.max
     origins = f"{low}" if low == high else f"{low} to {high}"
@@ -110,6 +110,19 @@ def _claim(claim: Claim, index: Index, *, label: str) -> Entry:
         facts=tuple(facts),
         why=claim.why,
     )
+
+
+DATES = frozenset({"when", "said_on", "on", "due", "dated"})
+"""Fields of a claim whose values are dates."""
+
+
+def _told(field: str, value: str, index: Index) -> str:
+    """Give a value of a claim as a reader would say it: an actor's name, a date in words."""
+    if value in index.actors:
+        return index.name(value)
+    if value == "CONSULT":
+        return "talks"
+    return in_words(value) if field in DATES else value
 
 
 def notice_entries(record: Record, index: Index) -> Iterator[Entry]:

@@ -39,8 +39,8 @@ def lines(record: Record, kind: str, *, choice: Choice | None = None) -> Iterato
     index = index_of(record)
     part = chosen(record, choice or Choice(), index)
     yield from (harmless(line) for line in VIEWS[kind](part.record, index))
-    if part.undated:
-        yield from _indented(f"Not shown: {part.undated} {'entry' if part.undated == 1 else 'entries'} of no known date.")
+    if undated := part.undated.get(LISTS.get(kind, kind), 0):
+        yield from _indented(f"Not shown: {undated} {'entry' if undated == 1 else 'entries'} of no known date.")
 
 
 def entry_lines(record: Record, wanted: str) -> Iterator[str]:
@@ -75,6 +75,10 @@ VIEWS: Mapping[str, Callable[[Record, Index], Iterator[str]]] = {
     "notices": _listing(notice_entries, "notices"),
 }
 """The views by name, in the order in which a reader wants them."""
+
+
+LISTS = {"talks": "events"}
+"""The list of the record that a view shows, where it has another name."""
 
 
 def _all(entries: Iterable[Entry], *, nothing: str) -> Iterator[str]:
