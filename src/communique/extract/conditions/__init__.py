@@ -29,7 +29,7 @@ def conditions(known: Known) -> Iterator[Condition]:
     seen: set[Span] = set()
     for found in joined(parse):
         span = parse.span(found.condition)
-        if span in seen or parse.report.region_at(span.start).kind in _UNREAD:
+        if any(span.overlaps(s) for s in seen) or parse.report.region_at(span.start).kind in _UNREAD:
             continue
         said = known.statement_at(_middle(parse, found))
         by = known.who(subject(parse, found.consequence_head), said)

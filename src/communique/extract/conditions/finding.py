@@ -30,7 +30,14 @@ def joined(parse: Parse) -> Iterator[Joined]:
     """Yield every condition with its consequence, in order of the text. A marker that asks ("asked if") is none."""
     for n, sentence in enumerate(parse.sentences):
         for i in range(sentence.first, sentence.last):
-            if found := _clause(parse, i) or _turned(parse, i) or _phrase(parse, i) or _day(parse, i) or _any(parse, i):
+            if (
+                found := _clause(parse, i)
+                or _turned(parse, i)
+                or _opened(parse, i)
+                or _phrase(parse, i)
+                or _day(parse, i)
+                or _any(parse, i)
+            ):
                 yield found
         if n and (otherwise := _otherwise(parse, parse.sentences[n - 1], sentence)):
             yield otherwise
@@ -82,6 +89,23 @@ def _turned(parse: Parse, i: int) -> Joined | None:
     condition = tuple(range(i, comma))
     rest = tuple(k for k in _own(parse, head, condition) if k > comma)
     return Joined(condition, rest, comma - 1, head, parse.text(i).lower()) if rest and not _asks(parse, head) else None
+
+
+def _opened(parse: Parse, i: int) -> Joined | None:
+    """Give "should they attack, they would …" by place, where the tree hangs what follows the comma on the condition or beside it."""
+    head, sentence = parse.tokens[i].head, parse.sentence_of(i)
+    if head == ROOT or not parse.related(i, "aux") or parse.text(i).lower() not in lists(FILE, "markers")["inverted"]:
+        return None
+    opens = i == sentence.first or parse.tokens[i - 1].upos in {"PUNCT", "SCONJ", "CCONJ"} or parse.text(i - 1).lower() == "that"
+    if not opens or not any(i < s < head for s in parse.children(head, "nsubj")):
+        return None
+    comma = next((k for k in range(head, sentence.last) if parse.text(k) == ","), sentence.last)
+    modal = next((k for k in range(comma, sentence.last) if parse.related(k, "aux") and parse.text(k).lower() in _MODALS), None)
+    if modal is None or (told := parse.tokens[modal].head) == head or not is_future(parse, told) or _asks(parse, told):
+        return None
+    condition = tuple(range(i, comma))
+    rest = tuple(k for k in _own(parse, told, condition) if k > comma)
+    return Joined(condition, rest, head, told, parse.text(i).lower()) if rest else None
 
 
 def _asks(parse: Parse, head: int) -> bool:
@@ -166,7 +190,8 @@ def _lead(parse: Parse, i: int) -> str:
 
 def _clause_of(parse: Parse, i: int) -> int | None:
     for head in parse.ancestors(i):
-        if parse.tokens[head].upos in {"VERB", "AUX"} or parse.children(head, "cop") or parse.children(head, "aux"):
+        governed = parse.related(head, "xcomp") and bool(parse.children(parse.tokens[head].head, "aux"))
+        if not governed and (parse.tokens[head].upos in {"VERB", "AUX"} or parse.children(head, "cop") or parse.children(head, "aux")):
             return head
     return None
 
@@ -185,17 +210,18 @@ def _day(parse: Parse, i: int) -> Joined | None:
 
 
 def _any(parse: Parse, i: int) -> Joined | None:
-    """Give "any attack will be met with force": a subject with "any" and what will become of it."""
+    """Give "any attack will be met with force", "failure to sign would bring war": a subject and what will become of it."""
     head = parse.tokens[i].head
     if head == ROOT or not parse.related(i, "nsubj") or parse.tokens[i].upos != "NOUN":
         return None
     every = any(parse.text(c).lower() == "any" and parse.related(c, "det") for c in parse.children(i))
-    if not every or not is_future(parse, head):
+    left_undone = parse.text(i).lower() in lists(FILE, "markers")["undone"] and bool(parse.children(i, "acl"))
+    if not (every or left_undone) or not is_future(parse, head):
         return None
     condition = parse.subtree(i)
     rest = _own(parse, head, condition)
     denied = any(parse.text(c).lower() in {"not", "n't", "n’t", "never"} for c in parse.children(head, "advmod"))
-    return Joined(condition, rest, i, head, "any") if rest and not denied else None
+    return Joined(condition, rest, i, head, "any" if every else parse.text(i).lower()) if rest and not denied else None
 
 
 def _otherwise(parse: Parse, before: Sentence, here: Sentence) -> Joined | None:
