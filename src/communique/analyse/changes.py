@@ -17,10 +17,14 @@ _FAILED = frozenset({Status.CANCELLED, Status.DENIED, Status.CONTESTED})
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Since a day: new reports, moments first told then, cells whose stance then differs from before, what failed, and what has no date."""
+    """Since a day: new reports, moments first told then, cells whose stance then differs from before, what failed, and what has no date.
+
+    `recalled`: moments that were first told then, though they are of an earlier day.
+    """
 
     reports: tuple[Report, ...]
     new: tuple[Moment, ...]
+    recalled: tuple[Moment, ...]
     moved: tuple[Cell, ...]
     failed: tuple[Event, ...]
     undated: int
@@ -29,14 +33,15 @@ class Changes:
 def changes(record: Record, since: str) -> Changes:
     """Give what changed on or after the day `since` (YYYY-MM-DD): told for the first time in a report published then.
 
-    Reports of no known date are counted, not guessed at.
+    Reports of no known date are counted, not guessed at: what they tell too is as new as the dated ones make it.
     """
     published = {r.id: _last_day(r) for r in record.reports}
     fresh = {id_ for id_, day in published.items() if day is not None and day >= since}
     moments = [m for m in timeline(record) if _first_told(m, record, published) in fresh]
     return Changes(
         reports=tuple(r for r in record.reports if r.id in fresh),
-        new=tuple(moments),
+        new=tuple(m for m in moments if not _is_older(m, since)),
+        recalled=tuple(m for m in moments if _is_older(m, since)),
         moved=tuple(c for c in _cells(record) if _moved_since(c, record, since)),
         failed=tuple(e for e in record.events if e.status in _FAILED and e.trigger.report in fresh),
         undated=sum(1 for day in published.values() if day is None),
@@ -49,12 +54,15 @@ def _last_day(report: Report) -> str | None:
 
 
 def _first_told(moment: Moment, record: Record, published: Mapping[str, str | None]) -> str | None:
-    """Give the report that told a moment first; None where one of them has no date, so that nobody can say."""
+    """Give the report of known date that told a moment first; None where none has a date."""
     places = {e.id: e.cites[0].report for some in (record.events, record.documents, record.commitments) for e in some}
-    told = [places[i] for i in (moment.entry.id, *moment.others)]
-    if any(published[r] is None for r in told):
-        return None
-    return min(told, key=lambda r: (published[r] or "", r))
+    told = [r for r in (places[i] for i in (moment.entry.id, *moment.others)) if published[r] is not None]
+    return min(told, key=lambda r: (published[r] or "", r), default=None)
+
+
+def _is_older(moment: Moment, since: str) -> bool:
+    """Say whether a moment is of a day before; one that is only dated by its report is not."""
+    return moment.when.span is not None and moment.when.span.last < since
 
 
 def _cells(record: Record) -> list[Cell]:

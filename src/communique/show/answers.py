@@ -1,6 +1,7 @@
 """Matrix, timeline and changes as lines for a terminal, every line with the label of the entry that it rests on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from textwrap import wrap
 
 from communique.analyse.changes import Changes, changes
@@ -14,7 +15,7 @@ from communique.model.issue import Issue
 from communique.model.kinds import PositionStance
 from communique.model.mention import Statement
 from communique.model.record import Record
-from communique.show.choosing import Choice, chosen
+from communique.show.choosing import Choice, asked_days, chosen
 from communique.show.dates_in_words import in_words
 from communique.show.harmless import harmless
 from communique.show.in_short import day, what
@@ -88,13 +89,16 @@ def _cell(cell: Cell, actor: Actor, index: Index) -> Iterator[str]:
 def timeline_lines(record: Record, *, choice: Choice | None = None, statements: bool = False) -> Iterator[str]:
     """Yield the timeline: one paragraph for each claim, its day, what the day is the day of, and the entries behind it."""
     index = index_of(record)
-    part = chosen(record, choice or Choice(), index)
-    moments = timeline(part.record, statements=statements)
+    asked = choice or Choice()
+    wanted = asked_days(asked)
+    part = chosen(record, replace(asked, since=None, until=None), index)
+    every = timeline(part.record, statements=statements)
+    moments = [m for m in every if wanted is None or (m.when.span is not None and m.when.span.overlaps(wanted))]
     if not moments:
         yield "Nothing is dated: no talks, events, documents or commitments."
     for moment in moments:
         yield from (harmless(line) for line in _moment(moment, index))
-    if undated := sum(n for name, n in part.undated.items() if name in {"events", "documents", "commitments"}):
+    if undated := sum(1 for m in every if m.when.span is None and m not in moments):
         yield from _indented(f"Not shown: {undated} of no known date.")
 
 
@@ -134,6 +138,11 @@ def _firstday(since: str) -> str:
 def _new(found: Changes, index: Index) -> Iterator[str]:
     yield "NEW" if found.new else "Nothing new."
     for moment in found.new:
+        yield from _moment(moment, index)
+    if found.recalled:
+        yield ""
+        yield "FIRST TOLD NOW, BUT OLDER"
+    for moment in found.recalled:
         yield from _moment(moment, index)
 
 

@@ -11,7 +11,7 @@ from communique.model.actor import Actor, Who
 from communique.model.agreement import Agreement
 from communique.model.citation import Citation
 from communique.model.dates import When
-from communique.model.days import Days, days
+from communique.model.days import FIRST, LAST, Days, days
 from communique.model.mention import Commitment, Condition, Document, Event, Position, Provision, Statement
 from communique.model.record import Record
 from communique.show.index import Index
@@ -51,9 +51,8 @@ def chosen(record: Record, choice: Choice, index: Index) -> Chosen:
     """Give what a choice leaves of a record. Raises `InputError` where an actor, an outlet or a date is not known, and says which are."""
     if choice.is_all:
         return Chosen(record, {})
-    since, until = _first(choice.since), _last(choice.until)
-    if since and until and since > until:
-        raise InputError(f"Nothing lies since {choice.since} and until {choice.until}: exchange the two.")
+    wanted = asked_days(choice)
+    since, until = (wanted.first, wanted.last) if wanted else (None, None)
     actor = actor_named(record, choice.actor, index) if choice.actor is not None else None
     reports = {r.id for r in record.reports if choice.outlet is None or _is(r.outlet, choice.outlet)}
     if not reports and record.reports:
@@ -68,6 +67,16 @@ def chosen(record: Record, choice: Choice, index: Index) -> Chosen:
         return _timely(entry, published, since, until, counted)
 
     return Chosen(_left(record, fits, reports, actor), counted)
+
+
+def asked_days(choice: Choice) -> Days | None:
+    """Give the days that a choice asks for, None for all. Raises `InputError` where a date is none, or the end is before the beginning."""
+    if choice.since is None and choice.until is None:
+        return None
+    since, until = _first(choice.since) or FIRST, _last(choice.until) or LAST
+    if since > until:
+        raise InputError(f"Nothing lies since {choice.since} and until {choice.until}: exchange the two.")
+    return Days(since, until)
 
 
 def actor_named(record: Record, name: str, index: Index) -> Actor:
