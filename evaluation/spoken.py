@@ -199,7 +199,7 @@ def _roles(one: Marked, tally: Tally) -> None:
 
 
 def _alike(one: str, other: str) -> bool:
-    a, b = one.casefold().rstrip("s"), other.casefold().rstrip("s")
+    a, b = (t.casefold().rstrip(".").rstrip("s") for t in (one, other))
     return a == b or a.removeprefix("former ") == b
 
 

@@ -114,13 +114,17 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A title in lower case with its plural. `unnamed`: the noun alone can name a source without a name ("US officials")."""
+    """A title in lower case with its plural. `unnamed`: the noun alone can name a source without a name ("US officials").
+
+    `seated`: who has it sits for a state of a federation or a district.
+    """
 
     words: str
     people: str
     body: str | None
     unnamed: bool
     source: str
+    seated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

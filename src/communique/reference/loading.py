@@ -43,7 +43,7 @@ def load() -> Tables:
     codes = frozenset(c.code for c in countries)
     bodies, offices = table("bodies.yml"), table("offices.yml")
     bodies.allow("source", "types", "named")
-    offices.allow("source", "modifiers", "entries", "honorifics")
+    offices.allow("source", "modifiers", "entries", "honorifics", "parties")
     return Tables(
         countries=countries,
         organisations=tuple(_organisation(e, default, codes) for e, default in _listed("organisations.yml")),
@@ -52,6 +52,7 @@ def load() -> Tables:
         offices=tuple(_office(e, offices.text("source")) for e in offices.entries("entries")),
         modifiers=frozenset(offices.texts("modifiers")),
         honorifics=frozenset(offices.texts("honorifics")),
+        parties=frozenset(offices.texts("parties")),
         outlets=tuple(_outlet(e, default, codes) for e, default in _listed("outlets.yml")),
         blocs=tuple(_bloc(e, default) for e, default in _listed("blocs.yml")),
         groups=tuple(_group(e, default) for e, default in _listed("norp.yml")),
@@ -147,11 +148,12 @@ def _body(entry: Entry, default: str, codes: frozenset[str]) -> Body:
 
 
 def _office(entry: Entry, default: str) -> Office:
-    entry.allow("words", "people", "body", "unnamed", "source")
+    entry.allow("words", "people", "body", "unnamed", "seated", "source")
     words = entry.text("words")
     if words != words.casefold():
         raise entry.wrong("words", f"{words!r} has capitals", "Write titles in lower case.")
-    return Office(words, entry.text("people"), entry.maybe("body"), entry.true("unnamed"), entry.maybe("source") or default)
+    source, unnamed, seated = entry.maybe("source") or default, entry.true("unnamed"), entry.true("seated")
+    return Office(words, entry.text("people"), entry.maybe("body"), unnamed=unnamed, source=source, seated=seated)
 
 
 def _outlet(entry: Entry, default: str, codes: frozenset[str]) -> Outlet:

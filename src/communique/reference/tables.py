@@ -41,6 +41,7 @@ class Tables:
     offices: tuple[Office, ...]
     modifiers: frozenset[str]
     honorifics: frozenset[str]
+    parties: frozenset[str]
     outlets: tuple[Outlet, ...]
     blocs: tuple[Bloc, ...]
     groups: tuple[Group, ...]

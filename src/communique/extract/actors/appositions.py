@@ -1,6 +1,6 @@
 """Titles beside a name: in an apposition behind it, or as the phrase that the name is an apposition of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from communique.extract.actors.titles import Title, is_office, title_in
 from communique.model.parse import Entity as NamedEntity
@@ -10,7 +10,7 @@ from communique.reference import How, Tables
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _LINKS = frozenset({"of", "for", "to", "on", "at", "in"})
-_STOPS = frozenset({",", "(", ")", "“", '"', ";", ":", "–", "—"})
+_STOPS = frozenset({",", "(", ")", "“", "”", "’’", "''", '"', ";", ":", "–", "—"})
 _LONGEST = 12
 
 
@@ -27,6 +27,33 @@ def beside(parse: Parse, last: int, tables: Tables, *, head: int) -> Title | Non
         own = not _is_anothers(parse, behind) and not _is_subject(parse, behind, head)
         return of_one(parse, apposed(parse, behind, tables), tables) if own else None
     return None
+
+
+def coordinated(parse: Parse, head: int, tables: Tables) -> Iterator[int]:
+    """Yield the nouns for offices that are joined to an apposition of a name ("a legislator and former minister"), not to a clause."""
+    apposed_to = [c for c in parse.children(head, "appos") if parse.tokens[c].upos in {"NOUN", "PROPN"}]
+    if not apposed_to:
+        return
+    inside = {i for c in apposed_to for i in _without_clauses(parse, c)}
+    later = {i for c in parse.children(head, "conj") if c > apposed_to[0] for i in (c, *parse.children(c, "conj"))}
+    for i in sorted(inside | later):
+        joined = parse.related(i, "conj") and parse.tokens[i].upos == "NOUN" and not _has_person(parse, apposed_to[0], i)
+        if joined and tables.office(parse.text(i)) is not None:
+            yield i
+
+
+def _has_person(parse: Parse, first: int, i: int) -> bool:
+    """Say whether somebody else is named between an apposition and a noun joined to it, or right behind that: whose office it then is."""
+    people = {e.start for e in parse.entities if e.label == "PER"}
+    beside = parse.children(i, "appos", "flat", "nmod:desc")
+    return _is_anothers(parse, (i,)) or any(parse.tokens[n].start in people for n in (*range(first, i), *beside))
+
+
+def _without_clauses(parse: Parse, i: int) -> Iterator[int]:
+    yield i
+    for child in parse.children(i):
+        if not parse.related(child, "acl", "advcl", "appos", "parataxis"):
+            yield from _without_clauses(parse, child)
 
 
 def _is_anothers(parse: Parse, words: Sequence[int]) -> bool:
@@ -47,7 +74,9 @@ def of_one(parse: Parse, title: Title | None, tables: Tables) -> Title | None:
     """Give a title of one person; several people behind a name are others ("Alder, Asian leaders meet")."""
     if title is None:
         return None
-    words = (parse.text(i) for i in parse.tokens_in(title.words))
+    inside = parse.tokens_in(title.words)
+    link = next((n for n, i in enumerate(inside) if n and parse.text(i).lower() in _LINKS), len(inside))
+    words = (parse.text(i) for i in inside[:link])
     plural = any((office := tables.office(w)) and office.how is How.PEOPLE for w in words)
     return None if plural else title
 
@@ -58,6 +87,8 @@ def run(parse: Parse, tokens: Sequence[int], tables: Tables) -> tuple[int, ...]:
     for i in tokens:
         token = parse.tokens[i]
         attribute = (kept and parse.text(i).istitle()) or parse.related(i, "amod", "compound") or _begins_office(parse, i, tables)
+        if kept and token.upos == "ADP" and parse.text(i).lower() not in _LINKS:
+            break
         verbal = token.upos in {"VERB", "AUX", "SCONJ", "CCONJ", "PRON"} and not attribute
         stops = verbal or (token.upos == "PUNCT" and parse.text(i) != "-")
         if stops or (kept and i != kept[-1] + 1):
@@ -85,14 +116,26 @@ def apposed(parse: Parse, tokens: Sequence[int], tables: Tables) -> Title | None
     person = next((e for e in parse.entities if tokens and _is_person(parse, e, tokens, tables)), None)
     if person is None:
         return title_in(parse, tokens, tables) if tokens else None
-    last = parse.tokens_in(Span(person.start, person.end))[-1:]
-    if parse.tokens[tokens[0]].start == person.start and last and parse.text(min(last[0] + 1, len(parse.tokens) - 1)) in _POSSESSIVE:
-        return title_in(parse, tokens, tables)
+    if own := _of_person(parse, person, tokens, tables):
+        return own
     link = next((n for n, i in enumerate(tokens) if n and parse.text(i).lower() in {"for", "of", "to"}), None)
     title = title_in(parse, tokens[:link], tables) if link else None
     if title is None or title.owner_span or parse.tokens[tokens[link or 0]].start > person.start:
         return None
     return Title(title.words, Span(title.whole.start, person.end), None, Span(person.start, person.end))
+
+
+def _of_person(parse: Parse, person: NamedEntity, tokens: Sequence[int], tables: Tables) -> Title | None:
+    """Give the office of whom a person has ("Lee's adviser", "President Lee's adviser", "Lee aide"): the name begins it or is titled."""
+    inside = parse.tokens_in(Span(person.start, person.end))
+    first = next((n for n, i in enumerate(tokens) if inside and i == inside[0]), None)
+    if first is None or inside[-1] >= tokens[-1]:
+        return None
+    called = (parse.text(i) for i in tokens[:first])
+    if not all(word in tables.honorifics or word.lower() == "the" or tables.office(word) for word in called):
+        return None
+    owned = parse.text(inside[-1] + 1) in _POSSESSIVE
+    return title_in(parse, tokens[first:], tables) if owned or parse.related(inside[0], "compound", "nmod:desc") else None
 
 
 def _is_person(parse: Parse, entity: NamedEntity, tokens: Sequence[int], tables: Tables) -> bool:

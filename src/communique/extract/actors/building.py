@@ -198,7 +198,8 @@ def _owner(cast: Cast, title: Title, ids: dict[Span, str], referents: Sequence[R
     if title.owner_span is None:
         return None
     span = title.owner_span
-    found = [r for r in referents if span in r.names] or [r for r in referents if any(s.covers(span) for s in r.names)]
+    named = [r for r in referents if r.kind is not ActorKind.UNNAMED]
+    found = [r for r in named if span in r.names] or [r for r in named if any(s.covers(span) for s in r.names)]
     if len(found) == 1:
         return found[0].key or ids[found[0].first]
     return " ".join(cast.parse.report.text[span.start : span.end].split())

@@ -4,17 +4,17 @@
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from communique.extract.actors import appositions, titles
+from communique.extract.actors import appositions, owners, titles
 from communique.extract.actors.grouping import Places, grouped
 from communique.extract.actors.places import is_silent
 from communique.extract.actors.titles import Title
 from communique.extract.actors.told import told
 from communique.model.parse import Entity, Parse
 from communique.model.span import Span
-from communique.reference import Tables
+from communique.reference import How, Tables
 
 _INSIDE = frozenset("-–'’.\u00ad“”\"‘")
 """Signs that a name's words may be or begin with: hyphens, apostrophes, the marks around a nickname."""
@@ -42,8 +42,17 @@ def persons_of(parse: Parse, tables: Tables, *, but: Collection[Span] = ()) -> l
     people = Counter(parse.report.text[e.start : e.end] for e in parse.entities if e.label == "PER")
     named = (e for e in parse.entities if not bodies[w := parse.report.text[e.start : e.end]] or " " in w or bodies[w] < people[w])
     found = (e for e in named if e.label == "PER" and not is_silent(parse, e.start) and Span(e.start, e.end) not in but)
-    places = [s for e in found if (s := _name(e, parse, tables))]
+    places = [s for e in found if not _is_party(parse, e, tables) and (s := _name(e, parse, tables))]
     return [Person(g, _titles(parse, g, tables)) for g in grouped(Places.of(parse, places, tables.persons))]
+
+
+def _is_party(parse: Parse, entity: Entity, tables: Tables) -> bool:
+    """Say whether one word taken for a person's is the party or chamber before an office of parliament ("a Likud lawmaker")."""
+    inside = parse.tokens_in(Span(entity.start, entity.end))
+    if len(inside) != 1 or not parse.related(inside[0], "compound") or parse.tokens[inside[0]].head != inside[0] + 1:
+        return False
+    office = tables.office(parse.text(inside[0] + 1))
+    return office is not None and office.entry.body == "parliament" and parse.tokens[inside[0] + 1].upos == "NOUN"
 
 
 def _name(entity: Entity, parse: Parse, tables: Tables) -> Span | None:
@@ -104,15 +113,39 @@ def _is_credited(parse: Parse, first: int, tables: Tables) -> bool:
 def _titles(parse: Parse, places: Iterable[Span], tables: Tables) -> list[Title]:
     found: list[Title] = []
     for span in places:
-        inside = parse.tokens_in(span)
-        if not inside:
-            continue
-        head = next((i for i in inside if not inside[0] <= parse.tokens[i].head <= inside[-1]), inside[-1])
-        left = titles.before(parse, inside[0], tables)
-        if left and (other := titles.above(parse, left, tables)):
-            found.append(other)
-        found.extend(t for t in (left, appositions.beside(parse, inside[-1], tables, head=head)) if t)
-        found.extend(told(parse, head, tables))
-        if left is None and (title := appositions.preceding(parse, inside[0], tables, head=head)):
-            found.append(title)
+        if inside := parse.tokens_in(span):
+            found.extend(_titles_at(parse, inside, tables))
     return found
+
+
+def _titles_at(parse: Parse, inside: Sequence[int], tables: Tables) -> Iterator[Title]:
+    """Yield the titles that stand with one place of a name."""
+    head = next((i for i in inside if not inside[0] <= parse.tokens[i].head <= inside[-1]), inside[-1])
+    left = titles.before(parse, inside[0], tables) or _shared(parse, head, tables)
+    if left:
+        if other := titles.above(parse, left, tables):
+            yield other
+        yield _located(parse, left, inside[-1], tables)
+    if behind := appositions.beside(parse, inside[-1], tables, head=head):
+        yield behind
+    yield from told(parse, head, tables)
+    if left is None and (title := appositions.preceding(parse, inside[0], tables, head=head)):
+        yield _located(parse, title, inside[-1], tables)
+
+
+def _shared(parse: Parse, head: int, tables: Tables) -> Title | None:
+    """Give the plural title before the first of several names, of which this is a later one ("Senators Ann Roe and Bo Lind")."""
+    first = parse.tokens[head].head
+    if not parse.related(head, "conj") or not any(e.label == "PER" and e.start == parse.tokens[first].start for e in parse.entities):
+        return None
+    title = titles.before(parse, first, tables)
+    office = tables.office(parse.report.text[title.words.start : title.words.end]) if title else None
+    return title if office and office.how is How.PEOPLE else None
+
+
+def _located(parse: Parse, title: Title, last: int, tables: Tables) -> Title:
+    """Give a title with whose it is where only the words behind the name say so."""
+    if title.owner_span is not None:
+        return title
+    owner = owners.behind_name(parse, last, tables, seated=titles.is_seated(parse, parse.tokens_in(title.words), tables))
+    return replace(title, owner=owner.entry, owner_span=owner.span) if owner else title

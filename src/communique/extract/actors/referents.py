@@ -63,7 +63,8 @@ class Cast:
         spans = {s for p in persons for s in p.names}
         places = tuple(places_of(parse, tables))
         places = (*places, *shared(parse, tables, places))
-        return cls(parse, tables, places, persons, tuple(sources_of(parse, tables, persons=spans)), states)
+        held = spans | {t.whole for p in persons for t in p.titles}
+        return cls(parse, tables, places, persons, tuple(sources_of(parse, tables, persons=held)), states)
 
 
 def referents_of(cast: Cast) -> list[Referent]:
@@ -118,9 +119,9 @@ def country_of(entry: Entity) -> str | None:
 def _organisations(cast: Cast) -> list[Referent]:
     """Give the organisations that the tables do not know, one for each name; what is only a guess is left out."""
     found: dict[str, Referent] = {}
-    for entity in guessed(cast.parse, cast.tables, taken=[p.span for p in cast.places] + [s for p in cast.persons for s in p.names]):
-        span = Span(entity.start, entity.end)
-        words = cast.parse.report.text[entity.start : entity.end]
+    for entity in guessed(cast.parse, cast.tables, taken=[*_taken(cast)]):
+        span = _capital(cast.parse, Span(entity.start, entity.end))
+        words = cast.parse.report.text[span.start : span.end]
         body = _only_body(cast, words)
         name = body.name if body else words
         key = body.key if body else None
@@ -128,6 +129,23 @@ def _organisations(cast: Cast) -> list[Referent]:
         referent.names[span] = f"the report's only {words!r}" if body else "organisation named in the text"
     known = {r.key for r in _by_key(cast)}
     return [r for r in found.values() if r.key is None or r.key not in known]
+
+
+def _taken(cast: Cast) -> Iterator[Span]:
+    """Yield what is no unknown organisation: places of the tables, persons' names, and what of a title is not whose it is."""
+    yield from (p.span for p in cast.places)
+    for person in cast.persons:
+        yield from person.names
+        for title in person.titles:
+            if title.owner_span is None or not title.owner_span.overlaps(title.words):
+                yield title.words
+
+
+def _capital(parse: Parse, span: Span) -> Span:
+    """Give a name from its first word with a capital or a figure: "small" is no part of "small Harbour Union"."""
+    inside = parse.tokens_in(span)
+    first = next((i for i in inside if not parse.text(i)[:1].islower()), None)
+    return Span(parse.tokens[first].start, span.end) if first is not None and parse.tokens[first].upos in {"PROPN", "NOUN"} else span
 
 
 def _administrations(cast: Cast) -> list[Referent]:

@@ -6,21 +6,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique.extract.actors import owners
+from communique.extract.actors.owners import ARTICLES, POSSESSIVE, Owner
 from communique.extract.actors.places import match_of
 from communique.model.parse import Parse
 from communique.model.span import Span
-from communique.reference import Tables
+from communique.reference import Country, Tables
 from communique.reference.tables import Entity
 
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _LINKS = frozenset({"of", "for", "to", "on", "at", "in"})
 _BEFORE = frozenset({"PROPN", "NOUN", "ADJ", "PART", "ADP", "DET", "X", "VERB"})
-_LONGEST = 12
+_LONGEST = 14
+_NAME = 5
+"""Words of a name in the tables that are looked at before an office."""
 _WITHIN = ("compound", "amod", "nmod:desc", "flat")
 _WHERE = frozenset({"at", "in"})
 _DEMONYMS = ("an", "ese", "ish")
 """Endings of adjectives of states; a capitalised word with one says whose an office is, though the tables do not know it."""
-_ARTICLES = frozenset({"the", "a", "an"})
+_PASSING = frozenset({"late", "then", "current", "new", "newly", "longtime", "veteran", "-"})
+"""Words before a title that are no part of it: they say since when or till when somebody has it."""
+_PARLIAMENT = "parliament"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class Title:
 
 def before(parse: Parse, first: int, tables: Tables) -> Title | None:
     """Give the title that stands right before the name that begins with token `first`."""
-    start = parse.sentence_of(first).first
+    start = _sentence_start(parse, first, tables)
     left = first
     while left > start and first - left < _LONGEST and _continues(parse, left - 1, tables):
         left -= 1
@@ -45,12 +50,30 @@ def before(parse: Parse, first: int, tables: Tables) -> Title | None:
     return max(found, key=_rank, default=None)
 
 
+def _sentence_start(parse: Parse, first: int, tables: Tables) -> int:
+    """Give the first token of the sentence, or of the one before where its full stop is an abbreviated title's ("Sens." "Adm.")."""
+    start = parse.sentence_of(first).first
+    abbreviated = start == first and start > 1 and is_office([parse.text(start - 2), parse.text(start - 1)], tables)
+    return parse.sentence_of(start - 1).first if abbreviated and parse.text(start - 1) == "." else start
+
+
 def above(parse: Parse, title: Title, tables: Tables) -> Title | None:
-    """Give the title right before another that begins with its own words: "spokesman" in "Pentagon spokesman Gen. Alder"."""
+    """Give the title right before another that begins with its own words: "spokesman" in "Pentagon spokesman Gen. Alder".
+
+    One with "and" between them too, where it has no article, which would make it another's ("the premier and President Alder").
+    """
     first = parse.tokens_in(title.whole)[0]
+    if first > 1 and parse.text(first - 1) == "and" and parse.text(first - 2)[:1].isupper():
+        joined = before(parse, first - 1, tables)
+        return joined if joined and not _is_articled(parse, joined) else None
     if title.words.start != title.whole.start or first == 0 or tables.office(parse.text(first - 1)) is None:
         return None
     return before(parse, first, tables)
+
+
+def _is_articled(parse: Parse, title: Title) -> bool:
+    first = parse.tokens_in(title.whole)[0]
+    return any(parse.text(n).lower() in ARTICLES for n in (first, first - 1))
 
 
 def _rank(title: Title) -> tuple[bool, int, int]:
@@ -63,8 +86,10 @@ def _continues(parse: Parse, i: int, tables: Tables) -> bool:
     text, upos, start = parse.text(i), parse.tokens[i].upos, parse.tokens[i].start
     if any(t.start <= start < t.end for t in parse.times):
         return False
+    if i and _is_joint(parse, i, tables):
+        return True
     hyphened = parse.text(i + 1) == "-" and upos != "VERB"
-    if text in _POSSESSIVE or text == "-" or hyphened or text.casefold() in tables.modifiers:
+    if text in POSSESSIVE or text == "-" or hyphened or text.casefold() in tables.modifiers:
         return True
     if upos == "ADP":
         return text.lower() in {"of", "for"}
@@ -74,13 +99,23 @@ def _continues(parse: Parse, i: int, tables: Tables) -> bool:
     return upos in _BEFORE and (text[:1].isupper() or upos == "DET")
 
 
+def _is_joint(parse: Parse, i: int, tables: Tables) -> bool:
+    """Say whether a word joins others of a title: the "and" of a body's name, an abbreviation's full stop, "elect" behind its hyphen."""
+    text, left = parse.text(i), parse.text(i - 1)
+    if text in {"and", "&"}:
+        return any(e.start < parse.tokens[i].start < e.end and e.label == "ORG" for e in parse.entities)
+    if text == ".":
+        return is_office([left, text], tables)
+    return left == "-" and i > 1 and is_office([parse.text(i - 2), left, text], tables)
+
+
 def _in_office(word: str, tables: Tables) -> bool:
     return word in {w for o in tables.offices for w in o.words.split()}
 
 
 def title_in(parse: Parse, tokens: Sequence[int], tables: Tables) -> Title | None:
     """Give the title that the words of `tokens` (a run) make as a whole: [article] [owner] [modifiers] office [of, for, to …]."""
-    while tokens and parse.text(tokens[-1]) in _POSSESSIVE:
+    while tokens and parse.text(tokens[-1]) in POSSESSIVE:
         tokens = tokens[:-1]
     words = [parse.text(i) for i in tokens]
     if not words or words[-1] in tables.honorifics or words[-1].lower() in _LINKS or any("," in w for w in words):
@@ -88,30 +123,85 @@ def title_in(parse: Parse, tokens: Sequence[int], tables: Tables) -> Title | Non
     office = _office(words, tables)
     if office is None:
         return None
-    first, last = office
+    last = office[1]
     if last < len(words) and (words[last].lower() not in _LINKS or _has_office(words[last:], tables)):
         return None
-    start = first
-    while start and (_modifies(words[start - 1], tables) or _is_field(parse, tokens[start - 1], tokens[start:last], tables)):
-        start -= 2 if words[start - 1] == "-" and start > 1 else 1
-    lead = _lead(words[:start], tables)
-    owner = _owner_before(parse, tokens[lead:start], tables)
-    if (owner is None or owner.entry is None) and start > lead and any(words[start - 1] in g.words for g in tables.groups):
-        start -= 1
-        owner = _owner_before(parse, tokens[lead:start], tables)
-    while words[start] == "-":
-        start += 1
-    if owner is None and any(w.lower() not in {"the", "a", "an", "its", "his", "her", "their", "-"} for w in words[lead:start]):
+    start = _start(parse, tokens, office, tables)
+    lead = _lead(parse, tokens[:start], tables)
+    held = _held(parse, tokens[lead:start], tokens[start:last], tables)
+    if held is None:
         return None
-    if owner is not None and owner.entry is None and not _is_entity(parse, owner.span) and not tables.body(_text(parse, owner.span)):
-        start, owner = parse.tokens_in(owner.span)[0] - tokens[0], None
-    begin = next((n for n in range(lead) if words[n].lower() not in _ARTICLES), start)
-    return _title(parse, tokens, (begin, last), owner, tables)
+    start -= held.taken
+    begin = next((n for n in range(lead) if words[n].lower() not in (*ARTICLES, *_PASSING)), start)
+    while begin < last - 1 and words[begin].casefold() in _PASSING:
+        begin += 1
+    return _title(parse, tokens, (begin, last), held.owner, tables)
 
 
-def _is_entity(parse: Parse, span: Span) -> bool:
-    """Say whether words are, or lie within, a name: "District" in "District Judge" is none."""
-    return any(e.start <= span.start and span.end <= e.end for e in parse.entities)
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Whose an office is, and how many words right before it are part of its title."""
+
+    owner: Owner | None
+    taken: int = 0
+
+
+def _held(parse: Parse, tokens: Sequence[int], title: Sequence[int], tables: Tables) -> _Held | None:
+    """Read the words between a title's first modifiers and its office; None where they are not whose it is."""
+    words, taken = [parse.text(i) for i in tokens], 0
+    owner = owners.before(parse, tokens, tables)
+    if (owner is None or owner.entry is None) and words and _is_group(words[-1], tables):
+        if owners.is_party(words[-1], tables) and all(w.lower() in ARTICLES for w in words[:-1]):
+            return _Held(None if is_seated(parse, title, tables) else Owner(None, parse.tokens[tokens[-1]].span))
+        taken = 0 if owners.is_party(words[-1], tables) and is_seated(parse, title, tables) else 1
+        owner = owners.before(parse, tokens[:-1], tables)
+    if owner is None:
+        said = [w for w in words[: len(words) - taken] if w.lower() not in {*ARTICLES, "its", "his", "her", "their", "-"}]
+        return None if said else _Held(None, taken)
+    if owner.entry is None and not owner.sure and not _is_whose(parse, owner.span, title, tables):
+        return _Held(None, len([i for i in tokens if parse.tokens[i].start >= owner.span.start]))
+    if isinstance(owner.entry, Country) and owner.entry.beside and is_seated(parse, title, tables):
+        return _Held(Owner(None, owner.span), taken)
+    return _Held(owner, taken)
+
+
+def _is_group(word: str, tables: Tables) -> bool:
+    return any(word in g.words for g in tables.groups) or owners.is_party(word, tables)
+
+
+def is_seated(parse: Parse, title: Sequence[int], tables: Tables) -> bool:
+    """Say whether a title is of somebody who sits for a state of a federation or a district ("Sen.", "governor")."""
+    office = tables.office(_written([parse.text(i) for i in title]))
+    return office is not None and office.entry.seated
+
+
+def _is_whose(parse: Parse, span: Span, title: Sequence[int], tables: Tables) -> bool:
+    """Say whether words are a name, a kind of body, or the chamber or party before an office of parliament ("House Speaker")."""
+    named = any(e.start <= span.start and span.end <= e.end for e in parse.entities)
+    return named or tables.body(_text(parse, span)) is not None or _is_of_parliament([parse.text(i) for i in title], tables)
+
+
+def _is_of_parliament(title: Sequence[str], tables: Tables) -> bool:
+    office = tables.office(_written(title))
+    return office is not None and office.entry.body == _PARLIAMENT
+
+
+def _start(parse: Parse, tokens: Sequence[int], office: tuple[int, int], tables: Tables) -> int:
+    """Give the place of the first word before an office that belongs to it: a modifier or its field, never whose it is."""
+    start, last = office
+    while start and not _is_known(parse, tokens[:start], tables):
+        if not (_modifies(parse.text(tokens[start - 1]), tables) or _is_field(parse, tokens[start - 1], tokens[start:last], tables)):
+            break
+        start -= 2 if parse.text(tokens[start - 1]) == "-" and start > 1 else 1
+    while parse.text(tokens[start]) == "-":
+        start += 1
+    return start
+
+
+def _is_known(parse: Parse, tokens: Sequence[int], tables: Tables) -> bool:
+    """Say whether words end in a name of several words that the tables know ("State Department" before "spokeswoman")."""
+    texts = [_text(parse, parse.span(tuple(tokens[n:]))) for n in range(max(0, len(tokens) - _NAME), len(tokens) - 1)]
+    return any(match_of(words, tables) or tables.body(words) for words in texts)
 
 
 def _text(parse: Parse, span: Span) -> str:
@@ -119,28 +209,36 @@ def _text(parse: Parse, span: Span) -> str:
 
 
 def _has_office(words: Sequence[str], tables: Tables) -> bool:
-    """Say whether words end in an office; a delegation or a team is none: who heads it holds one."""
-    return words[-1].casefold() not in tables.metonyms.parties and tables.office(" ".join(words)) is not None
+    """Say whether words end in an office; a delegation or a body ("the General Staff") is none: who heads it holds one."""
+    named = list(words[1:])
+    while named and named[0].lower() in ARTICLES:
+        named.pop(0)
+    known = words[-1].casefold() in tables.metonyms.parties or tables.body(" ".join(named)) is not None
+    return not known and tables.office(" ".join(words)) is not None
 
 
-def _lead(words: Sequence[str], tables: Tables) -> int:
+def _lead(parse: Parse, tokens: Sequence[int], tables: Tables) -> int:
     """Give how many words before whose office it is belong to the title ("former" in "a former US ambassador")."""
-    n = next((n for n, w in enumerate(words) if w.lower() not in _ARTICLES), len(words))
-    first = n
-    while n < len(words) and words[n].casefold() in tables.modifiers:
+    words = [parse.text(i) for i in tokens]
+    n = first = next((n for n, w in enumerate(words) if w.lower() not in ARTICLES), len(words))
+    while n < len(words) and words[n].casefold() in tables.modifiers and not match_of(_text(parse, parse.span(tuple(tokens[n:]))), tables):
         n += 1
     return n if first < n < len(words) else 0
 
 
-def _title(parse: Parse, tokens: Sequence[int], office: tuple[int, int], owner: "_Owner | None", tables: Tables) -> Title:
+def _title(parse: Parse, tokens: Sequence[int], office: tuple[int, int], owner: Owner | None, tables: Tables) -> Title:
     start, last = office
     end, tail = len(tokens), last < len(tokens)
     if owner is None and tail and parse.text(tokens[last]).lower() in {"of", "for", "at"}:
-        owner = _owner_after(parse, tokens[last + 1 :], tables)
-        end = last if owner and owner.entry else end
+        title = _written([parse.text(i) for i in tokens[start:last]])
+        owner = owners.after(parse, tokens[last + 1 :], title, tables)
+        end = last if owner and (owner.entry or owner.sure) else end
+        at = next((n for n in range(last + 1, len(tokens) - 1) if parse.text(tokens[n]).lower() == "at"), None)
+        if owner is None and at is not None and (owner := owners.after(parse, tokens[at + 1 :], title, tables)):
+            end = at
     if tail and owner is not None and end > last and parse.text(tokens[last]).lower() in _WHERE and not _has_name(parse, tokens[last:]):
         end = last
-    headed = _headed(parse, tokens[last:], tables) if tail and owner is None else None
+    headed = owners.headed(parse, tokens[last:], tables) if tail and owner is None else None
     return Title(
         words=parse.span(tuple(tokens[start:end])),
         whole=parse.span(tuple(tokens)),
@@ -149,32 +247,20 @@ def _title(parse: Parse, tokens: Sequence[int], office: tuple[int, int], owner: 
     )
 
 
-def _headed(parse: Parse, tokens: Sequence[int], tables: Tables) -> Entity | None:
-    """Give the state whose delegation, party or team it is that a title heads ("head of the Russian delegation")."""
-    if parse.text(tokens[-1]).casefold() not in tables.metonyms.parties:
-        return None
-    found = {m.entry.key: m.entry for i in tokens[:-1] if (m := match_of(parse.text(i), tables))}
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
 def _has_name(parse: Parse, tokens: Sequence[int]) -> bool:
     return any(parse.tokens[i].upos == "PROPN" for i in tokens)
 
 
-@dataclass(frozen=True, slots=True)
-class _Owner:
-    entry: Entity | None
-    span: Span
-
-
 def _office(words: Sequence[str], tables: Tables) -> tuple[int, int] | None:
-    """Give the first and last place of the longest office in `words`, of equal ones the first."""
+    """Give the first and last place of the longest office in `words`, of equal ones the first; none behind a title's "of" or "to"."""
     found = [
         (last - first, -first, first, last)
         for first in range(len(words))
         for last in range(first + 1, min(len(words), first + 6) + 1)
         if is_office(words[first:last], tables)
     ]
+    linked = [first for _, _, first, last in found if last < len(words) and words[last].lower() in _LINKS]
+    found = [f for f in found if f[2] <= min(linked, default=len(words))]
     if not found:
         return None
     first, last = max(found)[2:]
@@ -185,9 +271,14 @@ def _office(words: Sequence[str], tables: Tables) -> tuple[int, int] | None:
 
 def is_office(words: Sequence[str], tables: Tables) -> bool:
     """Say whether words are an office and nothing else."""
-    written = " ".join(words).replace(" - ", "-").casefold()
+    written = _written(words)
     office = tables.office(written)
     return office is not None and written in {office.entry.words, office.entry.people}
+
+
+def _written(words: Sequence[str]) -> str:
+    """Give a title's words as the tables write them: hyphens close, and an abbreviation with its full stop."""
+    return " ".join(words).replace(" - ", "-").replace(" .", ".").casefold()
 
 
 def _modifies(word: str, tables: Tables) -> bool:
@@ -197,46 +288,11 @@ def _modifies(word: str, tables: Tables) -> bool:
 def _is_field(parse: Parse, i: int, title: Sequence[int], tables: Tables) -> bool:
     """Say whether a word says what an office is for ("information minister", "police chief"): part of its phrase, and no name."""
     token, word = parse.tokens[i], parse.text(i)
-    if word[:1].isupper() and word.endswith(_DEMONYMS):
+    if (word[:1].isupper() and word.endswith(_DEMONYMS)) or owners.is_party(word, tables):
+        return False
+    if token.upos == "PROPN" and _is_of_parliament([parse.text(n) for n in title], tables):
         return False
     if token.upos not in {"NOUN", "ADJ", "PROPN"} or not parse.related(i, *_WITHIN) or token.head not in {*title, i + 1}:
         return False
     named = any(e.start <= token.start < e.end for e in parse.entities) or any(word in g.words for g in tables.groups)
     return not (named or tables.matches(word) or tables.body(word) or tables.office(word) or word in tables.honorifics)
-
-
-def _owner_before(parse: Parse, tokens: Sequence[int], tables: Tables) -> _Owner | None:
-    """Give whose office it is: the words before it without article and possessive, an entry of the tables or a name."""
-    inside = list(tokens)
-    while inside and parse.text(inside[-1]) in _POSSESSIVE:
-        inside.pop()
-    while inside and parse.text(inside[0]).lower() in {"the", "a", "an"}:
-        inside.pop(0)
-    for first in range(len(inside)):
-        span = parse.span(tuple(inside[first:]))
-        if match := match_of(parse.report.text[span.start : span.end], tables):
-            return _Owner(match.entry, span) if first == 0 else None
-    if len(inside) == 2 and (state := tables.state(parse.text(inside[0]))):
-        return _Owner(state.entry, parse.tokens[inside[0]].span) if parse.text(inside[1]).islower() else None
-    if not inside:
-        return None
-    whole = parse.span(tuple(inside))
-    if any(e.start < whole.start < e.end for e in parse.entities):
-        return None
-    named = all(parse.tokens[i].upos == "PROPN" for i in inside) or tables.body(parse.report.text[whole.start : whole.end])
-    return _Owner(None, whole) if named else None
-
-
-def _owner_after(parse: Parse, tokens: Sequence[int], tables: Tables) -> _Owner | None:
-    inside = list(tokens)
-    while inside and parse.text(inside[0]).lower() in {"the", "a", "an"}:
-        inside.pop(0)
-    if not inside:
-        return None
-    span = parse.span(tuple(inside))
-    if body := next((e for e in parse.entities if e.start == span.start and e.end < span.end and e.label == "ORG"), None):
-        span = Span(body.start, body.end)
-    match = match_of(parse.report.text[span.start : span.end], tables)
-    named = all(parse.tokens[i].upos in {"PROPN", "ADP", "CCONJ", "DET"} for i in inside)
-    whole = any(e.start <= span.start and span.end <= e.end for e in parse.entities)
-    return _Owner(match.entry if match else None, span) if match or named or whole else None
