@@ -225,7 +225,7 @@ def _public(vicinity: Vicinity, particulars: Particulars) -> bool:
     known, occasion = {n.id: n for n in vicinity.cast.named}, vicinity.occasion
     found = [known[w.actor] for w in particulars.actors if w.actor in known]
     formal = occasion.group in ("talks", "summit") and occasion.role is not Role.VERB
-    firm = any(n.kind is ActorKind.ORGANISATION and not n.key for n in found)
+    firm = any(n.kind is ActorKind.ORGANISATION and not n.key and n.name.lower().split()[-1] not in vicinity.words.delegates for n in found)
     if _inner(vicinity, particulars) or (firm and occasion.group in ("speak", "talk")):
         return False
     if any(formal or n.kind is not ActorKind.PERSON or n.roles or n.country or n.key for n in found):

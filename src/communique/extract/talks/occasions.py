@@ -123,13 +123,29 @@ def told_inside(parse: Parse, top: int, words: TalkWords) -> tuple[int, ...]:
     """Give the verbs of relative clauses that tell of the talks: "talks with A, which were to open in …", "talks that C hosted"."""
     sides = [s for c in parse.children(top, "nmod") if case(parse, c) in ("between", "of", "with", "among") for s in parse.subtree(c)]
     nodes = (top, *sides)
-    clauses = [c for n in nodes for c in parse.children(n, "acl:relcl")]
+    clauses = [*(c for n in nodes for c in parse.children(n, "acl:relcl")), *_agreeing(parse, top)]
     return tuple(
         c
         for c in clauses
         if any(form(parse, r) in _RELATIVE for r in parse.children(c, "nsubj") if form(parse, c) in words.happening)
         or any(form(parse, r) in _RELATIVE for r in parse.children(c, "obj") if form(parse, c) in words.support)
     )
+
+
+def _agreeing(parse: Parse, top: int) -> Iterator[int]:
+    """Yield relative clauses that the parser hung on a phrase between plural talks and their verb, but whose own verb is plural.
+
+    "Talks between A and B on a visit, which were to open on Monday, were called off": no single visit "were".
+    """
+    if not parse.tokens[top].has("Number=Plur"):
+        return
+    between = range(top + 1, max(top, parse.tokens[top].head))
+    for i in (i for i in between if parse.tokens[i].has("Number=Sing") and parse.related(i, "nmod", "obl")):
+        clauses = parse.children(i, "acl:relcl")
+        yield from (c for c in clauses if any(form(parse, v) in _PLURAL for v in parse.children(c, "aux", "cop", "aux:pass")))
+
+
+_PLURAL = frozenset(["were", "are", "have"])
 
 
 def _by_relative(parse: Parse, verb: int) -> Role:

@@ -255,7 +255,7 @@ def _before_noun(vicinity: Vicinity, head: int) -> bool:
 def _is_topic(parse: Parse, head: int, vicinity: Vicinity) -> bool:
     """Say whether a place hangs below a word for what the talks are about: "talks on the war in Ukraine"."""
     for i in parse.ancestors(head):
-        if i in vicinity.occasion.nodes or i == vicinity.occasion.predicate:
+        if i in vicinity.occasion.nodes or i == vicinity.occasion.predicate or i in vicinity.inside:
             return False
         if (case(parse, i) in vicinity.words.topics["prepositions"] and parse.tokens[i].upos != "PROPN") or form(
             parse, i
