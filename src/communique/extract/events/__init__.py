@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from communique.extract.events.act import Act
 from communique.extract.events.acts import TALKS, acts
 from communique.extract.events.figures import figures_of
+from communique.extract.events.merging import merged
 from communique.extract.events.scene import Scene
 from communique.extract.events.sides import place_of, who
 from communique.extract.events.standing import status_of
@@ -31,9 +32,12 @@ _UNREAD = frozenset({RegionKind.FURNITURE, RegionKind.RELATED, RegionKind.COMMEN
 
 def events(known: Known) -> Iterator[Event]:
     """Yield the events of a report, in order of the text; of a sentence, the main clause's first."""
-    scene = Scene(known)
-    for sentence in known.parse.sentences:
-        if known.parse.report.region_at(sentence.start).kind in _UNREAD:
+    yield from merged(_events(Scene(known)))
+
+
+def _events(scene: Scene) -> Iterator[Event]:
+    for sentence in scene.parse.sentences:
+        if scene.parse.report.region_at(sentence.start).kind in _UNREAD:
             continue
         for act in acts(scene, sentence):
             if not _told_as_talks(scene, sentence, act):
@@ -44,7 +48,8 @@ def _told_as_talks(scene: Scene, sentence: Sentence, act: Act) -> bool:
     """Say whether the talks of the report already hold an act: talks of its sentence, or told with one of its words."""
     words = [scene.parse.tokens[i].span for i in act.triggers]
     here = [t.trigger.span for t in scene.known.talks if sentence.start <= t.trigger.start < sentence.end]
-    return bool(here) and (act.type == TALKS or any(w.overlaps(t) for w in words for t in here if act.type not in _AGAINST))
+    again = any(sentence.start <= c.start < sentence.end for t in scene.known.talks for c in t.cites)
+    return (again and act.type == TALKS) or any(w.overlaps(t) for w in words for t in here if act.type not in _AGAINST)
 
 
 def _event(scene: Scene, sentence: Sentence, act: Act) -> Event:

@@ -7,6 +7,7 @@ from communique.extract.events.clauses import predicates
 from communique.extract.events.reading import read
 from communique.extract.events.scene import Scene
 from communique.extract.events.turning import CONFLICT
+from communique.extract.phrases import form
 from communique.model.parse import Sentence
 
 _MAXIMUM = 3
@@ -39,15 +40,41 @@ def _again(found: list[Act], act: Act) -> bool:
 
 
 def _enough(scene: Scene, act: Act, found: list[Act]) -> bool:
-    """Say whether enough is told of both sides: somebody acts, somebody is named; in clauses aside, both sides are told."""
+    """Say whether enough is told of both sides: somebody acts, somebody is public; in clauses aside, both sides are told."""
     sides = (*act.agents, *act.recipients)
-    if not sides or not (act.agents or act.type in _UNTOLD):
-        return False
-    if act.told.supposed or (act.type == TALKS and len(act.agents) < 2 and not any(scene.named(i) for i in act.recipients)):
-        return False
+    acted = bool(act.agents) or act.type in _UNTOLD
     aside = scene.parse.related(act.clause.head, "acl", "advcl", "appos", "dep", "list")
-    if aside and not (act.agents and act.recipients):
+    told = acted and (not aside or bool(act.agents and act.recipients))
+    return told and _is_act(scene, act, found) and _in_public(scene, act) and any(scene.public(i) for i in sides)
+
+
+def _is_act(scene: Scene, act: Act, found: list[Act]) -> bool:
+    """Say whether what is told is an act at all: not supposed, no purpose, no talks with oneself, no accusation within one."""
+    alone = act.type == TALKS and len(act.agents) < 2 and not any(scene.named(i) for i in act.recipients)
+    purpose = _purpose(scene, act.clause.head) and act.type != "PROTEST" and (bool(found) or act.mode != "investigate")
+    within = act.told.charged and act.type not in CONFLICT
+    return not (act.told.supposed or alone or purpose or within or _titled(scene, act.clause.head))
+
+
+def _titled(scene: Scene, i: int) -> bool:
+    """Say whether a verb is a word of a title: it has a capital within a sentence that mostly has none."""
+    parse, sentence = scene.parse, scene.parse.sentence_of(i)
+    if not parse.text(i)[0].isupper() or i == sentence.first:
         return False
-    return any(scene.named(i) or scene.parse.tokens[i].upos == "PRON" for i in sides) or (
-        act.type in CONFLICT and any(scene.acts(i) for i in (act.agents or act.recipients))
-    )
+    words = [parse.text(t) for t in range(sentence.first, sentence.last) if parse.text(t)[0].isalpha()]
+    return 2 * sum(w[0].isupper() for w in words) < len(words)
+
+
+def _in_public(scene: Scene, act: Act) -> bool:
+    """Say whether an act is no private matter: a private person's only where it is against or towards somebody public."""
+    if act.type in CONFLICT or not any(scene.private(i) for i in act.agents):
+        return True
+    unknown = any(scene.parse.tokens[i].upos == "PRON" and scene.private(i) for i in act.agents)
+    return not unknown and act.type != TALKS and any(scene.public(i) for i in act.recipients)
+
+
+def _purpose(scene: Scene, i: int) -> bool:
+    """Say whether a clause only tells what something is done for: "flew there to attack"."""
+    if not scene.parse.related(i, "advcl", "acl") or scene.parse.tokens[i].rel == "acl:relcl":
+        return False
+    return any(form(scene.parse, c) == "to" for c in scene.parse.children(i, "mark"))

@@ -52,7 +52,7 @@ def clause_of(scene: Scene, i: int) -> Clause:
     agents = tuple(h for p, h in obliques if (passive and p in _AGENTIVE and scene.acts(h)) or _is_agent(parse, h))
     done = _subjects(parse, i)
     counted = tuple(h for _, h in obliques if _up_to(parse, h))
-    objects = tuple(c for c in parse.children(i, "obj") if not scene.timed(c)) + counted
+    objects = tuple(c for c in parse.children(i, "obj") if not scene.timed(c) or scene.noun(c) != c) + counted
     rest = tuple((p, h) for p, h in obliques if h not in agents and h not in counted)
     complement = next((c for c in parse.children(i, "xcomp", "ccomp") if c > i or parse.related(c, "ccomp")), None)
     return Clause(
@@ -75,6 +75,8 @@ def _passive(parse: Parse, i: int) -> bool:
     if any(parse.tokens[c].rel in ("nsubj:pass", "aux:pass", "obl:agent") for c in parse.children(i)):
         return True
     token = parse.tokens[i]
+    if token.has("Voice=Pass"):
+        return True
     return token.rel == "acl" and token.has("VerbForm=Part") and not form(parse, i).endswith("ing")
 
 
@@ -122,7 +124,8 @@ def _above(parse: Parse, i: int) -> int | None:
         return head
     if parse.related(i, "ccomp"):
         return _taken(parse, i, head)
-    controllers = parse.children(head, "obj", "iobj") if parse.related(i, "xcomp") else ()
+    charged = parse.related(i, "advcl") and any(form(parse, c) in ("of", "for", "with", "from") for c in parse.children(i, "mark"))
+    controllers = parse.children(head, "obj", "iobj") if parse.related(i, "xcomp") or charged else ()
     return controllers[0] if controllers else None
 
 

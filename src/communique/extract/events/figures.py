@@ -34,10 +34,14 @@ def _figures(scene: Scene, tokens: list[int]) -> Iterator[Figure]:
 
 
 def _counts(scene: Scene, i: int) -> bool:
+    after = scene.parse.tokens[i].end
+    following = scene.parse.report.text[after : after + 4]
+    if following[:1] == "-" or (following == " of " and form(scene.parse, i) == "one"):
+        return False
     token, word = scene.parse.tokens[i], form(scene.parse, i)
-    if token.upos == "NUM" and not scene.label(i):
-        return word[0].isdigit() or word in _worth("numbers")
-    return (word in _worth("scores") and any(case(scene.parse, c) == "of" for c in scene.parse.children(i, "nmod"))) or word == "dozen"
+    if word == "dozen" or (word in _worth("scores") and any(case(scene.parse, c) == "of" for c in scene.parse.children(i, "nmod"))):
+        return True
+    return token.upos == "NUM" and not scene.label(i) and (word[0].isdigit() or word in _worth("numbers"))
 
 
 @cache
@@ -79,12 +83,12 @@ def _figure(scene: Scene, run: tuple[int, ...], value: float) -> Figure | None:
     parse, noun = scene.parse, _noun(scene, run)
     start, text = parse.tokens[run[0]].start, parse.report.text
     money = text[start - 1] if start and text[start - 1] in _CURRENCIES else None
-    if noun is None and money is None:
+    if money is None and (noun is None or form(parse, noun) in ("percent", "%")):
         return None
     bound, first = _bound(text, start - bool(money))
     if form(parse, run[0]) in _worth("scores"):
         bound = "at_least"
-    unit = _CURRENCIES[money] if money else form(parse, noun) if noun is not None else None
+    unit = _CURRENCIES[money] if money else parse.text(noun) if noun is not None else None
     last = run[-1] if noun is None or money else max(noun, run[-1])
     of = _of(scene, noun) if noun is not None and not money else None
     return Figure(value, unit, bound, of, None, None, parse.report.cite(first, parse.tokens[last].end))
@@ -109,10 +113,11 @@ def _of(scene: Scene, noun: int) -> str | None:
 
 
 def _bound(text: str, start: int) -> tuple[str, int]:
-    """Give the bound that the words right before a number tell, and where they begin."""
+    """Give the bound that the words right before a number tell, and where they begin; "handed over" tells none."""
     before = text[max(0, start - _BEFORE) : start].lower()
     for bound in ("at_least", "at_most", "about"):
         for words in sorted(lexicon(FILE)["bounds"][bound], key=len, reverse=True):
-            if re.search(rf"(?:^|\W){re.escape(words)}\s+(?:an?\s+)?$", before):
+            found = re.search(rf"(?:^|\W){re.escape(words)}\s+(?:an?\s+)?$", before)
+            if found and not (words == "over" and before[: found.start()].endswith("ed")):
                 return bound, max(0, start - _BEFORE) + before.rindex(words)
     return "exact", start

@@ -37,6 +37,7 @@ class Told:
     ongoing: bool = False
     said: int | None = None
     governed: bool = False
+    charged: bool = False
     by: str | None = None
     """The word that the force rests on."""
 
@@ -50,6 +51,8 @@ def told(scene: Scene, i: int) -> Told:
         if head == ROOT:
             return found
         found, goes_on = _under(scene, node, head, found)
+        if not found.supposed and any(form(scene.parse, c) in _IF for c in scene.parse.children(head, "mark")):
+            found = replace(found, supposed=True)
         if not goes_on:
             return found
         node = head
@@ -61,6 +64,8 @@ def _own(parse: Parse, i: int) -> Told:
     negated = negates(parse, i)
     supposed = any(form(parse, c) in _IF for c in parse.children(i, "mark"))
     ongoing = form(parse, i).endswith("ing") and bool({"is", "are", "'s", "been", "'re"} & auxiliaries.keys())
+    if auxiliaries.keys() & {"is", "are", "was", "were"} and any(form(parse, c) == "to" for c in parse.children(i, "mark")):
+        return Told(Force.FUTURE, negated, supposed, by="to")
     for force, words in ((Force.FUTURE, _FUTURE), (Force.POSSIBLE, _POSSIBLE), (Force.MUST, _MUST)):
         if hit := auxiliaries.keys() & words:
             return Told(force, negated, supposed, by=sorted(hit)[0])
@@ -82,6 +87,10 @@ def _under(scene: Scene, node: int, head: int, found: Told) -> tuple[Told, bool]
             above = _own(parse, head)
             found = replace(found, force=above.force, negated=found.negated, by=above.by, ongoing=above.ongoing)
         return found, True
+    if parse.related(node, "advcl") and any(form(parse, c) in ("of", "for", "with") for c in parse.children(node, "mark")):
+        reading = reading_of(scene, clause_of(scene, head))
+        charged = reading is not None and reading.word.type == "ACCUSE"
+        return replace(found, charged=found.charged or charged, force=Force.FACT if charged else found.force), not charged
     if not parse.related(node, "xcomp", "ccomp", "csubj"):
         return found, not parse.related(node, "acl", "parataxis", "nsubj", "obj", "obl", "nmod")
     reading = reading_of(scene, clause_of(scene, head))
@@ -90,7 +99,7 @@ def _under(scene: Scene, node: int, head: int, found: Told) -> tuple[Told, bool]
         found = replace(found, said=head) if found.said is None else found
     elif frame is Frame.GOES:
         found = _gone(parse, head, found, planned=reading is not None and reading.word.status is Status.PLANNED)
-    elif frame is not None:
+    elif frame is not None or parse.related(node, "xcomp"):
         found = replace(found, governed=True)
     return found, True
 

@@ -31,14 +31,16 @@ def _keys(scene: Scene, clause: Clause) -> Iterator[tuple[str, int | None]]:
     """Yield the word with particle and preposition, with either, and alone, each with its object."""
     parse, object_ = scene.parse, (clause.objects or clause.indirect or (None,))[0]
     particles = [form(parse, c) for c in parse.children(clause.head) if parse.tokens[c].rel in ("compound:prt", "advmod")]
+    behind_it = clause.head + 1
+    if behind_it < len(parse.tokens) and parse.tokens[behind_it].rel == "advmod" and parse.tokens[behind_it].head > behind_it:
+        particles.append(form(parse, behind_it))
     obliques = [(p, h) for p, h in clause.obliques if p]
+    behind = object_ if object_ is not None or not clause.obliques else clause.obliques[0][1]
     for lemma in scene.lemmas(clause.head):
         for particle in particles:
             yield from ((f"{lemma} {particle} {p}", h) for p, h in obliques)
-        yield from (
-            (f"{lemma} {p}", object_ if object_ is not None else clause.obliques[0][1] if clause.obliques else None) for p in particles
-        )
-        yield from ((f"{lemma} {p}", h) for p, h in obliques)
+        yield from ((f"{lemma} {p}", behind) for p in particles)
+        yield from ((f"{lemma} {p}", h) for p, h in obliques if object_ is None or p != "from")
         yield lemma, object_
 
 
@@ -53,16 +55,26 @@ def _is(scene: Scene, clause: Clause, i: int | None, classes: tuple[str, ...]) -
         return True
     if "clause" in classes and clause.complement is not None and clause.complement > clause.head:
         return True
+    if "infinitive" in classes and clause.complement is not None and _infinitive(scene, clause.complement):
+        return True
     if i is None:
         return False
     return (
         "any" in classes
         or ("actors" in classes and scene.acts(i))
         or ("act" in classes and noun_reading(scene, i) is not None)
+        or ("states" in classes and (scene.label(i) in ("LOC", "ORG") or scene.of_class(i, ("government", "envoys"))))
+        or ("named" in classes and scene.label(i) in ("PER", "NORP"))
         or ("nation" in classes and scene.label(i) == "NORP")
         or ("places" in classes and scene.label(i) in ("LOC", "NORP"))
         or scene.of_class(i, classes)
     )
+
+
+def _infinitive(scene: Scene, i: int) -> bool:
+    parse = scene.parse
+    marked = any(form(parse, c) == "to" for c in parse.children(i, "mark"))
+    return marked or (parse.tokens[i].has("VerbForm=Inf") and not parse.children(i, "aux", "nsubj"))
 
 
 def noun_reading(scene: Scene, i: int) -> Word | None:
@@ -70,7 +82,7 @@ def noun_reading(scene: Scene, i: int) -> Word | None:
     parse = scene.parse
     head = scene.noun(i)
     if scene.of_class(head, ("generic",), near=False):
-        head = next((c for c in parse.children(head, "compound", "amod") if any(n in scene.words.nouns for n in scene.lemmas(c))), head)
+        head = next((c for c in parse.children(head, "compound") if any(n in scene.words.nouns for n in scene.lemmas(c))), head)
     beside = {lemma for c in parse.children(head, "compound", "amod", "nmod") for lemma in scene.lemmas(c)}
     for lemma in scene.lemmas(head):
         for word in scene.words.nouns.get(lemma, ()):

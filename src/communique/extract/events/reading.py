@@ -7,7 +7,7 @@ from communique.extract.events.clauses import Clause, clause_of
 from communique.extract.events.force import Force, Told, negates, told
 from communique.extract.events.lookup import Reading, noun_reading, reading_of
 from communique.extract.events.scene import Scene
-from communique.extract.events.sides import agents_of, owners, recipients_of
+from communique.extract.events.sides import agents_of, owners, recipients_at, recipients_of
 from communique.extract.events.turning import CONFLICT, GIVING, Turned, asked, threatened, turned, vowed
 from communique.extract.events.words import Frame
 from communique.extract.phrases import form
@@ -16,6 +16,7 @@ from communique.model.kinds import Status
 _THEIRS = frozenset(["it", "they", "he", "she", "we", "i", "its", "their", "his", "her", "our", "my"])
 _GIVEN = ("agree", "offer", "consent")
 """Words that promise whatever follows them."""
+_THINKING = frozenset({"think", "believe", "explain", "write", "suggest", "hint"})
 _FAILING = frozenset({"fail", "hesitate", "unable"})
 
 
@@ -38,7 +39,7 @@ def read(scene: Scene, i: int) -> Act | None:
     if how.governed:
         return None
     if reading is None:
-        return _must(scene, clause, how) if how.force is Force.MUST else None
+        return _must(scene, clause, how) if how.force is Force.MUST else _will_not(scene, clause, how) or _nominal(scene, clause, how)
     if how.force is Force.MUST and reading.word.frame not in (Frame.SAYS, Frame.GOES):
         return _must(scene, clause, how)
     return _FRAMES[reading.word.frame](scene, clause, reading, how)
@@ -51,10 +52,38 @@ def _must(scene: Scene, clause: Clause, how: Told) -> Act | None:
     speaker = agents_of(scene, clause_of(scene, how.said))
     agents = agents_of(scene, clause)
     recipients = agents or recipients_of(scene, clause, type_="REQUEST", object_=None, agents=speaker)
-    if not speaker or not recipients or set(speaker) & set(recipients):
+    if not speaker or not any(scene.public(i) for i in recipients) or set(speaker) & set(recipients):
+        return None
+    if set(scene.lemmas(how.said)) & _THINKING:
         return None
     why = f"“{scene.parse.text(how.said)}” that it “{how.by}”"
     return Act("REQUEST", asked(content_type(scene, clause.head)), (how.said, clause.head), speaker, recipients, clause, how, why)
+
+
+def _will_not(scene: Scene, clause: Clause, how: Told) -> Act | None:
+    """Read "X said it would not …" as a rejection, whatever X will not do."""
+    if how.said is None or not how.negated or how.force is not Force.FUTURE:
+        return None
+    agents, speaker = _agents(scene, clause, how, None), agents_of(scene, clause_of(scene, how.said))
+    if not agents or set(agents) != set(speaker) or scene.of_class(clause.head, ("silence",), near=False):
+        return None
+    recipients = recipients_of(scene, clause, type_="REJECT", object_=None, agents=agents)
+    why = f"“{scene.parse.text(how.said)}” that it “{how.by}” not “{scene.parse.text(clause.head)}”"
+    return Act("REJECT", None, (how.said, clause.head), agents, recipients, clause, how, why)
+
+
+def _nominal(scene: Scene, clause: Clause, how: Told) -> Act | None:
+    """Read an act told as a noun whose both sides stand at it: "the killing of a boy by soldiers", "Chad's rejection of Norway's offer"."""
+    if how.negated or how.force is not Force.FACT:
+        return None
+    for noun in (*clause.subjects, *clause.objects):
+        word = noun_reading(scene, noun) if not scene.label(noun) else None
+        agents = owners(scene, noun) if word else ()
+        recipients = recipients_at(scene, noun, agents) if agents else ()
+        if word and word.type and agents and recipients:
+            why = f"“{scene.parse.text(noun)}” tells of {word.type}"
+            return Act(word.type, word.mode, (noun,), agents, recipients, clause, how, why)
+    return None
 
 
 def content_type(scene: Scene, i: int | None) -> str | None:
@@ -86,7 +115,7 @@ def _made(scene: Scene, clause: Clause, how: Told, plain: _Plain) -> Act | None:
     new = turned(plain.type, plain.mode, replace(how, negated=how.negated or _none_of(scene, plain.object)))
     if new is None:
         return None
-    agents = _agents(scene, clause, how, plain.noun if plain.noun is not None else plain.object)
+    agents = _agents(scene, clause, how, plain.noun)
     recipients = recipients_of(scene, clause, type_=plain.type, object_=plain.object, agents=agents)
     if (plain.strict and not (agents and recipients)) or (not agents and (new.type == "THREATEN" or _by_things(scene, clause))):
         return None
@@ -113,10 +142,12 @@ def _agents(scene: Scene, clause: Clause, how: Told, noun: int | None) -> tuple[
     found = agents_of(scene, clause)
     if not found and clause.passive and noun is not None:
         found = owners(scene, noun)
-    own = (j for i in found for j in (i, *scene.parse.children(i, "nmod:poss")))
-    if how.said is not None and any(scene.parse.tokens[j].upos == "PRON" and form(scene.parse, j) in _THEIRS for j in own):
-        return agents_of(scene, clause_of(scene, how.said)) or found
-    return found
+    own = [j for i in found for j in (i, *scene.parse.children(i, "nmod:poss")) if scene.parse.tokens[j].upos == "PRON"]
+    if how.said is None or not any(form(scene.parse, j) in _THEIRS for j in own):
+        return found
+    speaker = agents_of(scene, clause_of(scene, how.said))
+    another = any((n := scene.known.cast.at(j)) and n not in [scene.known.cast.at(s) for s in speaker] for j in own)
+    return found if another or not speaker else speaker
 
 
 def _governs(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:
@@ -143,13 +174,30 @@ def _vows(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | No
     if type_ == "THREATEN" and reading.key.startswith(_GIVEN):
         type_ = "AGREE"
     mode = threatened(content) if type_ == "THREATEN" else asked(content) if type_ == "REJECT" else None
+    if content is None and not reading.key.startswith(_GIVEN) and not _towards_public(scene, clause):
+        return None
     return _governing(_made(scene, clause, how, _Plain(type_, mode, reading.object)))
+
+
+def _towards_public(scene: Scene, clause: Clause) -> bool:
+    """Say whether a promise of what is no known act is made to somebody in public."""
+    return any(scene.public(i) for i in recipients_of(scene, clause, type_="AGREE", object_=None, agents=clause.subjects))
+
+
+def _harms(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:
+    """Read "kill" and "injure": somebody does it, or an act or a weapon; what accidents do is none."""
+    violent = any(scene.of_class(h, ("losses", "harms", "fire")) for _, h in clause.obliques)
+    armed = any(scene.of_class(s, ("losses", "harms", "fire")) for s in clause.subjects)
+    if any(scene.of_class(s, ("vehicles",)) for s in clause.subjects) or not (violent or armed or clause.subjects):
+        return None
+    return _act(scene, clause, reading, how)
 
 
 def _refuses(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:
     """Read a refusal: of an act that gives it is one; "failed to attack" is none."""
     content = content_type(scene, clause.complement)
-    if how.negated or (reading.key in _FAILING and content not in GIVING):
+    silent = clause.complement is not None and scene.of_class(clause.complement, ("silence",), near=False)
+    if how.negated or silent or (reading.key in _FAILING and content not in GIVING):
         return None
     return _governing(_made(scene, clause, how, _Plain("REJECT", asked(content), None)))
 
@@ -159,7 +207,7 @@ def _insists(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act |
     if clause.complement is None:
         return _governs(scene, clause, reading, how) if reading.object is not None else None
     inner, own = clause_of(scene, clause.complement), told(scene, clause.complement)
-    bare = scene.parse.tokens[clause.complement].has("VerbForm=Inf")
+    bare = scene.parse.tokens[clause.complement].has("VerbForm=Inf") and not scene.parse.children(clause.complement, "aux")
     if own.force is Force.MUST or not bare or set(inner.subjects) <= set(clause.subjects):
         return None
     return _governs(scene, clause, reading, how)
@@ -183,11 +231,28 @@ def _warns(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | N
     return _governing(_made(scene, clause, how, _Plain("THREATEN", threatened(content), reading.object)))
 
 
+def _judged(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:
+    """Read "X said that Y's ban was illegal": X disapproves of Y."""
+    word = reading.word
+    if how.said is None or how.negated or how.force is not Force.FACT or word.type is None:
+        return None
+    speaker = agents_of(scene, clause_of(scene, how.said))
+    subjects = [s for s in clause.subjects if s not in speaker]
+    judged = clause if not subjects else replace(clause, objects=tuple(subjects), subjects=())
+    recipients = recipients_of(scene, judged, type_=word.type, object_=subjects[0] if subjects else None, agents=speaker)
+    if not speaker or not recipients:
+        return None
+    why = f"“{scene.parse.text(how.said)}” that it is “{scene.parse.text(clause.head)}”"
+    return Act(word.type, word.mode, (how.said, clause.head), speaker, recipients, clause, how, why)
+
+
 def _denies(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:
     """Read a denial of an act as that act, denied."""
-    if clause.complement is None or how.negated:
+    told_at = [c for o in clause.objects for c in scene.parse.children(o, "acl", "ccomp")]
+    head = clause.complement if clause.complement is not None else next(iter(told_at), None)
+    if head is None or how.negated:
         return None
-    inner = clause_of(scene, clause.complement)
+    inner = clause_of(scene, head)
     found = reading_of(scene, inner)
     if found is None or found.word.type is None or found.word.type not in CONFLICT:
         return None
@@ -195,7 +260,7 @@ def _denies(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | 
     agents = tuple(own) or agents_of(scene, clause)
     recipients = recipients_of(scene, inner, type_=found.word.type, object_=found.object, agents=agents)
     why = f"“{scene.parse.text(clause.head)}” it"
-    act = Act(found.word.type, found.word.mode, (clause.head, clause.complement), agents, recipients, inner, how, why)
+    act = Act(found.word.type, found.word.mode, (clause.head, head), agents, recipients, inner, how, why)
     return replace(act, status=Status.DENIED, governs=True)
 
 
@@ -220,6 +285,26 @@ def _happens(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act |
     return None
 
 
+def _undergoes(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:
+    """Read "came under attack by rebels": the subject is whom the act is done to."""
+    noun = noun_reading(scene, reading.object) if reading.object is not None else None
+    if noun is None or noun.type is None or reading.object is None or how.negated or how.force is not Force.FACT:
+        return None
+    agents = owners(scene, reading.object) or tuple(h for p, h in clause.obliques if p in ("by", "from") and scene.acts(h))
+    triggers = (clause.head, scene.noun(reading.object))
+    why = f"“{scene.parse.text(clause.head)} … {scene.parse.text(triggers[1])}” tells of {noun.type}"
+    return Act(noun.type, noun.mode, triggers, agents, tuple(s for s in clause.subjects if scene.acts(s)), clause, how, why)
+
+
+def _received(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:
+    """Read "observers arrived in Chad": who lets them in acts, whose they are receives."""
+    place = reading.object if reading.object is not None else next((h for p, h in clause.obliques if p in ("in", "at")), None)
+    if place is None or scene.label(place) != "LOC" or how.negated or how.force is not Force.FACT or reading.word.type is None:
+        return None
+    why = f"“{scene.parse.text(clause.head)}” tells of {reading.word.type}"
+    return Act(reading.word.type, reading.word.mode, (clause.head,), (place,), clause.subjects, clause, how, why)
+
+
 def _nothing(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:
     return None
 
@@ -231,6 +316,10 @@ _FRAMES = {
     Frame.INSISTS: _insists,
     Frame.WANTS: _wants,
     Frame.WARNS: _warns,
+    Frame.JUDGED: _judged,
+    Frame.HARMS: _harms,
+    Frame.UNDERGOES: _undergoes,
+    Frame.RECEIVED: _received,
     Frame.REFUSES: _refuses,
     Frame.DENIES: _denies,
     Frame.SAYS: _nothing,

@@ -6,11 +6,27 @@ from functools import cached_property
 from communique.extract.events.words import Lexicon, bases, plover
 from communique.extract.known import Known
 from communique.extract.phrases import case, form
+from communique.model.actor import ActorKind, Named
 from communique.model.parse import Parse
 from communique.model.span import Span
 
 _NAMES = frozenset({"PER", "ORG", "LOC", "NORP"})
-_PEOPLE = ("persons", "troops", "police", "protesters", "government", "envoys", "agencies", "court", "body", "media", "mission")
+_PEOPLE = (
+    "persons",
+    "troops",
+    "police",
+    "protesters",
+    "government",
+    "envoys",
+    "agencies",
+    "court",
+    "body",
+    "media",
+    "mission",
+    "militants",
+)
+_COUNTRIES = frozenset({"NORP", "LOC", "ORG"})
+_PUBLIC = ("troops", "police", "protesters", "government", "envoys", "agencies", "court", "body", "media", "mission", "militants")
 _PERSONAL = frozenset(["i", "we", "he", "she", "they", "it", "us", "him", "her", "them", "you", "me", "who"])
 _THINGS = frozenset(["right", "rights", "newspaper", "post", "thousand", "hundred", "dozen"])
 
@@ -47,8 +63,10 @@ class Scene:
         return i in self._timed
 
     def lemmas(self, i: int) -> tuple[str, ...]:
-        """Give what a token can be a form of, its lemma first: lemmas of rare forms are often wrong."""
-        return tuple(dict.fromkeys((self.parse.tokens[i].lemma.lower(), *bases(form(self.parse, i)))))
+        """Give what a token can be a form of, the verb of an irregular form first, then its lemma: lemmas of rare forms are often wrong."""
+        word = form(self.parse, i)
+        known = (self.words.irregular[word],) if word in self.words.irregular and self.parse.tokens[i].upos == "VERB" else ()
+        return tuple(dict.fromkeys((*known, self.parse.tokens[i].lemma.lower(), *bases(word))))
 
     def label(self, i: int) -> str | None:
         """Give the label of the name that a token stands in, None where in none."""
@@ -61,6 +79,36 @@ class Scene:
         below = self.parse.children(i, "amod", "compound", "nmod", "nmod:poss", "nmod:desc", "flat", "appos")
         return any(c in self._labels or any(d in self._labels for d in self.parse.children(c, "flat", "compound")) for c in below)
 
+    def actor(self, i: int) -> Named | None:
+        """Give the actor that a phrase speaks of by its own name or pronoun, else the one among its modifiers that is no person."""
+        cast, parse = self.known.cast, self.parse
+        found = next((w.actor for w in cast.who(i) if w.actor), None)
+        if found is not None:
+            return next((n for n in self.known.named if n.id == found), None)
+        below = parse.children(i, "amod", "compound", "nmod:poss", "nmod:desc", "nmod")
+        named = [n for c in below if case(parse, c) in ("", "of", "from", "in") and (n := cast.at(c)) and n.kind is not ActorKind.PERSON]
+        return named[0] if named else None
+
+    def public(self, i: int) -> bool:
+        """Say whether a phrase speaks of somebody in a public role: a state, a body, a people, one in office, a force or a crowd."""
+        if (found := self.actor(i)) is not None:
+            if found.kind is not ActorKind.PERSON:
+                return True
+            if found.roles or found.country or found.key:
+                return True
+        if self._labels.get(i) in _COUNTRIES or any(self._labels.get(c) in _COUNTRIES for c in self.parse.children(i, "amod", "compound")):
+            return True
+        if any(self.named(c) for c in self.parse.children(i, "appos")):
+            return True
+        heads = (i, *self.parse.children(i, "nmod:desc", "compound", "appos", "flat"))
+        return any(self.of_class(h, _PUBLIC, near=False) for h in heads)
+
+    def private(self, i: int) -> bool:
+        """Say whether a phrase is a person of whom no public role is told, or a pronoun for nobody known."""
+        if self.parse.tokens[i].upos == "PRON":
+            return not self.public(i)
+        return self.label(i) == "PER" and not self.public(i)
+
     def acts(self, i: int) -> bool:
         """Say whether the head of a phrase is somebody who can act: a name, a pronoun for people, a noun for people or bodies."""
         parse = self.parse
@@ -70,8 +118,13 @@ class Scene:
             return True
         if parse.tokens[i].upos == "PRON":
             return form(parse, i) in _PERSONAL
+        if any(self._labels.get(c) == "PER" for c in parse.children(i, "appos", "flat", "nmod:desc")):
+            return True
         if parse.tokens[i].upos == "NUM" or self.of_class(i, ("containers",), near=False):
-            return any(self.acts(c) for c in parse.children(i, "nmod", "nummod") if case(parse, c) in ("of", ""))
+            held = [c for c in parse.children(i, "nmod", "nummod") if case(parse, c) in ("of", "")]
+            return any(self.acts(c) for c in held) or (
+                not held and form(parse, i).endswith("s") and self.of_class(i, ("numbers",), near=False)
+            )
         return parse.tokens[i].upos in ("NOUN", "PROPN", "ADJ") and bool(set(self.lemmas(i)) & self.people)
 
     def of_class(self, i: int, classes: tuple[str, ...], *, near: bool = True) -> bool:

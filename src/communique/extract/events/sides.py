@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from communique.extract.events.clauses import Clause, clause_of
 from communique.extract.events.lookup import noun_reading
 from communique.extract.events.scene import Scene
+from communique.extract.events.turning import GIVING
 from communique.extract.phrases import case, conjuncts, form, phrase
-from communique.model.actor import ActorKind, Who
+from communique.model.actor import Who
 from communique.model.parse import ROOT
 from communique.model.span import Span
 
@@ -30,7 +31,10 @@ _PREPOSITIONS = (
     "near",
     "by",
 )
-_WHERE = frozenset({"in", "into", "at", "near", "on", "over", "from"})
+_WHERE = frozenset({"in", "into", "at", "near", "over"})
+_NOBODY = frozenset({"it", "who", "himself", "herself", "itself", "themselves", "myself", "ourselves"})
+_MOVED = ("troops", "mission", "police", "inspectors")
+"""What is sent or withdrawn is no side."""
 _KEPT = frozenset({"of", "from", "in", ""})
 _COUNTING = frozenset({"least", "most", "more", "than", "some", "about", "up", "to", "nearly", "around"})
 _WHOLE = frozenset({"ASSAULT", "COERCE"})
@@ -62,7 +66,7 @@ def _issuer(scene: Scene, text: int) -> tuple[int, ...]:
 def owners(scene: Scene, noun: int) -> tuple[int, ...]:
     """Give whose act a noun names: "by rebels", "Iraq's", "Israeli"."""
     parse = scene.parse
-    by = [c for c in parse.children(noun, "nmod", "obl", "acl") if case(parse, c) == "by" and scene.acts(c)]
+    by = [c for c in parse.children(noun, "nmod", "obl", "acl") if case(parse, c) in ("by", "between") and scene.acts(c)]
     own = [c for c in parse.children(noun, "nmod:poss", "amod", "compound") if scene.acts(c) and parse.tokens[c].upos != "VERB"]
     return tuple(c for h in (by or own[:1]) for c in conjuncts(parse, h))
 
@@ -71,9 +75,15 @@ def recipients_of(scene: Scene, clause: Clause, *, type_: str, object_: int | No
     """Give to whom an act is done, as heads of phrases; () where nobody is told."""
     taken = {t for a in agents for t in (a, *conjuncts(scene.parse, a))}
     for head in _candidates(scene, clause, type_, object_, 0):
-        if head not in taken and not (scene.parse.tokens[head].upos == "PRON" and form(scene.parse, head) in ("it", "who")):
+        if head not in taken and not (scene.parse.tokens[head].upos == "PRON" and form(scene.parse, head) in _NOBODY):
             return tuple(c for c in conjuncts(scene.parse, head) if c not in taken and (c == head or scene.acts(c) or scene.named(c)))
     return ()
+
+
+def recipients_at(scene: Scene, noun: int, agents: Iterable[int]) -> tuple[int, ...]:
+    """Give to whom the act that a noun names is done, by what stands at the noun."""
+    found = next((c for c in _of_noun(scene, noun, 3) if c not in agents), None)
+    return () if found is None else tuple(c for c in conjuncts(scene.parse, found) if c not in agents)
 
 
 def _candidates(scene: Scene, clause: Clause, type_: str, object_: int | None, deep: int) -> Iterator[int]:
@@ -82,6 +92,8 @@ def _candidates(scene: Scene, clause: Clause, type_: str, object_: int | None, d
     if deep:
         objects = [o for o in objects if scene.parse.tokens[o].head == clause.head]
     yield from (i for i in clause.indirect if scene.acts(i))
+    if type_ in GIVING and deep == 0:
+        yield from _behind(scene, clause.obliques, ("to",))
     yield from (o for o in objects if _is_somebody(scene, o, type_))
     yield from _behind(scene, clause.obliques, ("against", "to", "with", "between", "upon", "toward", "towards", "among"))
     for o in objects:
@@ -92,7 +104,7 @@ def _candidates(scene: Scene, clause: Clause, type_: str, object_: int | None, d
     yield from _behind(scene, clause.obliques, ("from", "on", "over", "for", "of", "by"))
     if clause.complement is not None and deep < 3:
         inner = clause_of(scene, clause.complement)
-        yield from (s for s in inner.subjects if scene.acts(s))
+        yield from (s for s in inner.subjects if scene.acts(s) and scene.parse.tokens[s].upos != "PRON")
         yield from _candidates(scene, inner, type_, None, deep + 1)
     yield from _behind(scene, clause.obliques, ("into", "in", "at", "near", "around"), places=True)
     for _, h in clause.obliques:
@@ -103,12 +115,7 @@ def _candidates(scene: Scene, clause: Clause, type_: str, object_: int | None, d
 def _is_somebody(scene: Scene, i: int, type_: str) -> bool:
     if noun_reading(scene, i) and not scene.label(i):
         return False
-    if (
-        type_ not in _WHOLE
-        and type_ != "ACCUSE"
-        and not scene.label(i)
-        and scene.of_class(i, ("troops", "mission", "police", "inspectors"), near=False)
-    ):
+    if type_ not in _WHOLE and type_ != "ACCUSE" and not scene.label(i) and scene.of_class(i, _MOVED, near=False):
         return False
     return scene.acts(i) or (type_ in _WHOLE and scene.named(i))
 
@@ -116,10 +123,12 @@ def _is_somebody(scene: Scene, i: int, type_: str) -> bool:
 def _behind(scene: Scene, obliques: Iterable[tuple[str, int]], prepositions: tuple[str, ...], *, places: bool = False) -> Iterator[int]:
     for wanted in prepositions:
         for preposition, h in obliques:
-            if preposition == wanted and (
-                scene.label(h) in ("LOC", "NORP", "ORG") or (places and scene.named(h)) if places else scene.acts(h)
-            ):
+            if preposition == wanted and (_is_place(scene, h) if places else scene.acts(h)):
                 yield h
+
+
+def _is_place(scene: Scene, i: int) -> bool:
+    return scene.label(i) is not None or (scene.named(i) and scene.of_class(i, ("land", "buildings"), near=False))
 
 
 def _of_noun(scene: Scene, noun: int, deep: int) -> Iterator[int]:
@@ -147,18 +156,8 @@ def who(scene: Scene, i: int) -> Who:
         found = known.who(i, said)
         return found[0] if found else Who(None, parse.report.cite(parse.tokens[i].start, parse.tokens[i].end))
     span = _words(scene, i)
-    return Who(_actor(scene, i), parse.report.cite(span.start, span.end))
-
-
-def _actor(scene: Scene, i: int) -> str | None:
-    """Give the actor of a phrase: by its own name, else by that of its modifiers, where no person."""
-    found = scene.known.cast.who(i)
-    if found and found[0].actor:
-        return found[0].actor
-    cast, parse = scene.known.cast, scene.parse
-    below = [c for c in parse.children(i, "amod", "compound", "nmod:poss", "nmod") if case(parse, c) in ("", "of", "from")]
-    named = [n for c in below if (n := cast.at(c)) and n.kind is not ActorKind.PERSON]
-    return named[0].id if named else None
+    named = scene.actor(i)
+    return Who(named.id if named else None, parse.report.cite(span.start, span.end))
 
 
 def _words(scene: Scene, i: int) -> Span:

@@ -20,6 +20,10 @@ class Frame(StrEnum):
     INSISTS = "insists"
     WANTS = "wants"
     WARNS = "warns"
+    JUDGED = "judged"
+    HARMS = "harms"
+    UNDERGOES = "undergoes"
+    RECEIVED = "received"
     REFUSES = "refuses"
     DENIES = "denies"
     SAYS = "says"
@@ -49,6 +53,8 @@ class Lexicon:
     verbs: Mapping[str, tuple[Word, ...]]
     nouns: Mapping[str, tuple[Word, ...]]
     classes: Mapping[str, frozenset[str]]
+    irregular: Mapping[str, str]
+    """Verbs by their irregular forms."""
 
 
 @cache
@@ -58,7 +64,10 @@ def plover() -> Lexicon:
     (part,) = whole.entries("classes")
     part.text("source")
     classes = {name: frozenset(part.text(name).split()) for name in part.fields if name != "source"}
-    return Lexicon(_by_word(whole.entries("verbs")), _by_word(whole.entries("nouns")), classes)
+    (forms,) = whole.entries("irregular")
+    forms.text("source")
+    irregular = {form: verb for verb in forms.fields if verb != "source" for form in forms.text(verb).split()}
+    return Lexicon(_by_word(whole.entries("verbs")), _by_word(whole.entries("nouns")), classes, irregular)
 
 
 def _by_word(entries: tuple[Entry, ...]) -> Mapping[str, tuple[Word, ...]]:
@@ -97,6 +106,8 @@ _DOUBLED = "bdgklmnprtz"
 def bases(form: str) -> Iterator[str]:
     """Yield what an English form can be a form of, the form itself first: `cancelled` → cancel, `eased` → ease, `clashes` → clash."""
     yield form
+    if form.endswith("men"):
+        yield form[:-3] + "man"
     if form.endswith(("ies", "ied")):
         yield form[:-3] + "y"
     for ending in ("ing", "ed", "es", "s", "d"):
