@@ -5,6 +5,8 @@ from communique.model.parse import ROOT, Parse
 
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "hardly"})
 _IF = frozenset({"if", "unless", "provided"})
+_APART = frozenset({"without", "instead", "rather", "than", "of", "from", "against"})
+"""Words before a participle that tell what is not done ("stopped short of endorsing it"), or what somebody is charged with."""
 _REFUSING = frozenset({"refuse", "decline", "fail"})
 
 
@@ -18,11 +20,16 @@ def is_denied(parse: Parse, i: int) -> bool:
 def is_modal(parse: Parse, i: int, kind: str) -> bool:
     """Say whether a clause has a modal of a kind ("must", "will"); "have to", "need to" and "going to" govern the verb."""
     above = parse.tokens[i].head
-    if above != ROOT and parse.related(i, "xcomp") and not parse.children(above, "obj"):
+    if above != ROOT and parse.related(i, "xcomp") and not parse.children(above, "obj") and not _is_past(parse, above):
         lifted = {"go": "going"}.get(lemma(parse, above), lemma(parse, above))
         if lifted in {"have", "need", "ought", "going"} and lifted in words("modals", kind):
             return True
     return bool({parse.text(c).lower() for c in parse.children(i, "aux")} & (words("modals", kind) - {"have", "need", "going"}))
+
+
+def _is_past(parse: Parse, i: int) -> bool:
+    """Say whether an obligation was or will be one, and is none that the speaker lays on anybody ("had to correct it")."""
+    return parse.tokens[i].has("Tense=Past") or bool(parse.children(i, "aux"))
 
 
 def is_asked(parse: Parse, i: int) -> bool:
@@ -64,14 +71,18 @@ def is_told(parse: Parse, i: int) -> bool:
         return is_told(parse, token.head) if infinitive or not token.has("VerbForm=Fin") else True
     if parse.related(i, "amod", "csubj") or (parse.related(i, "advcl") and _beside_open(parse, i)):
         return False
+    if parse.related(i, "acl") and any(parse.text(c).lower() in _APART for c in parse.children(i, "mark")):
+        return False
     if infinitive and parse.related(i, "acl", "advcl", "ccomp"):
         return False
     return not _bare_participle(parse, i)
 
 
 def _beside_open(parse: Parse, i: int) -> bool:
-    """Say whether a participle stands beside a clause that tells what ought or may be ("should help by backing it")."""
+    """Say whether a participle stands beside what ought or may be ("should help by backing it"), or tells of a denial or a charge."""
     above, own = parse.tokens[i].head, parse.children(i, "nsubj", "aux")
+    if any(parse.text(c).lower() in _APART for c in parse.children(i, "mark", "case", "cc")):
+        return True
     return above != ROOT and not own and (is_modal(parse, above, "must") or is_modal(parse, above, "may") or is_denied(parse, above))
 
 

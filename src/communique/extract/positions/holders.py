@@ -8,6 +8,7 @@ from communique.extract.positions.taking import Taking
 from communique.extract.positions.words import lemma, words
 from communique.model.actor import ActorKind, Who
 from communique.model.mention import Statement
+from communique.model.parse import Parse
 
 
 def holders(known: Known, taking: Taking, said: Statement | None) -> Iterator[Who]:
@@ -76,8 +77,13 @@ def _is_people(known: Known, i: int) -> bool:
     """Say whether a noun tells of people or bodies, or counts some ("all of the allies")."""
     parse = known.parse
     if lemma(parse, i) in words("holders", "quantities"):
-        return any(_is_people(known, c) or known.cast.at(c) for c in parse.children(i, "nmod") if case(parse, c) in {"of", "in", "inside"})
+        return any(_is_people(known, c) or known.cast.at(c) for c in _counted(parse, i))
     return bool({lemma(parse, i), parse.text(i).lower(), parse.text(i).lower().removesuffix("s")} & words("holders", "people"))
+
+
+def _counted(parse: Parse, i: int) -> list[int]:
+    """Give whom a word of number counts."""
+    return [c for c in parse.children(i, "nmod") if case(parse, c) in {"of", "in", "inside"} and parse.tokens[c].upos != "PRON"]
 
 
 def _author(known: Known, i: int) -> Who | None:

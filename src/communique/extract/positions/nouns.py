@@ -8,7 +8,7 @@ from communique.extract.positions.clause import is_asked, is_denied, is_modal, i
 from communique.extract.positions.extents import denied_predicate, extent, objects
 from communique.extract.positions.holders import is_public
 from communique.extract.positions.taking import TOLD, Taking
-from communique.extract.positions.verbs import at_issue, because, composed, is_slight
+from communique.extract.positions.verbs import at_issue, because, composed, is_slight, is_wish
 from communique.extract.positions.words import by_head, lemma, refused, stances, words
 from communique.extract.subjects import subject
 from communique.model.kinds import PositionStance
@@ -26,6 +26,8 @@ def noun_attitudes(known: Known, i: int) -> Iterator[Taking]:
         heads = [h for h in objects(parse, i, preposition) if h > i]
         holder = _possessor(known, i)
         if not heads or holder is None or not at_issue(known, heads[0], stance) or _is_goal(parse, preposition, heads[0], stance):
+            continue
+        if preposition == "that" and stance is PositionStance.DEMANDS and not is_wish(parse, heads[0]):
             continue
         if preposition == "that" and is_denied(parse, heads[0]):
             told = f"“{parse.text(i)} that not” is against it, so rejects"

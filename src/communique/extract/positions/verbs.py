@@ -60,6 +60,8 @@ def composed(parse: Parse, i: int, stance: PositionStance) -> PositionStance | N
         return S.UNDECIDED
     if lemma(parse, i) in words("denied_only") and stance is S.REJECTS:
         return S.SUPPORTS
+    if stance is S.REJECTS and lemma(parse, i) not in words("denied_opposition"):
+        return None
     return TURNED.get(stance)
 
 
@@ -169,11 +171,16 @@ def _clause(parse: Parse, i: int) -> int | None:
     """Give the clause of what is wished: an infinitive, or one behind "that" whose verb is no statement of fact ("that it leave")."""
     for clause in parse.children(i, "xcomp", "ccomp", "advcl"):
         marks = {parse.text(c).lower() for c in parse.children(clause, "mark")}
-        if clause < i or marks & {"if", "whether", "as", "because", "while", "when", "by"} or parse.children(clause, "obl:agent"):
+        if (
+            clause < i
+            or (lemma(parse, i) == "hope" and "to" in marks)
+            or marks & {"if", "whether", "as", "because", "while", "when", "by"}
+            or parse.children(clause, "obl:agent")
+        ):
             continue
         if "to" in marks and (parse.tokens[clause].upos in {"VERB", "AUX"} or parse.children(clause, "cop")):
             return clause
-        if parse.related(clause, "ccomp") and lemma(parse, i) not in _ASKED and _is_wish(parse, clause):
+        if parse.related(clause, "ccomp") and lemma(parse, i) not in _ASKED and is_wish(parse, clause):
             return clause
         if parse.related(clause, "ccomp") and lemma(parse, i) == "hope" and is_modal(parse, clause, "hoped"):
             return clause
@@ -182,7 +189,7 @@ def _clause(parse: Parse, i: int) -> int | None:
     return None
 
 
-def _is_wish(parse: Parse, clause: int) -> bool:
+def is_wish(parse: Parse, clause: int) -> bool:
     """Say whether a clause tells what should be: a bare verb form behind its subject, or "should", "must"."""
     verb = next(iter(parse.children(clause, "aux:pass", "cop")), clause)
     if is_modal(parse, clause, "must"):
