@@ -6,11 +6,15 @@ from functools import lru_cache
 
 from communique.reconcile.wording import gist, words
 
-_BESIDE = 3
-"""Words that must agree on each side of those that differ."""
+_BESIDE, _AROUND = 2, 6
+"""Words that must agree on each side of those that differ, and on both together."""
 _LONGEST = 3
 """Words that differ at most: more are another sentence, or another translation."""
 _TURNS = frozenset(["not", "no", "never"])
+
+
+_Code = tuple[str, int, int, int, int]
+"""A step from one list of words to another, as difflib gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ def differing(one: str, other: str) -> Difference | None:
     codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
     for n in range(1, len(codes) - 1):
         tag, i, j, k, m = codes[n]
-        if tag == "equal" or not (_agrees(codes[n - 1]) and _agrees(codes[n + 1])):
+        if tag == "equal" or not _surrounded(codes[n - 1], codes[n + 1]):
             continue
         here, there = a[i:j], b[k:m]
         turns = bool(_TURNS & {*here}) != bool(_TURNS & {*there})
@@ -43,8 +47,9 @@ def differing(one: str, other: str) -> Difference | None:
     return None
 
 
-def _agrees(code: tuple[str, int, int, int, int]) -> bool:
-    return code[0] == "equal" and code[2] - code[1] >= _BESIDE
+def _surrounded(before: _Code, after: _Code) -> bool:
+    lengths = [code[2] - code[1] if code[0] == "equal" else 0 for code in (before, after)]
+    return min(lengths) >= _BESIDE and sum(lengths) >= _AROUND
 
 
 def _others(one: str, other: str) -> bool:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from communique.model.claim import Origins
 from communique.model.report import Report
 from communique.reconcile.grouping import Pair, pair
-from communique.reconcile.wording import shingles, words
+from communique.reconcile.wording import narrative, shingles
 
 RUN = 8
-"""Words of a run that two reports have in common hardly by chance."""
+"""Words of a run that two reports have in common hardly by chance. Quotations are left out: all who heard them share them."""
 COPY, WHOLESALE = 0.5, 0.9
 """Share of the shorter report's runs that the other one has too: from the first on it may be a copy, from the second on it is one."""
 _MOST = 60
@@ -34,7 +34,7 @@ class Sources:
 def sources_of(reports: Iterable[Report]) -> Sources:
     """Give how reports depend on each other."""
     reports = sorted(reports, key=lambda r: r.id)
-    runs = {r.id: shingles([words(r.text[s.start : s.end]) for s in r.body], RUN) for r in reports}
+    runs = {r.id: shingles((p for s in r.body for p in narrative(r.text[s.start : s.end])), RUN) for r in reports}
     return Sources(
         shared=_shared(runs),
         outlets={r.id: r.outlet for r in reports},

@@ -104,6 +104,8 @@ def _same_words(a: Said, b: Said) -> Likeness | None:
         return None
     if not _may_have_said(a, b, share, len(runs)) or not (_one_time(a, b) or len(runs) >= LONG_RUNS):
         return None
+    if not (a.quoted and b.quoted) and _contradict(a.gist, b.gist):
+        return None
     return Likeness(1 + share, f"the same words: {share:.0%} of the shorter one's runs of three words", sure=True)
 
 
@@ -139,7 +141,7 @@ def _same_matter(a: Said, b: Said) -> Likeness | None:
         return None
     if not _one_time(a, b):
         return None
-    if a.gist.denials % 2 != b.gist.denials % 2 or _other_figures(a.gist, b.gist) or apart_in_days(a.published, b.published) > FEW_DAYS:
+    if _contradict(a.gist, b.gist) or apart_in_days(a.published, b.published) > FEW_DAYS:
         return None
     shared, within, meant = a.gist.shared(b.gist), a.gist.within(b.gist), a.gist.meant(b.gist)
     if shared < PARAPHRASE or within < SAME_MATTER or meant < IN_MEANING:
@@ -148,5 +150,6 @@ def _same_matter(a: Said, b: Said) -> Likeness | None:
     return Likeness((shared + within + meant) / 3, why)
 
 
-def _other_figures(a: Gist, b: Gist) -> bool:
-    return bool(a.numbers and b.numbers and not a.numbers & b.numbers)
+def _contradict(a: Gist, b: Gist) -> bool:
+    """Say whether only one of two wordings denies, or they name other numbers: in the reporters' words, these are two statements."""
+    return a.denials % 2 != b.denials % 2 or bool(a.numbers and b.numbers and not a.numbers & b.numbers)

@@ -52,6 +52,11 @@ def in_marks(text: str) -> tuple[str, ...]:
     return tuple(m[1] for m in _IN_MARKS.finditer(text))
 
 
+def narrative(text: str) -> tuple[tuple[str, ...], ...]:
+    """Give the words of a text that stand outside quotation marks, in stretches; a mark left open ends with its line."""
+    return tuple(w for line in text.splitlines() for part in _IN_MARKS.split(line)[::2] if (w := words(part)))
+
+
 def shingles(stretches: Iterable[Sequence[str]], size: int = SHINGLE) -> frozenset[tuple[str, ...]]:
     """Give every run of `size` words that stands in one of the stretches."""
     return frozenset(tuple(s[i : i + size]) for s in stretches for i in range(len(s) - size + 1))
