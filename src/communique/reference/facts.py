@@ -185,6 +185,7 @@ class Metonyms:
     municipal: frozenset[str] = frozenset()
     ground: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    weapons: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

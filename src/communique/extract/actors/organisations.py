@@ -1,5 +1,6 @@
 """Organisations that the tables do not know: which of the network's are taken for actors, and which are left out as mere guesses."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from communique.extract.actors.places import is_silent
@@ -10,6 +11,11 @@ from communique.model.span import Span
 from communique.reference import Tables
 from communique.reference.spelling import acronym_of
 
+_TICKER = 5
+"""Letters of a sign at an exchange at most."""
+_LEFT = 120
+"""Characters before letters in brackets that are looked at for what they stand for."""
+_NUMBERED = re.compile(r"[A-Z][a-z]{2,}[- ]\d+[A-Za-z]?")
 _MODIFIES = ("compound", "amod", "nmod:desc")
 
 
@@ -34,7 +40,40 @@ def _is_named(parse: Parse, entity: Entity, tables: Tables, taken: Sequence[Span
     proper = any(parse.tokens[i].upos in {"PROPN", "NOUN", "NUM", "X"} for i in parse.tokens_in(span))
     if is_silent(parse, span.start) or not proper or any(span.overlaps(t) for t in taken):
         return False
+    if _is_credit(parse, entity) or _is_ticker(parse, entity) or _is_thing(parse, entity, tables):
+        return False
     return _is_name(parse.report.text[entity.start : entity.end], tables)
+
+
+def _is_credit(parse: Parse, entity: Entity) -> bool:
+    """Say whether a name stands behind a photographer's and a stroke ("Ann Lee/Nordfoto")."""
+    text = parse.report.text
+    return text[entity.start - 1 : entity.start] == "/" and any(e.label == "PER" and e.end == entity.start - 1 for e in parse.entities)
+
+
+def _is_ticker(parse: Parse, entity: Entity) -> bool:
+    """Say whether letters in brackets right behind an organisation are its sign at an exchange: they are no acronym of it."""
+    text, words = parse.report.text, parse.report.text[entity.start : entity.end]
+    before = next((e for e in parse.entities if e.label == "ORG" and text[e.end : entity.start] == " ("), None)
+    if before is None or not words.isupper() or len(words) > _TICKER:
+        return False
+    name = text[before.start : before.end]
+    return " " not in name and not name.isupper() and text[entity.end : entity.end + 1] in {")", ","}
+
+
+def _is_thing(parse: Parse, entity: Entity, tables: Tables) -> bool:
+    """Say whether a name is a weapon's or a device's: so listed, a name with a number, or letters in brackets behind common nouns."""
+    text, words = parse.report.text, parse.report.text[entity.start : entity.end]
+    if words in tables.metonyms.weapons or _NUMBERED.fullmatch(words):
+        return True
+    return words.isupper() and _stands_for_noun(parse, text.find(f"({words})"), words)
+
+
+def _stands_for_noun(parse: Parse, at: int, words: str) -> bool:
+    """Say whether letters in brackets at `at` are the initials of small words right before ("ballistic missile (BM)")."""
+    left = re.findall(r"[^\W\d_]+", parse.report.text[max(0, at - _LEFT) : max(0, at)])
+    said = left[-len(words) :]
+    return at > 0 and len(words) > 1 and [w[0] for w in said] == [c.lower() for c in words]
 
 
 def _is_name(words: str, tables: Tables) -> bool:

@@ -68,7 +68,7 @@ def _name(entity: Entity, parse: Parse, tables: Tables) -> Span | None:
         return None
     if not inside or all(len(parse.text(i)) < 2 for i in inside) or not any(parse.text(i)[:1].isupper() for i in inside):
         return None
-    if len(inside) == 1 and _is_office(parse, inside[0], tables):
+    if len(inside) == 1 and (_is_office(parse, inside[0], tables) or parse.text(inside[0]) in tables.metonyms.weapons):
         return None
     if any(not parse.text(i)[0].isalpha() and parse.text(i)[0] not in _INSIDE for i in inside) or _is_begun_office(parse, inside, tables):
         return None
@@ -103,7 +103,10 @@ def _is_office(parse: Parse, i: int, tables: Tables) -> bool:
 
 
 def _is_credited(parse: Parse, first: int, tables: Tables) -> bool:
-    """Say whether a name is only the photographer's in a credit: an outlet and a stroke stand before it ("REUTERS/Ann Lee")."""
+    """Say whether a name is only the photographer's in a credit: an outlet and a stroke are beside it ("REUTERS/Ann Lee")."""
+    last = next((e.end for e in parse.entities if e.label == "PER" and e.start == parse.tokens[first].start), 0)
+    if any(e.label == "ORG" and e.start == last + 1 and parse.report.text[last : e.start] == "/" for e in parse.entities):
+        return True
     if first < 2 or parse.text(first - 1) != "/":
         return False
     before = parse.tokens[first - 2]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from communique.extract.actors.people import is_people
+from communique.extract.actors.people import COLLECTIVE, is_people
 from communique.extract.actors.places import is_silent, match_of
 from communique.extract.saying import is_saying
 from communique.model.parse import Parse
@@ -50,12 +50,14 @@ def sources_of(parse: Parse, tables: Tables, *, persons: Collection[Span]) -> It
 
 
 def _is_source(parse: Parse, i: int, tables: Tables) -> bool:
-    """Say whether a noun speaks and can stand for nobody known: a spokesman; any office or person with "a" or in the plural."""
+    """Say whether a noun speaks and can stand for nobody known: a spokesman, police; any office or person with "a" or in the plural."""
     token = parse.tokens[i]
     if token.upos != "NOUN" or is_silent(parse, token.start) or not _speaks(parse, i):
         return False
     office = tables.office(parse.text(i))
     if office is not None and office.entry.unnamed:
+        return True
+    if parse.text(i).casefold() in COLLECTIVE:
         return True
     return (office is not None or is_people(parse.text(i), token.lemma)) and _indefinite(parse, i)
 
