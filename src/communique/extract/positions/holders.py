@@ -41,7 +41,8 @@ def is_public(known: Known, i: int) -> bool:
         return said is not None and _has_role(known, speaking_for(said))
     who = next((w for w in known.who(i) if w.actor), None)
     if who is None:
-        return _is_people(known, i) and parse.tokens[i].upos != "PRON"
+        asking = parse.tokens[i].upos == "NOUN" and _is_name(known, i)
+        return asking or (_is_people(known, i) and parse.tokens[i].upos != "PRON")
     return _has_role(known, who)
 
 
@@ -62,7 +63,7 @@ def _one(known: Known, i: int, said: Statement | None) -> Who | None:
         return told
     if alone := (next(iter(known.cast.modifier(i)), None) if parse.related(i, "amod", "compound", "nmod:poss") else None):
         return alone
-    if not _is_people(known, i) or parse.tokens[i].upos == "PRON":
+    if not (_is_people(known, i) or _is_name(known, i)) or parse.tokens[i].upos == "PRON":
         return None
     span = phrase(parse, i)
     return Who(None, parse.report.cite(span.start, span.end))
@@ -71,6 +72,13 @@ def _one(known: Known, i: int, said: Statement | None) -> Who | None:
 def _names(known: Known, who: Who, i: int) -> bool:
     """Say whether the words that name a speaker are those that token `i` heads."""
     return who.actor is not None and who.cite is not None and who.cite.span.covers(known.parse.tokens[i].span)
+
+
+def _is_name(known: Known, i: int) -> bool:
+    """Say whether a noun is a name that the pipeline found, though it names no known actor, or a text that asks for something."""
+    token = known.parse.tokens[i]
+    named = token.upos == "PROPN" and any(e.start <= token.start < e.end and e.label in {"PER", "ORG", "LOC"} for e in known.parse.entities)
+    return named or (token.upos == "NOUN" and lemma(known.parse, i) in words("holders", "suits"))
 
 
 def _is_people(known: Known, i: int) -> bool:

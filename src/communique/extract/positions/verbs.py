@@ -9,6 +9,7 @@ from communique.extract.positions.extents import extent, objects
 from communique.extract.positions.holders import is_public
 from communique.extract.positions.taking import TOLD, TURNED, Taking
 from communique.extract.positions.words import lemma, stances, words, works_against
+from communique.extract.saying import saying
 from communique.extract.subjects import subject
 from communique.model.actor import ActorKind
 from communique.model.kinds import PositionStance
@@ -47,6 +48,12 @@ def agent(parse: Parse, i: int) -> int | None:
     passive = parse.children(i, "nsubj:pass", "aux:pass") or (parse.related(i, "acl") and parse.children(i, "obl:agent"))
     if passive:
         return next(iter(parse.children(i, "obl:agent")), None)
+    who = next((c for c in parse.children(i, "nsubj") if parse.text(c).lower() == "who"), 0)
+    if who and parse.tokens[who - 1].upos in {"NOUN", "PROPN"}:
+        return who - 1
+    above = parse.tokens[i].head
+    if above != ROOT and parse.related(i, "acl") and parse.tokens[i].has("VerbForm=Ger") and lemma(parse, above) in saying().utterances:
+        return subject(parse, parse.tokens[above].head) if parse.related(above, "obj", "obl") else None
     return subject(parse, i)
 
 
@@ -169,7 +176,7 @@ def _prepositions(parse: Parse, i: int) -> list[str]:
 
 def _clause(parse: Parse, i: int) -> int | None:
     """Give the clause of what is wished: an infinitive, or one behind "that" whose verb is no statement of fact ("that it leave")."""
-    for clause in parse.children(i, "xcomp", "ccomp", "advcl"):
+    for clause in (*parse.children(i, "xcomp", "ccomp", "advcl"), *_behind_asked(parse, i)):
         marks = {parse.text(c).lower() for c in parse.children(clause, "mark")}
         if (
             clause < i
@@ -187,6 +194,14 @@ def _clause(parse: Parse, i: int) -> int | None:
         if parse.related(clause, "xcomp", "ccomp") and parse.tokens[clause].has("VerbForm=Ger") and lemma(parse, i) not in _ASKED:
             return clause
     return None
+
+
+def _behind_asked(parse: Parse, i: int) -> list[int]:
+    """Give infinitives that the tree hangs on whoever is asked ("calls on the parties to leave")."""
+    if lemma(parse, i) not in stances("clauses"):
+        return []
+    asked = parse.children(i, "obl", "obj", "iobj")
+    return [k for c in asked for k in parse.children(c, "acl") if not parse.tokens[k].has("VerbForm=Ger")]
 
 
 def is_wish(parse: Parse, clause: int) -> bool:

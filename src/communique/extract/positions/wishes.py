@@ -16,6 +16,7 @@ from communique.model.mention import Statement
 from communique.model.parse import ROOT, Parse
 
 S = PositionStance
+_OPENING = frozenset({"“", '"', "‘"})
 
 
 def wishes(known: Known, i: int) -> Iterator[Taking]:
@@ -122,13 +123,14 @@ def callings(known: Known, i: int) -> Iterator[Taking]:
         or is_supposed(parse, i)
     ):
         return
-    said = [c for c in parse.children(i, "xcomp", "obl", "obj", "advcl") if c > things[0]]
+    said = [c for c in parse.subtree(i) if c > things[0] and (parse.tokens[c].head == i or parse.text(c - 1) in _OPENING)]
     judged = next(((c, v) for c in said if (v := stances("judgements").get(lemma(parse, c)))), None)
     agent = subject(parse, i)
     if judged is None or agent is None or is_denied(parse, i) or not at_issue(known, things[0], S.REJECTS):
         return
     told = f"“{parse.text(i)}” it “{parse.text(judged[0])}”, so {judged[1].value}"
-    yield Taking(i, (extent(parse, things[0]),), judged[1], agent, told)
+    run = tuple(t for t in extent(parse, things[0]) if t < judged[0] and parse.text(t) not in _OPENING)
+    yield Taking(i, (run,), judged[1], agent, told)
 
 
 def _judgement(parse: Parse, i: int) -> Iterator[Taking]:
@@ -148,7 +150,9 @@ def _judgement(parse: Parse, i: int) -> Iterator[Taking]:
             Taking(i, (extent(parse, c),), stance, None, f"“{parse.text(i)}” says that it must be, so {stance.value}") for c in subjects[:1]
         )
         return
-    subjects += [c for c in parse.children(i, "ccomp", "advcl", "acl", "xcomp") if _is_real_subject(parse, i, c)]
+    subjects += [
+        c for c in (*parse.children(i, "ccomp", "advcl", "acl", "xcomp"), *_next_clause(parse, i)) if _is_real_subject(parse, i, c)
+    ]
     if not subjects:
         return
     denied = is_denied(parse, i) and lemma(parse, i) not in {"starter", "non-starter"}
@@ -156,6 +160,12 @@ def _judgement(parse: Parse, i: int) -> Iterator[Taking]:
         stance = S.ACCEPTS if stance is S.REJECTS else S.REJECTS
     told = f"“{parse.text(i)}”{', denied,' if denied else ''} is the speaker's judgement of it, so {stance.value}"
     yield Taking(i, (extent(parse, subjects[0]),), stance, None, told)
+
+
+def _next_clause(parse: Parse, i: int) -> tuple[int, ...]:
+    """Give the clause whose "that" or "to" stands right behind a word, wherever the tree hangs it."""
+    marked = i + 1 < parse.sentence_of(i).last and parse.related(i + 1, "mark")
+    return (parse.tokens[i + 1].head,) if marked else ()
 
 
 def _is_real_subject(parse: Parse, i: int, clause: int) -> bool:
