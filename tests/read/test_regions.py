@@ -7,6 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique.model.report import RegionKind
+from communique.model.span import Span
 from communique.read.blocks import blocks_of
 from communique.read.regions import regions_of
 
@@ -73,3 +75,25 @@ def test_regions_of_an_english_text_drop_other_scripts() -> None:
     """In a text that is Cyrillic throughout, Cyrillic lines are the text."""
     kinds = {r.kind.value for r in regions_of("Первый абзац текста.\nВторой абзац текста.")}
     assert kinds == {"lead", "body"}
+
+
+@pytest.mark.parametrize(
+    ("before", "link", "after"),
+    [
+        ("The envoys met on Tuesday.", "[Neighbour vows to answer any raid]", "They will meet again."),
+        ("The envoys met on Tuesday.", "READ MORE: Neighbour vows to answer any raid", ""),
+        ("“We met,” she said.", "Related Stories Neighbour Vows Answer Talks To Resume", ""),
+    ],
+)
+def test_a_link_inside_a_line_is_a_region_of_its_own(before: str, link: str, after: str) -> None:
+    """What a paragraph says before and behind a link is running text, the link itself is not."""
+    line = " ".join(part for part in (before, link, after) if part)
+    text = f"Envoys Agree on Little\n{before}\n\n{line}\n"
+    start = text.rindex(link)
+    assert next(r.span for r in regions_of(text) if r.kind is RegionKind.RELATED) == Span(start, start + len(link))
+
+
+def test_brackets_inside_a_sentence_are_its_words() -> None:
+    """What a reporter adds to a quotation is no link."""
+    text = 'Envoys Agree on Little\nThe envoy spoke. "They [The Ministers of the six states] met," she said.\n'
+    assert not any(r.kind is RegionKind.RELATED for r in regions_of(text))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from communique.model.span import Span, trimmed
+from communique.read.boxes import LINK_MARKS
 
 _LINE = re.compile(r"[^\r\n\f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\f\x85\u2028\u2029]")
@@ -53,8 +54,16 @@ def _lines(text: str) -> Iterator[Block]:
     for match in _LINE.finditer(text):
         if span := trimmed(text, match.start(), match.end()):
             apart = last > 0 and sum(1 for _ in _BREAK.finditer(text, last, span.start)) > 1
-            yield Block(span, text[span.start : span.end], apart)
+            yield from _parted(text, span, apart=apart)
             last = span.end
+
+
+def _parted(text: str, span: Span, *, apart: bool) -> Iterator[Block]:
+    """Yield a line in parts where links stand inside it, else whole."""
+    cuts = [c for m in LINK_MARKS.finditer(text[span.start : span.end]) for c in m.span("link")]
+    for start, end in pairwise([0, *cuts, len(span)]):
+        if part := trimmed(text, span.start + start, span.start + end):
+            yield Block(part, text[part.start : part.end], apart and start == 0)
 
 
 def _wrap_width(lines: tuple[Block, ...]) -> int | None:

@@ -6,13 +6,12 @@ Each pattern was written from the conventions themselves (agency style, common c
 import re
 
 from communique.model.report import RegionKind
+from communique.read.boxes import MOST_CHARACTERS, in_capitals, kind_of_box
 from communique.read.daywords import DATE, without_dates
 
 FURNITURE_WORDS = 45
 """A block with more words than this is taken for running text, whatever it begins with."""
 CAPTION_WORDS = 90
-MOST_CHARACTERS = 1_500
-"""A longer block is running text; it also keeps patterns that look far ahead off endless lines."""
 
 _AGENCIES = (
     r"(?:REUTERS|Reuters|AFP|AP|EPA(?:-EFE)?|EFE|TASS|ITAR-TASS|RIA Novosti|Sputnik|Xinhua|Anadolu|DPA|dpa|PA|UPI|ANSA|Kyodo|"
@@ -68,7 +67,7 @@ _COMMENT = re.compile(
     re.IGNORECASE,
 )
 _RELATED = re.compile(
-    r"^(?:(?:read|see|learn|watch|hear|find out|explore) (?:more|also|next)\b|also (?:read|see)\b|also on\s?(?::|$)|"
+    r"^(?:(?:read|see|learn|watch|hear|find out|explore) (?:more|also|next)\b|also (?:read|see)\b|(?:also on|more)\s?(?::|$)|"
     r"related\b(?: (?:articles?|"
     r"stories|story|news|posts?|content|topics?|coverage|links?|reading))?\s*(?::|$|[-–—])|"
     r"more (?:on this|from|stories|news|on|about|like this|in)\b.{0,40}$|(?:most|what's) (?:read|popular|viewed|shared|trending)|"
@@ -203,12 +202,6 @@ def is_credit(text: str) -> bool:
     return bool(signed) and len(text.split()) <= CREDIT_WORDS
 
 
-def in_capitals(text: str) -> float:
-    """Give the share of the words longer than three letters that do not open with a small letter; 1.0 without such words."""
-    long_words = [w for w in re.findall(r"\w[\w'’.-]*", text) if len(w) > 3]
-    return sum(not w[0].islower() for w in long_words) / len(long_words) if long_words else 1.0
-
-
 def marked_kind(text: str) -> RegionKind | None:
     """Give the kind that a block's own words show, or None where only its place can tell."""
     words = len(text.split()) if len(text) <= MOST_CHARACTERS else MOST_CHARACTERS
@@ -216,6 +209,8 @@ def marked_kind(text: str) -> RegionKind | None:
         return RegionKind.BLOCKQUOTE
     if _HEADING.match(text):
         return RegionKind.HEADLINE
+    if kind := kind_of_box(text):
+        return kind
     if words > FURNITURE_WORDS:
         return RegionKind.CAPTION if words <= CAPTION_WORDS and _CAPTION.search(text) else None
     return _marked_short(text)

@@ -11,7 +11,8 @@ from types import MappingProxyType
 from communique.model.report import Region, RegionKind
 from communique.model.span import Span
 from communique.read.blocks import Block, blocks_of
-from communique.read.patterns import NEXT, PREVIOUS, SECTION, in_capitals, marked_kind
+from communique.read.boxes import in_capitals
+from communique.read.patterns import NEXT, PREVIOUS, SECTION, marked_kind
 
 Kinds = list[RegionKind | None]
 NO_MARKS: Mapping[int, RegionKind] = MappingProxyType({})
