@@ -1,6 +1,7 @@
 """Talks and documents of several reports: what is one claim, what stays apart, and that order never matters."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -16,6 +17,7 @@ from communique.model.kinds import DocumentKind, DocumentStatus, Kind, Status
 from communique.model.mention import Document, Event
 from communique.model.report import Report
 from communique.reconcile.claims import Told, claims_of
+from communique.reconcile.inferring import with_dates
 
 REPORTS = tuple(report_of(f"Talks in Geneva or Vienna. A letter. Report {n}.", file=f"{n}.txt") for n in range(4))
 
@@ -158,3 +160,33 @@ def test_claims_are_the_same_in_any_order_and_never_hold_two_talks_of_one_report
     assert claims == _claims(shuffled)
     assert sorted(m for c in claims for m in c.mentions) == sorted(e.id for e in events)
     assert all(len(c.reports) == len(c.mentions) for c in claims)
+
+
+def _open(report: Report, text: str, who: Sequence[str] = ("NOR", "CAN"), place: str | None = "Geneva", at: int = 0) -> Event:
+    return replace(_talks(report, who, None, place, at=at), when=When(None, text))
+
+
+INFERRED = {
+    "a weekday": ([_open(A, "on Friday"), _talks(B, ["NOR", "CAN"], "2031-05-02", "Geneva")], "2031-05-02"),
+    "a day without its year": ([_talks(A, ["NOR", "CAN"], "XXXX-05-02"), _talks(B, ["lund", "roy"], "2031-05-02")], "2031-05-02"),
+    "another weekday": ([_open(A, "on Monday"), _talks(B, ["NOR", "CAN"], "2031-05-02", "Geneva")], None),
+    "no place": ([_open(A, "on Friday", place=None), _talks(B, ["NOR", "CAN"], "2031-05-02", "Geneva")], None),
+    "other parties": ([_open(A, "on Friday", ["NOR", "EGY"]), _talks(B, ["NOR", "CAN"], "2031-05-02", "Geneva")], None),
+    "more than a weekday": ([_open(A, "Friday last month"), _talks(B, ["NOR", "CAN"], "2031-05-02", "Geneva")], None),
+    "two such days": (
+        [_open(A, "Friday"), *(_talks(r, ["NOR", "CAN"], f"2031-05-0{d}", "Geneva") for r, d in ((B, 2), (C, 9)))],
+        None,
+    ),
+    "its own report": ([_open(A, "Friday"), _talks(A, ["NOR", "CAN"], "2031-05-02", "Geneva", at=10)], None),
+}
+
+
+@pytest.mark.parametrize("case", INFERRED.values(), ids=INFERRED)
+def test_open_date_is_that_of_the_same_talks_where_it_is_sure(case: tuple[list[Event], str | None]) -> None:
+    """Marked as inferred, with the report that tells it; the words stay."""
+    talks, day = case
+    for events in (talks, talks[::-1]):
+        (found,) = (e for e in with_dates(events, ACTORS, {r.id: r for r in REPORTS}) if e.id == talks[0].id)
+        assert (found.when.value if found.when.inferred else None) == day
+        assert found.when.text == talks[0].when.text
+        assert day is None or "1.txt" in (found.when.why or "")

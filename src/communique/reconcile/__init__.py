@@ -13,6 +13,7 @@ from communique.reconcile.agreements import agreements_of
 from communique.reconcile.aligning import Aligned, aligned
 from communique.reconcile.claims import Told, claims_of
 from communique.reconcile.conflicts import conflicts_of
+from communique.reconcile.inferring import with_dates
 from communique.reconcile.issues import issues_of
 from communique.reconcile.naming import Renaming
 from communique.reconcile.outlets import with_outlets
@@ -37,18 +38,18 @@ def reconciled(
     cast = actors_of(outlets.named, tables)
     renaming = Renaming(cast.ids, frozenset(a.id for a in cast.actors), outlets.ids)
     statements = sorted((renaming.statement(m) for m in mentions if isinstance(m, Statement)), key=lambda s: s.id)
-    events = sorted((renaming.event(m) for m in mentions if isinstance(m, Event)), key=lambda e: e.id)
+    by_id, held = {a.id: a for a in cast.actors}, {r.id: r for r in reports}
+    events = with_dates(sorted((renaming.event(m) for m in mentions if isinstance(m, Event)), key=lambda e: e.id), by_id, held)
     provisions = [renaming.provision(m) for m in mentions if isinstance(m, Provision)]
     documents = sorted((renaming.document(m) for m in mentions if isinstance(m, Document)), key=lambda d: d.id)
     positions = sorted((renaming.position(m) for m in mentions if isinstance(m, Position)), key=lambda p: p.id)
     conditions = sorted((renaming.condition(m) for m in mentions if isinstance(m, Condition)), key=lambda c: c.id)
     commitments = sorted((renaming.commitment(m) for m in mentions if isinstance(m, Commitment)), key=lambda c: c.id)
-    by_id = {a.id: a for a in cast.actors}
     alignment = _alignment(agreements_of(provisions), cast.actors)
     agreements = alignment.agreements
     issues = issues_of(codebook, agreements, positions)
     told = Told(statements, events, documents, on_issues(positions, issues), conditions, commitments)
-    claims = claims_of(told, actors=by_id, reports={r.id: r for r in reports})
+    claims = claims_of(told, actors=by_id, reports=held)
     conflicts = (*alignment.conflicts, *conflicts_of(claims, told.by_id, by_id))
     return Reconciled(
         actors=cast.actors,
