@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from communique.extract.events.act import Act
-from communique.extract.events.clauses import predicates
+from communique.extract.events.clauses import is_infinitive, predicates
+from communique.extract.events.force import leads
 from communique.extract.events.reading import read
 from communique.extract.events.scene import Scene
 from communique.extract.events.turning import CONFLICT
-from communique.extract.phrases import form
 from communique.model.parse import Sentence
 
 _MAXIMUM = 3
@@ -77,4 +77,4 @@ def _purpose(scene: Scene, i: int) -> bool:
     """Say whether a clause only tells what something is done for: "flew there to attack"."""
     if not scene.parse.related(i, "advcl", "acl") or scene.parse.tokens[i].rel == "acl:relcl":
         return False
-    return any(form(scene.parse, c) == "to" for c in scene.parse.children(i, "mark"))
+    return is_infinitive(scene.parse, i) and not leads(scene, scene.parse.tokens[i].head)

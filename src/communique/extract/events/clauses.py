@@ -9,6 +9,7 @@ from communique.model.parse import ROOT, Parse, Sentence
 
 _PREDICATES = ("root", "conj", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "appos", "dep", "list")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CHARGING = frozenset({"of", "for", "with", "from"})
 _CLAUSAL = frozenset({"VERB", "ADJ", "AUX", "NOUN"})
 _AGENTIVE = frozenset({"by"})
 
@@ -54,7 +55,10 @@ def clause_of(scene: Scene, i: int) -> Clause:
     counted = tuple(h for _, h in obliques if _up_to(parse, h))
     objects = tuple(c for c in parse.children(i, "obj") if not scene.timed(c) or scene.noun(c) != c) + counted
     rest = tuple((p, h) for p, h in obliques if h not in agents and h not in counted)
-    complement = next((c for c in parse.children(i, "xcomp", "ccomp") if c > i or parse.related(c, "ccomp")), None)
+    clauses = [c for c in parse.children(i, "xcomp", "ccomp") if c > i or parse.related(c, "ccomp")]
+    if all(scene.acts(o) for o in parse.children(i, "obj")):
+        clauses += [c for c in parse.children(i, "advcl") if c > i and is_infinitive(parse, c)]
+    complement = clauses[0] if clauses else None
     return Clause(
         head=i,
         subjects=agents if passive else done,
@@ -78,6 +82,11 @@ def _passive(parse: Parse, i: int) -> bool:
     if token.has("Voice=Pass"):
         return True
     return token.rel == "acl" and token.has("VerbForm=Part") and not form(parse, i).endswith("ing")
+
+
+def is_infinitive(parse: Parse, i: int) -> bool:
+    """Say whether a clause is an infinitive with "to"; parsers take many that belong to their verb for adverbial ones."""
+    return any(form(parse, c) == "to" for c in parse.children(i, "mark"))
 
 
 def _up_to(parse: Parse, i: int) -> bool:
@@ -124,7 +133,7 @@ def _above(parse: Parse, i: int) -> int | None:
         return head
     if parse.related(i, "ccomp"):
         return _taken(parse, i, head)
-    charged = parse.related(i, "advcl") and any(form(parse, c) in ("of", "for", "with", "from") for c in parse.children(i, "mark"))
+    charged = parse.related(i, "advcl") and any(form(parse, c) in _CHARGING for c in parse.children(i, "mark"))
     controllers = parse.children(head, "obj", "iobj") if parse.related(i, "xcomp") or charged else ()
     return controllers[0] if controllers else None
 

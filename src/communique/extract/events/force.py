@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from communique.extract.events.clauses import clause_of
+from communique.extract.events.clauses import clause_of, is_infinitive
 from communique.extract.events.lookup import reading_of
 from communique.extract.events.scene import Scene
 from communique.extract.events.words import Frame
@@ -91,7 +91,9 @@ def _under(scene: Scene, node: int, head: int, found: Told) -> tuple[Told, bool]
         reading = reading_of(scene, clause_of(scene, head))
         charged = reading is not None and reading.word.type == "ACCUSE"
         return replace(found, charged=found.charged or charged, force=Force.FACT if charged else found.force), not charged
-    if not parse.related(node, "xcomp", "ccomp", "csubj"):
+    if parse.related(node, "advcl") and is_infinitive(parse, node) and not leads(scene, head):
+        return found, True
+    if not parse.related(node, "xcomp", "ccomp", "csubj", "advcl") or (parse.related(node, "advcl") and not is_infinitive(parse, node)):
         return found, not parse.related(node, "acl", "parataxis", "nsubj", "obj", "obl", "nmod")
     reading = reading_of(scene, clause_of(scene, head))
     frame = reading.word.frame if reading else None
@@ -102,6 +104,15 @@ def _under(scene: Scene, node: int, head: int, found: Told) -> tuple[Told, bool]
     elif frame is not None or parse.related(node, "xcomp"):
         found = replace(found, governed=True)
     return found, True
+
+
+_LEADING = frozenset({Frame.GOES, Frame.GOVERNS, Frame.VOWS, Frame.REFUSES, Frame.WANTS, Frame.WARNS, Frame.INSISTS})
+
+
+def leads(scene: Scene, head: int) -> bool:
+    """Say whether a word takes an infinitive as what it decides or how far it is; behind others it tells a purpose."""
+    reading = reading_of(scene, clause_of(scene, head))
+    return reading is not None and reading.word.frame in _LEADING
 
 
 def _gone(parse: Parse, head: int, found: Told, *, planned: bool) -> Told:

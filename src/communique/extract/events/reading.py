@@ -246,6 +246,15 @@ def _judged(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | 
     return Act(word.type, word.mode, (how.said, clause.head), speaker, recipients, clause, how, why)
 
 
+def _called(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:
+    """Read "called the launch a reckless act", "described the ban as illegal": a word of blame makes it disapproval."""
+    names = [c for c in scene.parse.children(clause.head, "xcomp", "ccomp", "obj") if c != reading.object]
+    names += [h for p, h in clause.obliques if p == "as"]
+    words = [w for n in names for w in (n, *scene.parse.children(n, "amod"))]
+    blaming = [w for w in words for lemma in scene.lemmas(w) for r in scene.words.verbs.get(lemma, ()) if r.frame is Frame.JUDGED]
+    return _governs(scene, clause, reading, how) if blaming else None
+
+
 def _denies(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:
     """Read a denial of an act as that act, denied."""
     told_at = [c for o in clause.objects for c in scene.parse.children(o, "acl", "ccomp")]
@@ -317,6 +326,7 @@ _FRAMES = {
     Frame.WANTS: _wants,
     Frame.WARNS: _warns,
     Frame.JUDGED: _judged,
+    Frame.CALLED: _called,
     Frame.HARMS: _harms,
     Frame.UNDERGOES: _undergoes,
     Frame.RECEIVED: _received,

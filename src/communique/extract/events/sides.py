@@ -32,6 +32,7 @@ _PREPOSITIONS = (
     "by",
 )
 _WHERE = frozenset({"in", "into", "at", "near", "over"})
+_BESIDE = frozenset({"to", "unless", "until", "if", "by"})
 _NOBODY = frozenset({"it", "who", "himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _MOVED = ("troops", "mission", "police", "inspectors")
 """What is sent or withdrawn is no side."""
@@ -50,8 +51,14 @@ def agents_of(scene: Scene, clause: Clause) -> tuple[int, ...]:
         elif noun_reading(scene, subject) and not scene.label(subject):
             found += owners(scene, subject)
         else:
-            found += [c for c in conjuncts(scene.parse, subject) if scene.acts(c) or scene.named(c)]
+            found += [c for c in _joined(scene, subject) if scene.acts(c) or scene.named(c)]
     return tuple(dict.fromkeys(found))
+
+
+def _joined(scene: Scene, subject: int) -> tuple[int, ...]:
+    """Give a subject and those joined to it, also where they hang on the name behind a title ("leader A and President B")."""
+    behind = [d for c in scene.parse.children(subject, "appos", "flat") if scene.label(c) for d in conjuncts(scene.parse, c)[1:]]
+    return (*conjuncts(scene.parse, subject), *(d for d in behind if scene.label(d) or scene.acts(d)))
 
 
 def _issuer(scene: Scene, text: int) -> tuple[int, ...]:
@@ -104,12 +111,28 @@ def _candidates(scene: Scene, clause: Clause, type_: str, object_: int | None, d
     yield from _behind(scene, clause.obliques, ("from", "on", "over", "for", "of", "by"))
     if clause.complement is not None and deep < 3:
         inner = clause_of(scene, clause.complement)
-        yield from (s for s in inner.subjects if scene.acts(s) and scene.parse.tokens[s].upos != "PRON")
+        if type_ != "THREATEN":
+            yield from (s for s in inner.subjects if _other(scene, s))
         yield from _candidates(scene, inner, type_, None, deep + 1)
+    if deep == 0:
+        yield from _aside(scene, clause, type_)
     yield from _behind(scene, clause.obliques, ("into", "in", "at", "near", "around"), places=True)
     for _, h in clause.obliques:
         if not scene.acts(h):
             yield from _of_noun(scene, h, 0)
+
+
+def _aside(scene: Scene, clause: Clause, type_: str) -> Iterator[int]:
+    """Yield whom the clauses beside an act name: what it is done for, what would avert it ("struck to protest …", "unless Israel …")."""
+    for c in scene.parse.children(clause.head, "advcl"):
+        if any(form(scene.parse, m) in _BESIDE for m in scene.parse.children(c, "mark")):
+            inner = clause_of(scene, c)
+            yield from (s for s in inner.subjects if _other(scene, s))
+            yield from _candidates(scene, inner, type_, None, 1)
+
+
+def _other(scene: Scene, i: int) -> bool:
+    return scene.acts(i) and scene.parse.tokens[i].upos != "PRON"
 
 
 def _is_somebody(scene: Scene, i: int, type_: str) -> bool:
@@ -177,7 +200,25 @@ def _words(scene: Scene, i: int) -> Span:
         and not scene.label(inside[0])
     ):
         inside = inside[1:]
+    if not any(scene.label(t) for t in inside) and (name := _name_at(scene, i)):
+        return _hull(scene, inside or [i], name)
     return Span(parse.tokens[inside[0]].start, parse.tokens[inside[-1]].end) if inside else span
+
+
+def _name_at(scene: Scene, i: int) -> tuple[int, ...]:
+    """Give the tokens of the name that stands at a noun: "watchdog Amnesty International", "the Union (UNT) leaders"."""
+    for c in scene.parse.children(i, "compound", "flat", "appos", "nmod:desc"):
+        if scene.label(c):
+            return tuple(t for t in scene.parse.subtree(c) if scene.label(t) == scene.label(c))
+    return ()
+
+
+def _hull(scene: Scene, inside: list[int], name: tuple[int, ...]) -> Span:
+    """Give the words of a noun with the name at it; the name alone where a comma parts them."""
+    first, last = min(inside[0], name[0]), max(inside[-1], name[-1])
+    if any(scene.parse.text(t) == "," for t in range(first, last)):
+        first, last = name[0], name[-1]
+    return Span(scene.parse.tokens[first].start, scene.parse.tokens[last].end)
 
 
 def place_of(scene: Scene, clause: Clause) -> int | None:

@@ -21,6 +21,7 @@ class Frame(StrEnum):
     WANTS = "wants"
     WARNS = "warns"
     JUDGED = "judged"
+    CALLED = "called"
     HARMS = "harms"
     UNDERGOES = "undergoes"
     RECEIVED = "received"
