@@ -16,6 +16,8 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "reference" / "record-format.md").read_text(encoding="utf-8")
 EXPORT = json.loads((ROOT / "tests" / "golden" / "talks_in_brenn.json").read_text(encoding="utf-8"))
 
+STANDS = ("documents", "issues", "positions", "conditions", "commitments", "conflicts")
+
 _CELL = re.compile(r"^\| ((?:`\w+`(?:, )?)+) \|", re.MULTILINE)
 
 
@@ -42,7 +44,7 @@ def test_every_list_is_told() -> None:
     assert list(EXPORT)[2:] == list(LISTS)
 
 
-@pytest.mark.parametrize("name", ["reports", "actors", "statements", "events", "agreements", "claims"])
+@pytest.mark.parametrize("name", ["reports", "actors", "statements", "events", "agreements", "claims", *STANDS])
 def test_entries_have_the_fields_that_are_told(name: str) -> None:
     """A section's table has exactly the fields of its entries; that of agreements also those of provisions."""
     written = set(EXPORT[name][0]) | set(EXPORT["agreements"][0]["provisions"][0] if name == "agreements" else ())
