@@ -114,6 +114,8 @@ def _subject(page: Page, verb: int, deep: int) -> int | None:
     if own:
         return _behind_dateline(page, _antecedent(page, max([c for c in own if c < verb] or own[:1]), verb), verb)
     head = parse.tokens[verb].head
+    if head in page.inside and _participle(page, verb) and _behind_comma(page, verb):
+        return _main_subject(page, verb)
     return None if deep == 0 or head == ROOT or head in page.inside else _controller(page, verb, head, deep)
 
 

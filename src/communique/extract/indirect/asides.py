@@ -62,6 +62,8 @@ def _bare(page: Page, verb: int, first: int, last: int) -> bool:
     """Say whether a cue has its subject and no complement of its own: the only object is one spoken to, or the subject of `said X`."""
     parse = page.parse
     subjects, objects = parse.children(verb, "nsubj"), parse.children(verb, "obj")
+    if any(parse.tokens[i].upos in _VERBAL and i < min([verb, *subjects]) for i in range(first, last)):
+        return False
     if any(first <= c <= last for c in parse.children(verb, "ccomp", "xcomp", "csubj", "conj")) or (not subjects and not objects):
         return False
     if any(parse.tokens[i].upos == "SCONJ" for i in range(verb, last + 1)):

@@ -23,10 +23,22 @@ def complement(page: Page, verb: int) -> Reported | None:
     before = [*_gap(page, verb, heads), *_conditions(page, verb)]
     cue = cue_of(page, verb)
     speaker = speaker_for(page, cue_of(page, resumed(page, verb)))
-    content = spans(page, [*before, *up_to_outlet(page, _without(page, tokens, speaker), verb)])
+    content = spans(page, [*before, *up_to_outlet(page, _without(page, _with_tail(page, tokens, verb), speaker), verb)])
     if passive(page, verb):
         return told(page, verb, content)
     return Reported(content, cue, speaker) if content and speaker is not None else None
+
+
+def _with_tail(page: Page, tokens: list[int], verb: int) -> list[int]:
+    """Give the tokens of a clause with a phrase right behind it that a tree hangs on a verb above, though no comma parts it off."""
+    parse, above, last = page.parse, set(page.parse.ancestors(verb)), tokens[-1]
+    nxt = last + 1
+    if verb > tokens[0] or nxt >= parse.sentence_of(verb).last or nxt in page.inside or parse.tokens[nxt].upos not in {"ADP", "ADV"}:
+        return tokens
+    top = next((i for i in (nxt, *parse.ancestors(nxt)) if parse.tokens[i].head in above), None)
+    tail = [] if top is None or top in above else parse.subtree(top)
+    joined = top is not None and parse.related(top, "obl", "advmod") and bool(tail) and tail[0] == nxt
+    return [*tokens, *tail] if joined and not any(i in page.inside for i in tail) else tokens
 
 
 def _without(page: Page, tokens: list[int], speaker: int | None) -> list[int]:

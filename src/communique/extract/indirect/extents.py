@@ -77,10 +77,20 @@ def up_to_outlet(page: Page, tokens: Sequence[int], verb: int) -> list[int]:
     """Give the tokens of a reported clause up to where the outlet's own words go on, without those on place and day of the saying."""
     kept: list[int] = []
     for i in filled(tokens, verb):
-        if kept and outlets(page, i, verb):
+        if kept and (outlets(page, i, verb) or _begins_anew(page, i)):
             break
         kept.append(i)
     return _without_remark(page, _without_setting(page, kept))
+
+
+def _begins_anew(page: Page, i: int) -> bool:
+    """Say whether a new sentence begins at a token though the parse goes on: a capital behind a stop, and verbs on either side."""
+    parse, sentence = page.parse, page.parse.sentence_of(i)
+    if i - 1 < sentence.first or parse.text(i - 1) not in {".", "!", "?"} or not parse.text(i)[:1].isupper():
+        return False
+    return any(
+        parse.tokens[k].has("VerbForm=Fin") and parse.tokens[k].head not in range(sentence.first, i) for k in range(i, sentence.last)
+    )
 
 
 def filled(tokens: Sequence[int], verb: int) -> list[int]:

@@ -9,6 +9,7 @@ from communique.extract.cues import Cue, Frame
 from communique.extract.indirect.acts import Acts, act_of, acts
 from communique.extract.indirect.demands import commitment, directive, proposal
 from communique.extract.indirect.judgements import appraisal, charge, feeling, made_clear, matter, plain
+from communique.extract.indirect.performed import asks_anew
 from communique.extract.indirect.performing import Act, Words, acts_on, preposition
 from communique.extract.indirect.reported import Reported
 from communique.extract.passages import Page
@@ -48,7 +49,7 @@ def _reported(act: Act, words: Words) -> Reported | None:
         agents = [c for c in act.parse.children(act.verb, "obl:agent") if can_speak(act.page, c)]
         nobodys = not agents and act.parse.related(act.verb, "acl", "advcl")
         return None if nobodys else Reported(words.content, cue, agents[0] if agents else None)
-    speaker = _blamed(act) or speaker_of(act.page, cue)
+    speaker = _blamed(act) or _demander(act) or speaker_of(act.page, cue)
     if speaker is None or _things_do(act, speaker) or any(s.covers(act.parse.tokens[speaker].span) for s in words.content):
         return None
     return Reported(words.content, cue, speaker)
@@ -62,6 +63,15 @@ def _blamed(act: Act) -> int | None:
     known = act_of(parse, above)
     objects = [c for c in parse.children(above, "obj") if above < c < act.verb and can_speak(act.page, c)]
     return objects[-1] if objects and known in acts().charges["for"] else None
+
+
+def _demander(act: Act) -> int | None:
+    """Give who asks for what stands before, where the act asks somebody else for something more (`X urges Y to go, and asks Z to stay`)."""
+    parse = act.parse
+    if not asks_anew(parse, act.verb):
+        return None
+    above = next((i for i in parse.ancestors(act.verb) if parse.children(i, "nsubj")), None)
+    return None if above is None else next((c for c in parse.children(above, "nsubj") if can_speak(act.page, c)), None)
 
 
 def _things_do(act: Act, speaker: int) -> bool:

@@ -6,6 +6,7 @@ from communique.extract.indirect.stretches import stretch
 from communique.extract.passages import COMMAS
 from communique.extract.saying import reports
 from communique.model.parse import Parse
+from communique.model.span import Span
 
 _ABOUT = frozenset({"for", "about", "over", "at", "that"})
 """What leads from a feeling expressed to what it is about, with words between them."""
@@ -42,12 +43,26 @@ def appraisal(act: Act) -> Words | None:
     if not said and act.lemma in known["as"]:
         said = [c for c in act.behind("obl", "advcl", "xcomp", "ccomp") if preposition(parse, c, frozenset({"as"})) is not None]
         said = [c for c in said if not _tells(parse, c)] or _behind_aside(act, judged)
+    if judged and not said and act.lemma in known["bare"] and (quoted := _quoted(act, judged[0])):
+        return Words((quoted,), f"“{act.form}” says what something is called")
     if not judged or not said or (act.lemma == "call" and _names(act, judged[-1], said[0])):
         return None
     cases = [p for j in judged if (p := preposition(parse, j, frozenset({"to"}))) is not None]
     asides = [c for j in judged for c in parse.children(j, "acl", "appos") if c > act.verb and _set_off(parse, c)]
     words = stretch(act.page, [*judged, *said, *going_on(act, said[-1])], without=(*cases, *act.clause, *asides))
     return Words(words, f"“{act.form}” says what something is called")
+
+
+def _quoted(act: Act, thing: int) -> Span | None:
+    """Give the object with the words in marks behind it, where a tree bends: with "a" before them (`called the draft of May a “farce”`)."""
+    page, parse = act.page, act.parse
+    quotation = next((q.outer for q in page.quotations if q.outer.start > parse.tokens[thing].start), None)
+    inner = parse.tokens_in(quotation) if quotation else ()
+    between = range(thing, inner[0]) if inner and inner[0] < parse.sentence_of(act.verb).last else range(0)
+    if thing < act.verb or not between or parse.text(between[-1]).lower() not in {"a", "an"}:
+        return None
+    plain = all(parse.tokens[i].upos not in {"PUNCT", "VERB", "AUX", "SCONJ"} for i in between)
+    return Span(parse.tokens[parse.subtree(thing)[0]].start, parse.tokens[inner[-1]].end) if plain else None
 
 
 def _tells(parse: Parse, i: int) -> bool:
@@ -65,7 +80,7 @@ def _behind_aside(act: Act, judged: list[int]) -> list[int]:
 
 def _set_off(parse: Parse, i: int) -> bool:
     first = parse.subtree(i)[0]
-    return "," in {parse.text(first), parse.text(first - 1)}
+    return bool(COMMAS & {parse.text(first), parse.text(first - 1)})
 
 
 def _names(act: Act, thing: int, said: int) -> bool:
@@ -120,6 +135,8 @@ def plain(act: Act) -> Words | None:
     """Give what is rejected, welcomed or announced in words (`condemned the strike`); of a passive only where it says by whom."""
     parse = act.parse
     if act.lemma not in acts().objects or (act.passive and not parse.children(act.verb, "obl:agent")):
+        return None
+    if act.passive and parse.tokens[act.verb].rel == "acl" and not _set_off(parse, act.verb):
         return None
     why = f"“{act.form}” is done in words, and takes what they are about"
     objects = act.objects or [c for c in act.behind("obl") if act.lemma == "threaten" and not parse.children(c, "case")]

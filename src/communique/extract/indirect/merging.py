@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from communique.extract.indirect.acts import act_of
 from communique.extract.indirect.reported import Reported
 from communique.extract.passages import Page
 from communique.extract.said import Said
@@ -116,15 +117,33 @@ def _reports(page: Page, outer: Said, inner: Said) -> bool:
     """Say whether one reading reports the other as said: its content holds the other's cue and speaker (`X said p, Y reported`)."""
     if inner.cue is None or inner.speaker is None or inner.speaker == outer.speaker or not reports(page.parse, inner.cue.head):
         return False
-    held = (page.parse.tokens[i].span for i in (inner.cue.head, inner.speaker))
-    return all(any(s.covers(place) for s in outer.content) for place in held)
+    return _held(page, outer, inner)
+
+
+def _main_verb(page: Page, verb: int) -> bool:
+    """Say whether a verb is finite, or told in the perfect."""
+    parse = page.parse
+    return parse.tokens[verb].has("VerbForm=Fin") or any(parse.tokens[c].lemma == "have" for c in parse.children(verb, "aux"))
+
+
+def _held(page: Page, outer: Said, inner: Said) -> bool:
+    """Say whether one reading's content holds the other's cue and speaker."""
+    places = (page.parse.tokens[i].span for i in (inner.cue.head if inner.cue else None, inner.speaker) if i is not None)
+    return inner.speaker != outer.speaker and all(any(s.covers(place) for s in outer.content) for place in places)
 
 
 def _tells_of(page: Page, outer: Said, inner: Said) -> bool:
-    """Say whether a cue before its words reports what somebody else said (`Y reported that X said p`); a pronoun is oneself."""
-    if outer.cue is None or inner.speaker is None or outer.cue.head > page.parse.tokens_in(outer.content[0])[0]:
+    """Say whether words report what somebody else said or did in words; a pronoun is oneself, and `X said p, Y reported` is X's alone.
+
+    (`Y reported that X said p`, `Y reported that X rejected p`, `X rejected p, Y reported`)
+    """
+    if outer.cue is None or inner.cue is None or inner.speaker is None or page.parse.tokens[inner.speaker].upos == "PRON":
         return False
-    return page.parse.tokens[inner.speaker].upos != "PRON" and _reports(page, outer, inner)
+    behind = outer.cue.head > page.parse.tokens_in(outer.content[0])[0]
+    if not reports(page.parse, inner.cue.head):
+        told = reports(page.parse, outer.cue.head) and _main_verb(page, inner.cue.head)
+        return told and act_of(page.parse, inner.cue.head) is not None and _held(page, outer, inner)
+    return not behind and _reports(page, outer, inner)
 
 
 def _same_cue(one: Said, other: Said) -> bool:

@@ -81,7 +81,8 @@ def _reported(page: Page, noun: int, said: _Complement) -> Reported | None:
     if any(parse.text(c).lower() == "no" for c in parse.children(noun, "det")) or (support is not None and not performed(page, support)):
         return None
     cue = _cue(page, noun, said, support)
-    speaker = speaker_of(page, cue) if support is not None else _owner(page, noun)
+    speaker = speaker_of(page, cue) if support is not None else None
+    speaker = _owner(page, noun) if speaker is None else speaker
     content = stretch(page, [said.head], behind=said.behind)
     nobodys = speaker is None and not (said.kind == "that" and _reported_by_itself(parse, noun))
     if nobodys or not content or (support is None and _of_goods(parse, noun, said)):

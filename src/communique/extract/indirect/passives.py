@@ -60,9 +60,21 @@ def told(page: Page, verb: int, content: tuple[Span, ...]) -> Reported | None:
     parse = page.parse
     agents = [c for c in parse.children(verb, "obl:agent") if can_speak(page, c)]
     finite = any(parse.tokens[c].rel == "aux:pass" for c in parse.children(verb))
+    if not agents and finite and content and (agent := _last_by(page, content[-1])) is not None:
+        by = parse.tokens[parse.subtree(agent)[0]].start
+        return Reported((*content[:-1], Span(content[-1].start, by - 1)), cue_of(page, verb), agent)
     if not content or not (agents or finite):
         return None
     return Reported(content, cue_of(page, verb), agents[0] if agents else None)
+
+
+def _last_by(page: Page, words: Span) -> int | None:
+    """Give the person named behind "by" at the end of a clause: the passive's agent, which trees hang within (`was asked if p by X`)."""
+    parse = page.parse
+    inner = parse.tokens_in(words)
+    heads = [parse.tokens[i].head for i in inner if parse.text(i).lower() == "by" and parse.related(i, "case")]
+    named = [h for h in heads if parse.tokens[h].upos == "PROPN" and parse.subtree(h)[-1] == inner[-1] and parse.subtree(h)[0] > inner[0]]
+    return named[-1] if named and parse.related(named[-1], "nmod", "obl") else None
 
 
 def hearsay_of(page: Page, verb: int) -> Reported | None:

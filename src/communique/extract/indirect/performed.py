@@ -47,13 +47,37 @@ def _told(parse: Parse, verb: int) -> bool:
         return False
     if any(parse.text(c).lower() in _UNSAID for c in parse.children(verb, "mark", "case", "cc", "advmod")):
         return False
-    if parse.related(verb, "conj") and not auxiliaries and not parse.children(verb, "nsubj") and not token.has("VerbForm=Fin"):
+    if (
+        parse.related(verb, "conj")
+        and not asks_anew(parse, verb)
+        and not auxiliaries
+        and not parse.children(verb, "nsubj")
+        and not token.has("VerbForm=Fin")
+    ):
         return parse.tokens[token.head].upos != "VERB" or _told(parse, token.head)
     if token.has("VerbForm=Inf") and not any(parse.tokens[c].lemma == "do" for c in auxiliaries):
-        return _follows(parse, verb)
+        return asks_anew(parse, verb) or _follows(parse, verb)
     if token.has("VerbForm=Ger") and parse.related(verb, "xcomp", "ccomp"):
         return _goes_on(parse, verb)
     return not token.has("Mood=Imp")
+
+
+def asks_anew(parse: Parse, i: int) -> bool:
+    """Say whether a verb joined behind a comma asks somebody else for something more (`urge X to go, and ask Y to stay`)."""
+    own = bool(parse.children(i, "obj", "iobj")) and any(_to(parse, c) for c in parse.children(i, "xcomp"))
+    leads = [c for c in parse.children(i, "cc") if c < i]
+    return (
+        parse.related(i, "conj")
+        and own
+        and not _to(parse, i)
+        and bool(leads)
+        and parse.text(leads[0] - 1) == ","
+        and _to(parse, parse.tokens[i].head)
+    )
+
+
+def _to(parse: Parse, i: int) -> bool:
+    return any(parse.text(c).lower() == "to" for c in parse.children(i, "mark"))
 
 
 def _follows(parse: Parse, verb: int) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from communique.extract.indirect.acts import act_of
+from communique.extract.indirect.acts import act_of, acts
+from communique.extract.indirect.performed import asks_anew
 from communique.extract.passages import COMMAS, Page
 from communique.extract.saying import is_saying, saying
 from communique.model.span import Span
@@ -62,7 +63,7 @@ def _below(page: Page, top: int, without: frozenset[int]) -> set[int]:
 def _outlets(page: Page, i: int) -> bool:
     """Say whether what hangs below a complement is the outlet's: `…, he said`, `…, saying that`, `…, as talks began`, `in a post`."""
     parse, token = page.parse, page.parse.tokens[i]
-    if parse.related(i, "parataxis") or parse.text(i).lower() == "according" or _channel(page, i):
+    if parse.related(i, "parataxis") or parse.text(i).lower() == "according" or _channel(page, i) or _asks(page, i):
         return True
     if parse.related(i, "conj") and token.has("VerbForm=Fin") and _no_fellow(page, token.head):
         return True
@@ -75,6 +76,11 @@ def _outlets(page: Page, i: int) -> bool:
     if not _set_off(page, i):
         return False
     return _told_by(page, i) or bool(parse.related(i, "advcl") and marks & _OUTLETS_MARKS) or (not subjects and _saying_too(page, i))
+
+
+def _asks(page: Page, i: int) -> bool:
+    """Say whether a verb asks somebody else for something more, which is a statement of its own."""
+    return asks_anew(page.parse, i) and act_of(page.parse, i) in acts().directives
 
 
 def _set_off(page: Page, i: int) -> bool:
