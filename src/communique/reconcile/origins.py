@@ -18,6 +18,8 @@ RUN = 8
 """Words of a run that two reports have in common hardly by chance. Quotations are left out: all who heard them share them."""
 COPY, WHOLESALE = 0.5, 0.9
 """Share of the shorter report's runs that the other one has too: from the first on it may be a copy, from the second on it is one."""
+FEWEST = 25
+"""Runs that copies have in common at least: fewer are a line about the page, or a stub of a report."""
 _MOST = 60
 """Reports that may share a run: more share a line of the page or of a famous document."""
 
@@ -51,7 +53,7 @@ def _shared(runs: Mapping[str, frozenset[tuple[str, ...]]]) -> dict[Pair, float]
     common = Counter(
         pair(a, b) for ids in holders.values() if 1 < len(ids) <= _MOST for n, a in enumerate(sorted(ids)) for b in sorted(ids)[n + 1 :]
     )
-    shares = {two: number / min(len(runs[two[0]]), len(runs[two[1]])) for two, number in common.items()}
+    shares = {two: number / min(len(runs[two[0]]), len(runs[two[1]])) for two, number in common.items() if number >= FEWEST}
     return {two: share for two, share in sorted(shares.items()) if share >= COPY}
 
 

@@ -25,6 +25,8 @@ OTHER_SPEAKER, LONG_RUNS = 0.8, 8
 """Share and runs of a quotation for which two speakers are named that cannot be one: a conflict, not another statement."""
 PARAPHRASE, SAME_MATTER, IN_MEANING = 0.5, 0.62, 0.72
 """Likeness of two wordings: of all their words, of the shorter one's words, and of their vectors."""
+LIGHTEST_MATTER = 2.5
+"""Weight of the words in common that other wordings need: "his remarks" may be any."""
 FEW_DAYS = 2
 """Days between two reports of one utterance in other words; later reports tell of what was said again."""
 _TELLING = 0.8
@@ -144,7 +146,7 @@ def _same_matter(a: Said, b: Said) -> Likeness | None:
     if _contradict(a.gist, b.gist) or apart_in_days(a.published, b.published) > FEW_DAYS:
         return None
     shared, within, meant = a.gist.shared(b.gist), a.gist.within(b.gist), a.gist.meant(b.gist)
-    if shared < PARAPHRASE or within < SAME_MATTER or meant < IN_MEANING:
+    if shared < PARAPHRASE or within < SAME_MATTER or meant < IN_MEANING or a.gist.common(b.gist) < LIGHTEST_MATTER:
         return None
     why = f"the same speaker, within {FEW_DAYS} days, in like words: {shared:.0%} of their weight shared, {meant:.2f} alike in meaning"
     return Likeness((shared + within + meant) / 3, why)
