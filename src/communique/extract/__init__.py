@@ -1,6 +1,6 @@
 """Parse → Mention: what one report says, each with the words it rests on."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from communique.extract.according import with_statements
 from communique.extract.actors import named
@@ -58,7 +58,16 @@ def mentions(parse: Parse, tables: Tables) -> Iterator[Mention]:
     said, held = [m for m in first if isinstance(m, Statement)], [m for m in first if isinstance(m, Event)]
     known = Known(parse, actors, said, provisions_, tables, held)
     more = [m for later in LATER for m in later(known) if not _is_laid_down(_words(m), provisions_)]
-    yield from with_statements([*first, *more])
+    yield from _once(with_statements([*first, *more]))
+
+
+def _once(found: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield each mention once: two readings of the same words are one entry, the first."""
+    seen: set[str] = set()
+    for mention in found:
+        if mention.id not in seen:
+            seen.add(mention.id)
+            yield mention
 
 
 def _words(mention: Mention) -> tuple[Citation, ...]:

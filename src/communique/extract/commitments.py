@@ -56,7 +56,7 @@ def _voices(known: Known, said: Statement) -> Iterator[Voice]:
     cue = (said.cue,) if said.cue else said.content
     outer = known.statement_at(cue[0].span)
     if outer is None or outer.id == said.id:
-        yield Voice(None, stance, None, cue)
+        yield Voice(None, stance, None, ())  # the report itself: `reconcile` gives its outlet
         return
     told = tuple(c for c in (outer.speaker.cite, outer.cue) if c) or cue
     yield Voice(outer.speaker.actor, stance, outer.id, told)
