@@ -92,6 +92,30 @@ def test_recurring_objects_are_proposed_at_most_twelve() -> None:
     assert issues_of((GUNS,), (), said) == [GUNS]
 
 
+def test_proposals_hold_what_is_at_stake() -> None:
+    """No issue is proposed of a word that names nothing; an object that only touches on an issue at its edge is not brought to it."""
+    said = [position("the idea", S.REJECTS, actor=a) for a in ("state:KEL", "state:VAR")]
+    said += [position(w, S.REJECTS, actor=a) for w, a in (("the herring quota", "state:KEL"), ("a new herring quota", "state:VAR"))]
+    long = position("better schools, wider roads, cheaper bread and talks on any herring quota", S.DEMANDS)
+    found = issues_of((), (), [*said, long])
+    assert [i.proposition for i in found] == ["the herring quota"]
+    assert [p.issue is None for p in on_issues([said[2], long], found)] == [p is long for p in sorted([said[2], long], key=lambda p: p.id)]
+
+
+def test_joined_parts_are_weighed_apart() -> None:
+    """A proposition that halts one thing and does not build another is against both."""
+    halt = Issue(
+        "halt",
+        "Both",
+        "The Parties halt the herring fishery and do not station naval guns",
+        "codebook",
+        terms=("herring fishery", "naval guns"),
+    )
+    (fish,) = on_issues([position("its herring fishery", S.SUPPORTS)], [halt])
+    (guns,) = on_issues([position("naval guns", S.REJECTS)], [halt])
+    assert (fish.stance, guns.stance) == (S.REJECTS, S.SUPPORTS)
+
+
 @pytest.mark.parametrize(
     ("text", "against"),
     [("a ban on guns", True), ("no ban on guns", False), ("guns", False), ("halting the withdrawal", False), ("Stopping the talks", True)],
@@ -105,4 +129,9 @@ def test_limiting_words_turn_words_round(text: str, against: bool) -> None:
 def test_any_words_have_a_meaning(text: str) -> None:
     """Nothing that a report holds breaks it, and everything is most like itself."""
     found = meaning(text)
-    assert not found.content or found.alike(found) >= 0.99 or not any(stem(w) for w in found.content) or len({stem(w) for w in found.content}) == 1
+    assert (
+        not found.content
+        or found.alike(found) >= 0.99
+        or not any(stem(w) for w in found.content)
+        or len({stem(w) for w in found.content}) == 1
+    )

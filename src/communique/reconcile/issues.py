@@ -8,7 +8,9 @@ from communique.model.agreement import Agreement
 from communique.model.issue import Issue
 from communique.model.kinds import PositionStance, ProvisionKind
 from communique.model.mention import Position, Provision
-from communique.reconcile.meaning import Meaning, meaning
+from communique.reconcile.meaning import FILE, Meaning, meaning, stems
+from communique.reconcile.positions import on_issues
+from communique.reference.lexicon import lists
 
 MOST = 12
 """Most issues that are proposed: more are a list, no overview."""
@@ -16,16 +18,15 @@ LABEL = 60
 """Most characters of a label."""
 _SAME = 0.72
 """How alike two provisions are that say the same of one thing; two articles of one draft on different things stay below it."""
-_NEAR = 0.55
 _BINDING = frozenset({ProvisionKind.PROHIBITION, ProvisionKind.OBLIGATION})
 _TAKES_SIDES = frozenset({PositionStance.DEMANDS, PositionStance.REJECTS, PositionStance.SUPPORTS, PositionStance.CONDITIONAL})
 
 
 def issues_of(codebook: Sequence[Issue], agreements: Iterable[Agreement], positions: Sequence[Position]) -> list[Issue]:
-    """Give the issues of a dossier, sorted by id: the codebook's, and those of provisions; without any, proposed ones."""
-    laid_down = _from_provisions(agreements)
-    found = [*codebook, *laid_down] or _proposed(positions)
-    return sorted(found, key=lambda i: i.id)
+    """Give the issues of a dossier, sorted by id: the codebook's, those of provisions, and without a codebook proposed ones."""
+    laid_down = [*codebook, *_from_provisions(agreements)]
+    rest = [] if codebook else [p for p in on_issues(positions, laid_down) if p.issue is None]
+    return sorted([*laid_down, *_proposed(rest)], key=lambda i: i.id)
 
 
 def _from_provisions(agreements: Iterable[Agreement]) -> list[Issue]:
@@ -66,19 +67,23 @@ def _laid_down(group: Sequence[Provision]) -> Issue:
 
 def _proposed(positions: Sequence[Position]) -> list[Issue]:
     """Give the objects that recur among positions of several actors or reports, those with most positions first, as propositions."""
-    sides = [p for p in sorted(positions, key=lambda p: p.id) if p.stance in _TAKES_SIDES and p.object]
-    groups: list[list[Position]] = []
-    for position in sides:
-        words = meaning(_object(position))
-        near = [(max(words.alike(meaning(_object(o))) for o in group), -n) for n, group in enumerate(groups)]
-        best = max(near, default=(0.0, 0))
-        if words.content and best[0] >= _NEAR:
-            groups[-best[1]].append(position)
-        elif words.content:
-            groups.append([position])
-    recurring = [g for g in groups if len({p.actor.actor for p in g}) > 1 or len({p.cites[0].report for p in g}) > 1]
+    sides = [p for p in positions if p.stance in _TAKES_SIDES and p.object and _topics(p) - _vague()]
+    groups: dict[frozenset[str], list[Position]] = {}
+    for position in sorted(sides, key=lambda p: (len(_topics(p)), len(_object(p)), p.id)):
+        held = [topics for topics in groups if meaning(_object(position)).is_about(topics)]
+        groups.setdefault(max(held, key=lambda t: (len(t), sorted(t)), default=_topics(position)), []).append(position)
+    recurring = [g for g in groups.values() if len({p.actor.actor for p in g}) > 1 or len({p.cites[0].report for p in g}) > 1]
     ranked = sorted(recurring, key=lambda g: (-len(g), g[0].id))[:MOST]
     return [_proposal(g) for g in ranked]
+
+
+def _topics(position: Position) -> frozenset[str]:
+    return meaning(_object(position)).topics
+
+
+def _vague() -> frozenset[str]:
+    """Give the stems of words that name nothing by themselves ("the idea")."""
+    return stems(lists(FILE, "vague")["words"])
 
 
 def _object(position: Position) -> str:
@@ -86,12 +91,10 @@ def _object(position: Position) -> str:
 
 
 def _proposal(group: Sequence[Position]) -> Issue:
-    """Give the shortest object as what is at stake; demanded ones are preferred, since they say what should be."""
-    demanded = [p for p in group if p.stance is PositionStance.DEMANDS] or list(group)
-    first = min(demanded, key=lambda p: (len(_object(p)), p.id))
-    words = " ".join(_object(first).split())
-    digest = sha256("\x1f".join(sorted(p.id for p in group)[:1]).encode()).hexdigest()[:16]
-    return Issue(f"iss-{digest}", _label(words), words, "proposed", terms=meaning(words).content[:8], cites=first.object)
+    """Give what is at stake in the words of the first object, the shortest, which all others hold."""
+    words = " ".join(_object(group[0]).split())
+    digest = sha256(min(p.id for p in group).encode()).hexdigest()[:16]
+    return Issue(f"iss-{digest}", _label(words), words, "proposed", terms=meaning(words).content[:8], cites=group[0].object)
 
 
 def _label(words: str) -> str:

@@ -16,6 +16,10 @@ _STEM = 4
 """Letters that a stem keeps at least."""
 
 
+_BESIDE = 3
+"""Words that an object may hold beside what it shares with a proposed issue: in longer ones that stands at the edge of what is said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """Words in lower case: `content` without small and limiting ones, and how many limiting ones there are; `capitals`: names."""
@@ -48,6 +52,10 @@ class Meaning:
         """The stems of the words that are no names."""
         return stems(self.bare.content)
 
+    def is_about(self, shared: frozenset[str]) -> bool:
+        """Say whether topics are what the words are about, not just one of many things that they speak of."""
+        return bool(shared) and shared <= self.topics and len(self.topics) <= len(shared) + _BESIDE
+
     def names(self, term: "Meaning") -> bool:
         """Say whether every stem of a term stands among the words."""
         wanted = stems(term.content)
@@ -60,9 +68,9 @@ def meaning(text: str) -> Meaning:
     words = [w.lower().replace("’", "'").removesuffix("'s") for w in _WORD.findall(text.replace("n't", " not").replace("n’t", " not"))]
     small, limiting = lists(FILE, "small")["words"], lists(FILE, "limiting")["words"]
     against = {s for w in limiting for s in (w, stem(w))} if words else set()
-    content = tuple(w for w in words if w not in small and w not in limiting and stem(w) not in against)
-    limits = sum(1 for w in words if w in limiting or (len(w) > _STEM and stem(w) in against))
-    return Meaning(content, limits, _capitals(text))
+    limits = [w for w in words if w in limiting or w.removesuffix("s") in limiting or (len(w) > _STEM and stem(w) in against)]
+    content = tuple(w for w in words if w not in small and w not in limits)
+    return Meaning(content, len(limits), _capitals(text))
 
 
 def parts(text: str) -> list[Meaning]:

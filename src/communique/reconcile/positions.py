@@ -56,6 +56,9 @@ def _match(words: Meaning, issue: Issue, phrases: Sequence[tuple[str, Meaning]])
     if named:
         longest = max(named, key=lambda t: (len(meaning(t).content), t))
         return _Match(issue, 1 + len(meaning(longest).content), f"“{longest}” is a term of “{issue.label}”")
+    if issue.source == "proposed":
+        shared = meaning(issue.proposition).topics
+        return _Match(issue, 1 + len(shared), f"it speaks of “{issue.label}” too") if words.is_about(shared) else None
     near = ((words.bare.alike(m.bare), p) for p, m in phrases if m.content and _on_one_thing(words, m, issue))
     fit, phrase = max(near, default=(0.0, ""))
     return _Match(issue, fit, f"it is alike to “{phrase}” of “{issue.label}” ({fit:.2f})") if fit >= ENOUGH else None
