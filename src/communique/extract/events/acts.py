@@ -14,6 +14,8 @@ _MAXIMUM = 3
 """Most acts of one sentence; a sentence with more is a list or a mistake."""
 TALKS = "CONSULT"
 """PLOVER's type for talks, which take two sides: a meeting with one's own advisers is none."""
+_SAID = frozenset({TALKS, "AGREE", "THREATEN", "REJECT", "REQUEST"})
+"""Types that are acts of words, of whom nobody knows without who says them."""
 _UNTOLD = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "PROTEST"})
 """Types that are told without who did it: "was arrested"."""
 
@@ -42,7 +44,7 @@ def _again(found: list[Act], act: Act) -> bool:
 def _enough(scene: Scene, act: Act, found: list[Act]) -> bool:
     """Say whether enough is told of both sides: somebody acts, somebody is public; in clauses aside, both sides are told."""
     sides = (*act.agents, *act.recipients)
-    acted = bool(act.agents) or act.type in _UNTOLD
+    acted = bool(act.agents) or act.type in _UNTOLD or (act.clause.passive and act.type not in _SAID)
     aside = scene.parse.related(act.clause.head, "acl", "advcl", "appos", "dep", "list")
     told = acted and (not aside or bool(act.agents and act.recipients))
     return told and _is_act(scene, act, found) and _in_public(scene, act) and any(scene.public(i) for i in sides)
@@ -51,7 +53,8 @@ def _enough(scene: Scene, act: Act, found: list[Act]) -> bool:
 def _is_act(scene: Scene, act: Act, found: list[Act]) -> bool:
     """Say whether what is told is an act at all: not supposed, no purpose, no talks with oneself, no accusation within one."""
     alone = act.type == TALKS and len(act.agents) < 2 and not any(scene.named(i) for i in act.recipients)
-    purpose = _purpose(scene, act.clause.head) and act.type != "PROTEST" and (bool(found) or act.mode != "investigate")
+    alone = alone or (act.type == TALKS and any(scene.of_class(i, ("troops",), near=False) for i in act.agents))
+    purpose = not act.governs and _purpose(scene, act.clause.head) and act.type != "PROTEST" and (bool(found) or act.mode != "investigate")
     within = act.told.charged and act.type not in CONFLICT
     return not (act.told.supposed or alone or purpose or within or _titled(scene, act.clause.head))
 

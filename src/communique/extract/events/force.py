@@ -83,7 +83,8 @@ def _under(scene: Scene, node: int, head: int, found: Told) -> tuple[Told, bool]
     """Give the force with what the clause above adds, and whether to go on upwards."""
     parse = scene.parse
     if parse.related(node, "conj"):
-        if not parse.children(node, "aux", "nsubj") and found.force is Force.FACT:
+        own = parse.children(node, "aux", "nsubj") or parse.tokens[node].has("VerbForm=Fin")
+        if not own and found.force is Force.FACT:
             above = _own(parse, head)
             found = replace(found, force=above.force, negated=found.negated, by=above.by, ongoing=above.ongoing)
         return found, True

@@ -22,7 +22,8 @@ def reading_of(scene: Scene, clause: Clause) -> Reading | None:
     """Give the first reading that fits a clause, None where none does."""
     for key, object_ in _keys(scene, clause):
         for word in scene.words.verbs.get(key, ()):
-            if _fits(scene, clause, word, object_):
+            carried = word.mode == "visit" and object_ not in clause.objects and bool(clause.objects)
+            if not carried and _fits(scene, clause, word, object_):
                 return Reading(word, key, object_)
     return None
 

@@ -39,7 +39,7 @@ def read(scene: Scene, i: int) -> Act | None:
     if how.governed:
         return None
     if reading is None:
-        return _must(scene, clause, how) if how.force is Force.MUST else _will_not(scene, clause, how) or _nominal(scene, clause, how)
+        return _must(scene, clause, how) if how.force is Force.MUST else _will(scene, clause, how) or _nominal(scene, clause, how)
     if how.force is Force.MUST and reading.word.frame not in (Frame.SAYS, Frame.GOES):
         return _must(scene, clause, how)
     return _FRAMES[reading.word.frame](scene, clause, reading, how)
@@ -60,16 +60,19 @@ def _must(scene: Scene, clause: Clause, how: Told) -> Act | None:
     return Act("REQUEST", asked(content_type(scene, clause.head)), (how.said, clause.head), speaker, recipients, clause, how, why)
 
 
-def _will_not(scene: Scene, clause: Clause, how: Told) -> Act | None:
-    """Read "X said it would not …" as a rejection, whatever X will not do."""
-    if how.said is None or not how.negated or how.force is not Force.FUTURE:
+def _will(scene: Scene, clause: Clause, how: Told) -> Act | None:
+    """Read "X said it would not …" as a rejection whatever it is, "X said it would …" as an agreement towards somebody public."""
+    if how.said is None or how.force is not Force.FUTURE:
         return None
     agents, speaker = _agents(scene, clause, how, None), agents_of(scene, clause_of(scene, how.said))
     if not agents or set(agents) != set(speaker) or scene.of_class(clause.head, ("silence",), near=False):
         return None
-    recipients = recipients_of(scene, clause, type_="REJECT", object_=None, agents=agents)
-    why = f"“{scene.parse.text(how.said)}” that it “{how.by}” not “{scene.parse.text(clause.head)}”"
-    return Act("REJECT", None, (how.said, clause.head), agents, recipients, clause, how, why)
+    type_ = "REJECT" if how.negated else "AGREE"
+    recipients = recipients_of(scene, clause, type_=type_, object_=None, agents=agents)
+    if not how.negated and not any(scene.label(i) in ("LOC", "NORP") for i in recipients):
+        return None
+    why = f"“{scene.parse.text(how.said)}” that it “{how.by}” {'not ' if how.negated else ''}“{scene.parse.text(clause.head)}”"
+    return Act(type_, None, (how.said, clause.head), agents, recipients, clause, how, why)
 
 
 def _nominal(scene: Scene, clause: Clause, how: Told) -> Act | None:
@@ -263,6 +266,9 @@ def _denies(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | 
         return None
     inner = clause_of(scene, head)
     found = reading_of(scene, inner)
+    if found and found.word.frame is Frame.GOES and inner.complement is not None:
+        head, inner = inner.complement, clause_of(scene, inner.complement)
+        found = reading_of(scene, inner)
     if found is None or found.word.type is None or found.word.type not in CONFLICT:
         return None
     own = [i for i in agents_of(scene, inner) if scene.parse.tokens[i].upos != "PRON"]

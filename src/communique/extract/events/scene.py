@@ -24,6 +24,7 @@ _PEOPLE = (
     "media",
     "mission",
     "militants",
+    "prisoners",
 )
 _COUNTRIES = frozenset({"NORP", "LOC", "ORG"})
 _PUBLIC = ("troops", "police", "protesters", "government", "envoys", "agencies", "court", "body", "media", "mission", "militants")

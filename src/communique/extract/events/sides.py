@@ -167,7 +167,7 @@ def _of_noun(scene: Scene, noun: int, deep: int) -> Iterator[int]:
             yield from _of_noun(scene, c, deep + 1)
         for c in parse.children(noun, "acl"):
             inner = clause_of(scene, c)
-            yield from (s for s in inner.subjects if s != noun and scene.acts(s))
+            yield from (s for s in inner.subjects if s != noun and _other(scene, s))
             yield from _candidates(scene, inner, "", None, 2)
 
 
