@@ -132,9 +132,11 @@ def test_initials_of_two_names_join_neither() -> None:
     assert "NFU" in _names(cast)
 
 
-def test_one_name_with_one_kind_of_office_is_one_person_whosesoever_it_is() -> None:
-    """An ambassador whose state two reports give differently is one; an ambassador and a minister of two states are two."""
+def test_one_name_with_one_office_between_two_states_is_one_person() -> None:
+    """An ambassador told by who sends and by who receives is one; two plain ambassadors are two, and so are two offices."""
     one, two = _report("Bo Berg spoke.", 13), _report("Bo Berg left.", 14)
-    first = _person(one, "Bo Berg", title="ambassador", country="SWE")
-    assert len(_names(_cast([first], [_person(two, "Bo Berg", title="ambassador", country="USA")]))) == 1
-    assert len(_names(_cast([first], [_person(two, "Bo Berg", title="minister", country="USA")]))) == 2
+    sent = _person(one, "Bo Berg", title="ambassador to Chile", country="SWE")
+    received = _person(two, "Bo Berg", title="ambassador", country="CHL")
+    assert len(_names(_cast([sent], [received]))) == 1
+    assert len(_names(_cast([_person(one, "Bo Berg", title="ambassador", country="SWE")], [received]))) == 2
+    assert len(_names(_cast([sent], [_person(two, "Bo Berg", title="minister", country="CHL")]))) == 2

@@ -4,6 +4,7 @@
 kinds of body without a state, one name with offices of two states.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,18 +38,34 @@ def actors_of(named_by_report: Mapping[str, Sequence[Named]], tables: Tables) ->
 def _parted(same: list[Named], tables: Tables, notices: list[Notice]) -> list[list[Named]]:
     """Give the mentions of one name together, or apart by state where their offices are of two states.
 
-    One kind of office ("ambassador") keeps them together: whose it is was misread in one report, or is told from two sides.
+    One kind of office between the two states keeps them together: one report tells it by who sends, another by who receives
+    ("the Swedish ambassador to Chile", "the ambassador of Chile"). Two plain ambassadors of two states are two.
     """
     states = {_state(n.country, tables) for n in same} - {None}
     if len(states) < 2 or same[0].key:
         return [same]
     codes = sorted(s for s in states if s)
-    nouns = [{r.title.casefold().split()[-1] for n in same for r in n.roles if _state(n.country, tables) == c} for c in codes]
-    if set.intersection(*nouns):
+    offices = [[r.title for n in same for r in n.roles if _state(n.country, tables) == c] for c in codes]
+    if set.intersection(*({_noun(t) for t in titles} for titles in offices)) and _is_between(codes, offices, tables):
         return [same]
     apart = [[n for n in same if _state(n.country, tables) == s] for s in codes]
     notices.append(suggestion(apart[1], apart[0], f"{same[0].name}: offices of {' and '.join(codes)}; kept as different persons."))
     return [*apart, *([n] for n in same if n.country is None)]
+
+
+def _noun(title: str) -> str:
+    """Give the noun of an office: "ambassador" of "deputy ambassador to Chile"."""
+    return re.split(r" (?:to|of|for|in|at) ", title.casefold())[0].split()[-1]
+
+
+def _is_between(codes: Sequence[str], offices: Sequence[Sequence[str]], tables: Tables) -> bool:
+    """Say whether every state but one is named in the title of an office of another ("ambassador to Chile", of Sweden)."""
+    named: set[str] = set()
+    for code, titles in zip(codes, offices, strict=True):
+        words = [t.split()[n : n + k] for t in titles for n in range(len(t.split())) for k in (1, 2, 3)]
+        found = (m.entry.code for w in words if (m := tables.state(" ".join(w))))
+        named |= {c for c in (_state(f, tables) for f in found) if c and c != code}
+    return len(set(codes) - named) <= 1
 
 
 def _state(code: str | None, tables: Tables) -> str | None:

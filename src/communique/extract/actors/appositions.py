@@ -118,7 +118,8 @@ def apposed(parse: Parse, tokens: Sequence[int], tables: Tables) -> Title | None
         return title_in(parse, tokens, tables) if tokens else None
     if own := _of_person(parse, person, tokens, tables):
         return own
-    link = next((n for n, i in enumerate(tokens) if n and parse.text(i).lower() in {"for", "of", "to"}), None)
+    links = (n for n, i in enumerate(tokens) if n and parse.text(i).lower() in {"for", "of", "to"} and parse.tokens[i].start < person.start)
+    link = max(links, default=None)
     title = title_in(parse, tokens[:link], tables) if link else None
     if title is None or title.owner_span or parse.tokens[tokens[link or 0]].start > person.start:
         return None

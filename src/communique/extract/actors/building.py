@@ -11,7 +11,7 @@ from communique.extract.actors.acronyms import with_acronyms
 from communique.extract.actors.grouping import cleaned
 from communique.extract.actors.people import is_people
 from communique.extract.actors.places import is_silent
-from communique.extract.actors.referents import TOLD, Cast, Referent, referents_of
+from communique.extract.actors.referents import TOLD, Cast, Referent, only_body, referents_of
 from communique.extract.actors.titles import Title
 from communique.model.actor import ActorKind, Alias, Named, Role
 from communique.model.ids import mention_id
@@ -202,4 +202,6 @@ def _owner(cast: Cast, title: Title, ids: dict[Span, str], referents: Sequence[R
     found = [r for r in named if span in r.names] or [r for r in named if any(s.covers(span) for s in r.names)]
     if len(found) == 1:
         return found[0].key or ids[found[0].first]
-    return " ".join(cast.parse.report.text[span.start : span.end].split())
+    words = " ".join(cast.parse.report.text[span.start : span.end].split())
+    body = only_body(cast, words)
+    return body.key if body else words

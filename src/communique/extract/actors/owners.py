@@ -41,7 +41,7 @@ def before(parse: Parse, tokens: Sequence[int], tables: Tables) -> Owner | None:
         span = parse.span(tuple(inside[first:]))
         if match := match_of(parse.report.text[span.start : span.end], tables):
             return Owner(match.entry, span) if first == 0 else None
-    if len(inside) == 2 and (state := tables.state(parse.text(inside[0]))):
+    if len(inside) == 2 and parse.tokens[inside[1]].upos != "ADP" and (state := tables.state(parse.text(inside[0]))):
         return Owner(state.entry, parse.tokens[inside[0]].span) if parse.text(inside[1]).islower() else None
     if not inside:
         return None

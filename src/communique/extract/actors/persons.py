@@ -3,6 +3,7 @@
 `grouping` says which places are one person's.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,7 @@ _INSIDE = frozenset("-–'’.\u00ad“”\"‘")
 """Signs that a name's words may be or begin with: hyphens, apostrophes, the marks around a nickname."""
 _JOINED = 2
 """Tokens from a name's last to the one behind the hyphen."""
+_PAST = re.compile(r"[a-z]{3,}ed")
 _SYLLABLE = 6
 """Letters of the second syllable of a given name at most ("Jae-in", "Soo-hyun")."""
 
@@ -61,7 +63,7 @@ def _name(entity: Entity, parse: Parse, tables: Tables) -> Span | None:
     while inside and (parse.text(inside[0]) in tables.honorifics or parse.text(inside[0]).lower() == "the"):
         inside.pop(0)
     comma = next((n for n, i in enumerate(inside) if parse.text(i) == ","), len(inside))
-    inside = inside[:comma]
+    inside = [*_without_verb(parse, inside[:comma])]
     while inside and not parse.text(inside[-1])[-1].isalnum() and not parse.text(inside[-1])[:-1].isalpha():
         inside.pop()
     if inside and _is_credited(parse, inside[0], tables):
@@ -77,6 +79,15 @@ def _name(entity: Entity, parse: Parse, tables: Tables) -> Span | None:
     if " " not in written and (written.endswith(".") or written in tables.honorifics):
         return None
     return None if tables.state(written) and " " not in written and parse.chain_of(span) == (span,) else span
+
+
+def _without_verb(parse: Parse, inside: Sequence[int]) -> Iterator[int]:
+    """Yield a name's tokens up to a small word that is none of a name: what its bearer did ("Alder|demurred"); "al", "van der" stay."""
+    for n, i in enumerate(inside):
+        word, token = parse.text(i), parse.tokens[i]
+        if n and word.islower() and (token.upos in {"VERB", "AUX", "ADV", "SCONJ", "CCONJ"} or _PAST.fullmatch(word)):
+            return
+        yield i
 
 
 def _is_begun_office(parse: Parse, inside: list[int], tables: Tables) -> bool:

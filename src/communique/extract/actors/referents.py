@@ -122,7 +122,7 @@ def _organisations(cast: Cast) -> list[Referent]:
     for entity in guessed(cast.parse, cast.tables, taken=[*_taken(cast)]):
         span = _capital(cast.parse, Span(entity.start, entity.end))
         words = cast.parse.report.text[span.start : span.end]
-        body = _only_body(cast, words)
+        body = only_body(cast, words)
         name = body.name if body else words
         key = body.key if body else None
         referent = found.setdefault(key or name, Referent(name, ActorKind.ORGANISATION, key, body.country if body else None))
@@ -169,7 +169,7 @@ def _administrations(cast: Cast) -> list[Referent]:
     return list(found.values())
 
 
-def _only_body(cast: Cast, words: str) -> Body | None:
+def only_body(cast: Cast, words: str) -> Body | None:
     """Give the body that a kind of body ("the Foreign Ministry") means where the report names only one of that kind."""
     found = cast.tables.body(words)
     if found is None or found.entry.country:

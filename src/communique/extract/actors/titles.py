@@ -88,8 +88,8 @@ def _continues(parse: Parse, i: int, tables: Tables) -> bool:
         return False
     if i and _is_joint(parse, i, tables):
         return True
-    hyphened = parse.text(i + 1) == "-" and upos != "VERB"
-    if text in POSSESSIVE or text == "-" or hyphened or text.casefold() in tables.modifiers:
+    hyphened = parse.text(i + 1) == "-" and upos != "VERB" and _is_close(parse, i + 1)
+    if text in POSSESSIVE or (text == "-" and _is_close(parse, i)) or hyphened or text.casefold() in tables.modifiers:
         return True
     if upos == "ADP":
         return text.lower() in {"of", "for"}
@@ -97,6 +97,11 @@ def _continues(parse: Parse, i: int, tables: Tables) -> bool:
         known = tables.office(text) is not None or text in tables.metonyms.parties or _in_office(text, tables)
         return known or parse.related(i, *_WITHIN)
     return upos in _BEFORE and (text[:1].isupper() or upos == "DET")
+
+
+def _is_close(parse: Parse, i: int) -> bool:
+    """Say whether a stroke is a hyphen: the word before it touches it ("(Nordpress) - President Alder" has a dash)."""
+    return i > 0 and parse.tokens[i - 1].end == parse.tokens[i].start and parse.text(i - 1)[-1].isalnum()
 
 
 def _is_joint(parse: Parse, i: int, tables: Tables) -> bool:
@@ -152,7 +157,7 @@ def _held(parse: Parse, tokens: Sequence[int], title: Sequence[int], tables: Tab
     owner = owners.before(parse, tokens, tables)
     if (owner is None or owner.entry is None) and words and _is_group(words[-1], tables):
         if owners.is_party(words[-1], tables) and all(w.lower() in ARTICLES for w in words[:-1]):
-            return _Held(None if is_seated(parse, title, tables) else Owner(None, parse.tokens[tokens[-1]].span))
+            return _Held(Owner(None, parse.tokens[tokens[-1]].span) if _is_of_party(parse, title, tables) else None)
         taken = 0 if owners.is_party(words[-1], tables) and is_seated(parse, title, tables) else 1
         owner = owners.before(parse, tokens[:-1], tables)
     if owner is None:
@@ -173,6 +178,12 @@ def is_seated(parse: Parse, title: Sequence[int], tables: Tables) -> bool:
     """Say whether a title is of somebody who sits for a state of a federation or a district ("Sen.", "governor")."""
     office = tables.office(_written([parse.text(i) for i in title]))
     return office is not None and office.entry.seated
+
+
+def _is_of_party(parse: Parse, title: Sequence[int], tables: Tables) -> bool:
+    """Say whether a party can be whose an office is: a leader's or a lawmaker's, never a ministry's or a governor's."""
+    office = tables.office(_written([parse.text(i) for i in title]))
+    return office is not None and office.entry.body in {None, _PARLIAMENT} and not office.entry.seated
 
 
 def _is_whose(parse: Parse, span: Span, title: Sequence[int], tables: Tables) -> bool:
