@@ -1,7 +1,8 @@
 """How fast reports are brought together: `python -m evaluation.reconciling DOSSIER [--times N]`; prints one line of JSON.
 
-DOSSIER holds reports that are read. Seconds of processor time for everything that depends on all reports at once (actors, claims,
-positions, conflicts), the fastest of N runs; and how many mentions became one claim, by kind, so that a faster rule that merges less is seen.
+DOSSIER holds reports that are read. `seconds`: processor time for everything that depends on all reports at once (actors, claims,
+positions, conflicts), the fastest of N runs. The other figures tell how many mentions became one claim, so that a faster rule that
+merges less is seen.
 """
 
 import argparse
