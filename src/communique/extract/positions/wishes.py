@@ -124,18 +124,25 @@ def callings(known: Known, i: int) -> Iterator[Taking]:
     ):
         return
     said = [c for c in parse.subtree(i) if c > things[0] and (parse.tokens[c].head == i or parse.text(c - 1) in _OPENING)]
-    judged = next(((c, v) for c in said if (v := stances("judgements").get(lemma(parse, c)))), None)
+    side = next(((c, v) for c in said if (v := judged(parse, c, things[0]))), None)
     agent = subject(parse, i)
-    if judged is None or agent is None or is_denied(parse, i) or not at_issue(known, things[0], S.REJECTS):
+    if side is None or agent is None or is_denied(parse, i) or not at_issue(known, things[0], S.REJECTS):
         return
-    told = f"“{parse.text(i)}” it “{parse.text(judged[0])}”, so {judged[1].value}"
-    run = tuple(t for t in extent(parse, things[0]) if t < judged[0] and parse.text(t) not in _OPENING)
-    yield Taking(i, (run,), judged[1], agent, told)
+    told = f"“{parse.text(i)}” it “{parse.text(side[0])}”, so {side[1].value}"
+    run = tuple(t for t in extent(parse, things[0]) if t < side[0] and parse.text(t) not in _OPENING)
+    yield Taking(i, (run,), side[1], agent, told)
+
+
+def judged(parse: Parse, i: int, thing: int) -> PositionStance | None:
+    """Give the side that a word takes on a thing; words of taste take one only on a matter of politics."""
+    tastes = stances("tastes") if lemma(parse, thing) in words("tastes", "matters") else {}
+    return stances("judgements").get(lemma(parse, i)) or tastes.get(lemma(parse, i))
 
 
 def _judgement(parse: Parse, i: int) -> Iterator[Taking]:
     """Yield "the plan is a mistake", "it is unacceptable to leave": the speaker's side on the subject."""
-    stance = stances("judgements").get(lemma(parse, i))
+    subject_ = next(iter(parse.children(i, "nsubj")), i)
+    stance = judged(parse, i, subject_)
     copula = parse.children(i, "cop") or (parse.text(i).lower() == "needed" and parse.children(i, "aux:pass"))
     if stance is None or not copula or is_modal(parse, i, "may") or is_modal(parse, i, "must"):
         return
