@@ -12,6 +12,7 @@ from communique.annotate.times.patterns import rules
 from communique.annotate.times.place import Place
 from communique.annotate.times.scene import Found, Scene, anchor_at, is_history
 from communique.annotate.times.tense import direction
+from communique.annotate.times.titles import is_title
 from communique.model.notice import Notice, Stage
 from communique.model.parse import Parse, Time
 from communique.model.report import Report
@@ -49,6 +50,8 @@ def _times(parse: Parse) -> Iterator[Time]:
             continue
         start, end, found = words.starts[at], words.ends[read.last - 1], read.found
         at = read.last
+        if is_title(parse.report.text, start, end):
+            continue
         if found.value:
             scene.named(found, at=start)
         yield Time(start, end, found.type, found.value, found.why)

@@ -18,10 +18,11 @@ from communique.extract.talks.lasting import length
 from communique.extract.talks.merging import Account, with_new
 from communique.extract.talks.occasions import Occasion, Role, occasions
 from communique.extract.talks.participants import dashed, distinct, hosts, participants
-from communique.extract.talks.standing import Standing, standing
+from communique.extract.talks.standing import Standing, definite, standing
 from communique.extract.talks.vicinity import Vicinity, place_of, time_of
 from communique.extract.talks.words import TalkWords, words
 from communique.model.actor import ActorKind, Named, Who
+from communique.model.calendar import is_day
 from communique.model.citation import Citation
 from communique.model.dates import UNKNOWN, When
 from communique.model.ids import mention_id
@@ -234,7 +235,21 @@ def _public(vicinity: Vicinity, particulars: Particulars) -> bool:
     dated = len(particulars.when.value or "") >= _MONTHLY
     told = occasion.role is Role.SUBJECT or (occasion.role is Role.OBJECT and hosts(vicinity.parse, occasion, vicinity.words))
     own = (formal or occasion.group == "call") and told and occasion.also not in ("held", "series")
-    return not found and dated and (sides or own)
+    return not found and dated and (sides or own or _known_by_day(vicinity, particulars))
+
+
+def _known_by_day(vicinity: Vicinity, particulars: Particulars) -> bool:
+    """Say whether talks of which nobody is named are told by day and place, as known ("Monday's talks in Geneva"), or as set for a day."""
+    occasion, words = vicinity.occasion, vicinity.words
+    if (
+        occasion.role is Role.VERB
+        or occasion.group not in ("talks", "summit", "meeting")
+        or occasion.also
+        or not is_day(particulars.when.value)
+    ):
+        return False
+    set_ = any(form(vicinity.parse, c) in words.attributes["planned"] for n in occasion.nodes for c in vicinity.parse.children(n, "acl"))
+    return definite(vicinity.parse, occasion) and (set_ or particulars.place is not None)
 
 
 def _inner(vicinity: Vicinity, particulars: Particulars) -> bool:

@@ -18,7 +18,7 @@ def imagined(parse: Parse, occasion: Occasion, words: TalkWords) -> bool:
     if occasion.role is not Role.VERB and any(_wished(parse, n, words, alone=occasion.predicate is None) for n in occasion.nodes):
         return True
     start = occasion.predicate if occasion.predicate is not None else occasion.top
-    return _climbs_into_doubt(parse, start, words, own=occasion.predicate is not None)
+    return _climbs_into_doubt(parse, start, words, own=occasion.predicate is not None, first=occasion.top)
 
 
 def _wished(parse: Parse, node: int, words: TalkWords, *, alone: bool) -> bool:
@@ -44,16 +44,17 @@ def _dated(parse: Parse, node: int) -> bool:
     return any(inside.start <= t.start < inside.end for t in parse.times)
 
 
-def _climbs_into_doubt(parse: Parse, start: int, words: TalkWords, *, own: bool) -> bool:
+def _climbs_into_doubt(parse: Parse, start: int, words: TalkWords, *, own: bool, first: int) -> bool:
     """Walk up the clauses from the predicate (or the noun); say whether one of them takes the talks back.
 
     Conditions count all the way up. Negation, modal verbs and verbs of wishing count while the clause is still part of what is
     said of the talks: not beyond a relative clause, a verb of saying, or a verb with auxiliaries or a subject of its own.
+    `first`: the talks' own word.
     """
     i, inside = start, own
     if any(form(parse, m) in _DOUBT for c in parse.children(i, "advcl") for m in parse.children(c, "mark")):
         return True
-    if inside and (_negated(parse, i) or _nobody(parse, i) or _modal(parse, i, words)):
+    if inside and (_negated(parse, i) or _nobody(parse, i, start=first) or _modal(parse, i, words)):
         return True
     while True:
         if any(form(parse, c) in _DOUBT for c in parse.children(i, "mark")) or (inside and _takes_back(parse, i, words)):
@@ -74,8 +75,12 @@ def _negated(parse: Parse, i: int) -> bool:
     return any(form(parse, c) in _NOT for c in parse.children(i, "advmod", "det", "case", "mark"))
 
 
-def _nobody(parse: Parse, i: int) -> bool:
-    return any(form(parse, d) in _NOT for s in parse.children(i, "nsubj", "obj") for d in (s, *parse.children(s, "det")))
+def _nobody(parse: Parse, i: int, start: int | None = None) -> bool:
+    """Say whether nobody does what a verb tells, or does it to nobody; talks themselves (`start`) that "brought no result" were held."""
+    own = start is not None and parse.related(start, "nsubj") and parse.tokens[start].head == i
+    return any(
+        form(parse, d) in _NOT for s in parse.children(i, "nsubj", *(() if own else ("obj",))) for d in (s, *parse.children(s, "det"))
+    )
 
 
 def _modal(parse: Parse, i: int, words: TalkWords) -> bool:

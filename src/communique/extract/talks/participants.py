@@ -7,6 +7,7 @@ from communique.extract.subjects import subject
 from communique.extract.talks.occasions import Occasion, Role
 from communique.extract.talks.words import TalkWords
 from communique.model.actor import ActorKind, Who
+from communique.model.citation import Citation
 from communique.model.parse import Parse
 
 _SIDES = frozenset(["between", "with", "among", "of", "within", "involving", "including", "through"])
@@ -28,7 +29,22 @@ def distinct(found: Sequence[Who]) -> tuple[Who, ...]:
 def _each(parse: Parse, i: int, cast: Cast) -> Iterator[Who]:
     for one in conjuncts(parse, i):
         who = dashed(parse, one, cast) or cast.who(one) or (cast.modifier(one) if parse.related(one, "amod", "compound", "conj") else ())
-        yield from who or _nameless(parse, one)
+        yield from (w if w.actor else Who(None, _own_words(parse, one, w.cite)) for w in who or _nameless(parse, one))
+
+
+_BEFORE_WHOM = frozenset([("in", "front"), ("in", "presence")])
+"""Phrases at people that tell before whom they stood; "the ambassador in Vienna" is who he is."""
+
+
+def _own_words(parse: Parse, i: int, cite: Citation | None) -> Citation | None:
+    """Give the words for people without what only tells where they are: "officials" of "officials in front of cameras"."""
+    beside = [c for c in parse.children(i, "nmod") if c > i and (case(parse, c), form(parse, c)) in _BEFORE_WHOM]
+    apart = [min(parse.subtree(c)) for c in beside]
+    starts = [parse.tokens[a].start for a in apart if cite and cite.start < parse.tokens[a].start < cite.end]
+    if cite is None or not starts:
+        return cite
+    end = max(t.end for t in parse.tokens[: min(apart)] if t.end <= min(starts))
+    return parse.report.cite(cite.start, end)
 
 
 def _nameless(parse: Parse, i: int) -> tuple[Who, ...]:
@@ -128,8 +144,15 @@ def _beside(parse: Parse, node: int, words: TalkWords) -> Iterator[int]:
         ):
             yield from (g for g in parse.children(child, "amod", "compound") if _hyphened(parse, g, child))
             yield child
+            yield from _second_of_two(parse, node, child)
         elif parse.related(child, "acl"):
             yield from _in_clause(parse, child)
+
+
+def _second_of_two(parse: Parse, node: int, first: int) -> Iterator[int]:
+    """Yield the second of those "between" whom talks are, where the parser joined it to the talks' noun: between stand two at least."""
+    if case(parse, first) == "between" and not parse.children(first, "conj"):
+        yield from (c for c in parse.children(node, "conj") if c > first and not case(parse, c))
 
 
 def _hyphened(parse: Parse, before: int, i: int) -> bool:
@@ -200,12 +223,20 @@ def _group(parse: Parse, i: int, cast: Cast, words: TalkWords) -> bool:
     return not any(kind is ActorKind.PERSON for kind, _ in found) and (joined or (counted and not found))
 
 
+_CALLED_TO = frozenset(["for", "on", "as", "to", "into"])
+"""Prepositions behind "called somebody" that make something else of it than a call: "to task", "into her office"."""
+
+
 def _said_of(parse: Parse, verb: int, words: TalkWords) -> bool:
     """Say whether a verb says something of its object, or calls for or on it; a purpose ("to discuss …") is nothing of the kind."""
     told = parse.children(verb, "xcomp", "ccomp", "iobj", "compound:prt")
     more = [c for c in told if form(parse, c) not in words.topics["purposes"] and not _named(parse, c)]
     things = [c for c in parse.children(verb, "obj") if not _named(parse, c)]
-    return bool(more) or len(things) > 1 or any(case(parse, c) in ("for", "on", "as") for c in _untimed(parse, verb))
+    return (
+        bool(more)
+        or len(things) > 1
+        or any(case(parse, c) in _CALLED_TO for c in _untimed(parse, verb) if form(parse, c) not in words.topics["purposes"])
+    )
 
 
 def _named(parse: Parse, i: int) -> bool:
