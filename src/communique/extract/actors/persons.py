@@ -62,6 +62,8 @@ def _name(entity: Entity, parse: Parse, tables: Tables) -> Span | None:
     inside = list(parse.tokens_in(Span(entity.start, entity.end)))
     while inside and (parse.text(inside[0]) in tables.honorifics or parse.text(inside[0]).lower() == "the"):
         inside.pop(0)
+    while inside and parse.text(inside[0]).islower() and parse.tokens[inside[0]].upos in {"VERB", "AUX"}:
+        inside.pop(0)
     comma = next((n for n, i in enumerate(inside) if parse.text(i) == ","), len(inside))
     inside = [*_without_verb(parse, inside[:comma])]
     while inside and not parse.text(inside[-1])[-1].isalnum() and not parse.text(inside[-1])[:-1].isalpha():

@@ -189,7 +189,14 @@ def _is_of_party(parse: Parse, title: Sequence[int], tables: Tables) -> bool:
 def _is_whose(parse: Parse, span: Span, title: Sequence[int], tables: Tables) -> bool:
     """Say whether words are a name, a kind of body, or the chamber or party before an office of parliament ("House Speaker")."""
     named = any(e.start <= span.start and span.end <= e.end for e in parse.entities)
-    return named or tables.body(_text(parse, span)) is not None or _is_of_parliament([parse.text(i) for i in title], tables)
+    written = named or _is_names(parse, title[0] - 1, title[0])
+    return written or tables.body(_text(parse, span)) is not None or _is_of_parliament([parse.text(i) for i in title], tables)
+
+
+def _is_names(parse: Parse, i: int, title: int) -> bool:
+    """Say whether a capital within a sentence, before a title in small letters, makes a word a name ("Nordfirm founder")."""
+    written = parse.tokens[i].upos == "PROPN" and parse.text(i)[:1].isupper() and parse.text(title)[:1].islower()
+    return written and i > parse.sentence_of(i).first
 
 
 def _is_of_parliament(title: Sequence[str], tables: Tables) -> bool:
@@ -301,7 +308,7 @@ def _is_field(parse: Parse, i: int, title: Sequence[int], tables: Tables) -> boo
     token, word = parse.tokens[i], parse.text(i)
     if (word[:1].isupper() and word.endswith(_DEMONYMS)) or owners.is_party(word, tables):
         return False
-    if token.upos == "PROPN" and _is_of_parliament([parse.text(n) for n in title], tables):
+    if token.upos == "PROPN" and (_is_of_parliament([parse.text(n) for n in title], tables) or _is_names(parse, i, title[0])):
         return False
     if token.upos not in {"NOUN", "ADJ", "PROPN"} or not parse.related(i, *_WITHIN) or token.head not in {*title, i + 1}:
         return False
