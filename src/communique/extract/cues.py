@@ -77,6 +77,8 @@ def _signed(page: Page, passage: Passage) -> Cue | None:
     parse, tokens = page.parse, passage.after or page.behind(passage)
     if passage.before or len(tokens) < 2 or parse.tokens[tokens[1]].upos != "PROPN" or not sentence_like(page, passage):
         return None
+    if parse.related(tokens[1], "nmod:poss"):
+        return None
     sign, name = parse.text(tokens[0]), tokens[1:]
     dash = sign in COMMAS - {","} and len(name) <= _LABEL and not any(parse.tokens[i].upos in {"VERB", "AUX"} for i in name)
     headed = sign == ":" and page.unstopped(passage)

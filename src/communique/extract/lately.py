@@ -95,7 +95,7 @@ class Lately:
         """Say whether the outlet names another such actor as somebody who acts between the last cue's sentence and a token."""
         parse = self.page.parse
         for i in range(parse.sentence_of(last.cue).last, head):
-            if i in self.page.inside or parse.related(i, *_ASIDE):
+            if i in self.page.inside or parse.related(i, *_ASIDE) or parse.tokens[parse.tokens[i].head].rel == "acl:relcl":
                 continue
             over = self.names.over(i)
             if over and over.kind in kinds and over.id != last.named.id:

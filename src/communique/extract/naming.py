@@ -102,11 +102,12 @@ class Names:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _beside(self, head: int) -> Named | None:
-        """Give the person whose name is an apposition ("the chancellor, Olaf Scholz,")."""
+        """Give the person whose name is an apposition ("the chancellor, Olaf Scholz,"), or any name right behind ("the station ZDF")."""
         parse = self.page.parse
         for child in parse.children(head, "appos"):
+            close = parse.subtree(child)[0] == head + 1
             for s, n in self.near(parse.tokens[child].span):
-                if n.kind is ActorKind.PERSON and s.covers(parse.tokens[child].span):
+                if (close or n.kind is ActorKind.PERSON) and s.covers(parse.tokens[child].span):
                     return n
         return None
 

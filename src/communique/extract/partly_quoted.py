@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from communique.extract.indirect.subjects import uttered
 from communique.extract.passages import COMMAS, Page, Passage
 from communique.extract.saying import introduces, is_saying
 from communique.model.kinds import Form
@@ -32,7 +33,13 @@ def reported(page: Page, passage: Passage) -> tuple[int, Extent] | None:
     if not passage.before or not inner:
         return None
     for i in (inner[0], *parse.ancestors(inner[0])):
-        if i in passage.before and introduces(parse, i) and not _thought_of(page, i) and (clause := _clause(page, i, inner)):
+        if (
+            i in passage.before
+            and introduces(parse, i)
+            and uttered(page, i)
+            and not _thought_of(page, i)
+            and (clause := _clause(page, i, inner))
+        ):
             cut = clause.end <= passage.quotation.outer.end and bool(passage.after) and _other_sentence(page, inner[-1], passage.after[0])
             start = min(clause.start, _from_cue(page, passage, i))
             return i, _mixed(Span(start, _run_on(page, passage) if cut else clause.end), passage)

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from communique.extract.passages import Page
+from communique.extract.said import Said
 from communique.model.actor import ActorKind, Named
+from communique.model.kinds import Form
 
 _GENDERS = {"he": "Masc", "she": "Fem", "mr": "Masc", "mr.": "Masc", "sir": "Masc", "mrs": "Fem", "mrs.": "Fem", "ms": "Fem", "ms.": "Fem"}
 _TITLES = {
@@ -54,6 +56,28 @@ def _subject_or_object(page: Page, named: Named, tokens: frozenset[int]) -> bool
     inside = [set(page.parse.tokens_in(c.span)) for c in named.cites]
     tops = [i for held in inside for i in held if i in tokens and page.parse.tokens[i].head not in held]
     return any(not page.parse.related(i, "nmod:poss") and page.parse.tokens[i].upos == "PROPN" for i in tops)
+
+
+def speaks_of_another(page: Page, named: Named, head: int, said: Said) -> bool:
+    """Say whether "he" or "she" who speaks cannot be a person: named by the quoted words themselves, or acting in an aside before.
+
+    (`“Weil will pay,” he said` is not Weil; nor is `Citing the deal that Weil opposed, he said`)
+    """
+    parse = page.parse
+    if speaks_of(parse.text(head).lower()) is None or named.kind is not ActorKind.PERSON:
+        return False
+    names = [c.span for c in named.cites if any(parse.tokens[i].upos == "PROPN" for i in parse.tokens_in(c.span))]
+    if said.form is Form.DIRECT and any(s.covers(name) for s in said.content for name in names):
+        return True
+    sentence = parse.sentence_of(head)
+    before = [i for name in names for i in parse.tokens_in(name) if sentence.first <= i < head and parse.related(i, "nsubj")]
+    return bool(before) and all(parse.tokens[parse.tokens[i].head].rel == "acl:relcl" and _fronted(page, i, head) for i in before)
+
+
+def _fronted(page: Page, i: int, pronoun: int) -> bool:
+    """Say whether a token stands in a clause that goes before the one whose subject a pronoun is."""
+    parse, verb = page.parse, page.parse.tokens[pronoun].head
+    return any(parse.related(k, "advcl") and parse.tokens[k].head == verb and k < pronoun for k in parse.ancestors(i))
 
 
 def speaks_of(word: str) -> str | None:

@@ -35,7 +35,8 @@ def _named_by(page: Page, cue: Cue) -> int | None:
         return _label(page, cue)
     outside = [c for c in page.parse.children(cue.head, "nsubj") if c not in cue.around]
     if cue.frame is Frame.AFTER and outside:
-        return _nearest(page, cue)
+        beside = [c for c in page.parse.children(cue.head, "nsubj") if c in cue.around and page.parse.tokens[c].rel != "nsubj:pass"]
+        return beside[-1] if beside else _nearest(page, cue)
     found = _subject(page, cue.head, _DEEP)
     passive = any(page.parse.related(c, "nsubj:pass") for c in page.parse.children(cue.head))
     return found if found is not None or passive else _nearest(page, cue)
@@ -124,8 +125,8 @@ def _controller(page: Page, verb: int, head: int, deep: int) -> int | None:
     parse, token = page.parse, page.parse.tokens[verb]
     if parse.related(verb, "acl") and parse.tokens[head].upos in _NOMINAL:
         return _main_subject(page, verb) if _behind_comma(page, verb) else _behind_document(page, head)
-    if parse.related(verb, "advcl") and _participle(page, verb) and _behind_comma(page, verb) and _reported(page, head):
-        return _main_subject(page, verb)
+    if (loose := _of_participle(page, verb, head)) is not None:
+        return loose
     asked = [c for c in parse.children(head, "obj") if c not in page.inside and c < verb]
     if parse.related(verb, "xcomp") and asked:
         return asked[-1]
@@ -145,6 +146,17 @@ def _reported(page: Page, head: int) -> bool:
     """
     parse, top = page.parse, _first_of(page, head)
     return parse.related(top, "ccomp") or (parse.tokens[top].rel == "acl" and parse.tokens[top].has("VerbForm=Inf"))
+
+
+def _of_participle(page: Page, verb: int, head: int) -> int | None:
+    """Give whose act a participle behind a comma is: of "with X moving up" before it, of the main clause where its own is reported."""
+    parse = page.parse
+    if not (parse.related(verb, "advcl") and _participle(page, verb) and _behind_comma(page, verb)):
+        return None
+    before = [c for c in parse.children(head, "advcl") if head < c < verb and _participle(page, c)]
+    led = [c for c in before if any(parse.text(k).lower() == "with" for k in parse.children(c, "mark", "case"))]
+    beside = next(iter(parse.children(led[-1], "nsubj")), None) if led else None
+    return _main_subject(page, verb) if beside is None and _reported(page, head) else beside
 
 
 def _first_of(page: Page, verb: int) -> int:

@@ -11,7 +11,7 @@ from communique.extract.issuers import is_text, issuer_of
 from communique.extract.lately import BODIES, Lately
 from communique.extract.naming import Names
 from communique.extract.passages import Page
-from communique.extract.pronouns import only_person
+from communique.extract.pronouns import only_person, speaks_of_another
 from communique.extract.referring import Descriptions, definite
 from communique.extract.said import Said
 from communique.extract.speakers import words_of, words_of_all
@@ -56,20 +56,25 @@ class Turns:
         head = said.speaker
         if head is None:
             return Speaker(Who(None), f"{said.why}; nobody is named as its speaker")
-        found, span = self._found(head), words_of_all(self._page, head)
+        found, span = self._found(head, said), words_of_all(self._page, head)
         several = "several speak together, the first is kept" if found.named and span != words_of(self._page, head) else None
         why = "; ".join(reason for reason in (said.why, found.why, several) if reason)
         return Speaker(Who(found.named.id if found.named else None, self._page.parse.report.cite(span.start, span.end)), why)
 
-    def _found(self, head: int) -> _Found:
+    def _found(self, head: int, said: Said) -> _Found:
         """Give the actor that the speaker's phrase speaks of, and why; the first rule that knows one decides."""
         who, fitting = self._names.who(head), self._descriptions.fitting(head)
         named = self._names.by_id(who.actor)
+        if named is not None and speaks_of_another(self._page, named, head, said):
+            last = self._lately.pronoun(head)
+            if last is None or last.id == named.id:
+                return _Found(None, f"“{self._quote(head)}” is not {named.name}, who is named as another there")
+            return _Found(last, f"“{self._quote(head)}” is taken for who spoke right before, {last.name}")
         if named is None or named.kind is ActorKind.UNNAMED:
             if called := fitting[0] if len(fitting) == 1 else self._lately.among(fitting):
                 return _Found(called, f"“{self._quote(head)}” is {called.name}, whom the report calls so")
             if named is None:
-                return self._pronoun(head) if self._page.parse.tokens[head].upos == "PRON" else self._noun(head, fitting)
+                return self._pronoun(head, said) if self._page.parse.tokens[head].upos == "PRON" else self._noun(head, fitting)
         return _Found(named, self._names.why(who))
 
     def _noun(self, head: int, fitting: Sequence[Named]) -> _Found:
@@ -87,12 +92,13 @@ class Turns:
             return _Found(None, f"“{words}” fits {' and '.join(n.name for n in fitting[:2])}, so nobody is taken")
         return _Found(None, f"no actor of the report is known as “{words}”")
 
-    def _pronoun(self, head: int) -> _Found:
+    def _pronoun(self, head: int, said: Said) -> _Found:
         """Give whom a pronoun that no chain names speaks of: who spoke right before, else the only person named there."""
         word = self._page.parse.text(head)
         if last := self._lately.pronoun(head):
             return _Found(last, f"“{word}” is taken for who spoke right before, {last.name}")
-        if person := only_person(self._page, self._names.named, head):
+        person = only_person(self._page, self._names.named, head)
+        if person is not None and not speaks_of_another(self._page, person, head, said):
             return _Found(person, f"“{word}” is taken for the only person named right before, {person.name}")
         return _Found(None, f"nobody that the report names is known to be “{word}”")
 

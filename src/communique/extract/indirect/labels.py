@@ -21,8 +21,8 @@ def labelled(page: Page, sign: int) -> Reported | None:
 
 
 def _headline(page: Page, sign: int) -> Reported | None:
-    parse, sentence = page.parse, page.parse.sentence_of(sign)
-    if parse.report.region_at(parse.tokens[sign].start).kind is not RegionKind.HEADLINE:
+    sentence = page.parse.sentence_of(sign)
+    if not _heads(page, sign):
         return None
     before, behind = range(sentence.first, sign), range(sign + 1, sentence.last)
     for label, clause in ((before, behind), (behind, before)):
@@ -32,6 +32,13 @@ def _headline(page: Page, sign: int) -> Reported | None:
             content = spans(page, [i for i in clause if i not in page.inside])
             return Reported(content, cue, speaker) if content else None
     return None
+
+
+def _heads(page: Page, sign: int) -> bool:
+    """Say whether a sign stands in a headline, be it one that opens the text as a paragraph of its own without a stop."""
+    report, first = page.parse.report, page.paragraphs[0]
+    opening = first.covers(page.parse.tokens[sign].span) and len(page.paragraphs) > 1 and report.text[first.end - 1] not in '.!?”"'
+    return opening or report.region_at(page.parse.tokens[sign].start).kind is RegionKind.HEADLINE
 
 
 def _speaker(page: Page, label: range) -> int | None:
