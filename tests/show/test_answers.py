@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from communique.errors import InputError
+from communique.model.claim import Claim, Origins
 from communique.model.dates import When
 from communique.model.kinds import PositionStance
 from communique.model.mention import Position
@@ -98,3 +99,13 @@ def test_changes_since_a_word_is_an_error() -> None:
     """With the way to write a date."""
     with pytest.raises(InputError, match="2022-01-10"):
         list(changes_lines(record(), "XXXX-01-07"))
+
+
+def test_a_position_that_two_reports_tell_of_counts_once() -> None:
+    """A claim is one stance, however many report it."""
+    whole = record()
+    (first,) = whole.positions
+    again = replace(first, id="pos-again")
+    claim = Claim(first.id, "position", (first.id, again.id), {}, (first.cites[0].report,), (), Origins(1, 1))
+    both = replace(whole, positions=(first, again), claims=(*whole.claims, claim))
+    assert "rejects, once, latest" in " ".join(" ".join(matrix_lines(both)).split())

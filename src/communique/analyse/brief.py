@@ -69,7 +69,7 @@ def brief(record: Record) -> Brief:
         matrix=Matrix(whole.actors[:ACTORS], whole.issues[:ISSUES], whole.cells),
         actors=max(0, len(whole.actors) - ACTORS),
         issues=max(0, len(whole.issues) - ISSUES),
-        moved=_part(_moved(whole), MOVED, lambda c: (len(c.positions), c.latest)),
+        moved=_part(_moved(whole), MOVED, lambda c: (c.claims, c.latest)),
         held=_part([m for m in talks if _status(m) in _TOOK_PLACE], HELD, told.rank),
         planned=_part([m for m in talks if _status(m) in _TO_COME], PLANNED, told.rank),
         conditions=_part(_open(record), CONDITIONS, lambda c: (told.origins(c.entry.id), c.when)),

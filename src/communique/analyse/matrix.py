@@ -7,7 +7,7 @@ from typing import TypeVar
 from communique.analyse.dating import Dating, dating
 from communique.model.actor import Actor
 from communique.model.issue import Issue
-from communique.model.kinds import PositionStance
+from communique.model.kinds import Kind, PositionStance
 from communique.model.mention import Position
 from communique.model.record import Record
 from communique.model.report import Report
@@ -17,12 +17,21 @@ T = TypeVar("T", Actor, Issue)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one actor holds on one issue: `positions` in order of time, the last one's stance, and the stances before that differ."""
+    """What one actor holds on one issue: `positions` in order of time, the last one's stance, and the stances before that differ.
+
+    `claims`: how often a stance was taken; a position that several reports tell of, or one report twice, counts once.
+    """
 
     actor: str
     issue: str
     positions: tuple[Position, ...]
     latest: Dating
+    claims: int
+
+    @property
+    def reports(self) -> int:
+        """In how many reports the positions stand."""
+        return len({p.cites[0].report for p in self.positions})
 
     @property
     def stance(self) -> PositionStance:
@@ -55,16 +64,17 @@ def matrix(record: Record) -> Matrix:
     for position in record.positions:
         if position.actor.actor and position.issue:
             held.setdefault((position.actor.actor, position.issue), []).append(position)
-    cells = {key: _cell(key, some, reports) for key, some in held.items()}
+    claims = {m: c.id for c in record.claims if c.kind == Kind.POSITION for m in c.mentions}
+    cells = {key: _cell(key, some, reports, claims) for key, some in held.items()}
     actors = _ranked(record.actors, [key[0] for key, some in held.items() for _ in some])
     issues = _ranked(record.issues, [key[1] for key, some in held.items() for _ in some])
     return Matrix(tuple(actors), tuple(issues), cells)
 
 
-def _cell(key: tuple[str, str], some: Iterable[Position], reports: Mapping[str, Report]) -> Cell:
+def _cell(key: tuple[str, str], some: Iterable[Position], reports: Mapping[str, Report], claims: Mapping[str, str]) -> Cell:
     ordered = sorted(some, key=lambda p: (*_when(p, reports).order, p.cites[0].report, p.cites[0].start, p.id))
     undated_last = [p for p in ordered if _when(p, reports).span is None] + [p for p in ordered if _when(p, reports).span]
-    return Cell(*key, tuple(undated_last), _when(undated_last[-1], reports))
+    return Cell(*key, tuple(undated_last), _when(undated_last[-1], reports), len({claims.get(p.id, p.id) for p in ordered}))
 
 
 def _when(position: Position, reports: Mapping[str, Report]) -> Dating:

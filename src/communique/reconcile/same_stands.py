@@ -20,6 +20,9 @@ FEW_DAYS = 2
 ALIKE_OBJECT, ALIKE_PART = 0.6, 0.5
 """Share of the words' weight that two objects, or two halves of a condition, have in common."""
 
+LIGHTEST = 1.5
+"""Weight of the words that two objects on no issue have in common: "this law" may be any."""
+
 T = TypeVar("T", Position, Condition, Commitment)
 Published = Mapping[str, Days | None]
 
@@ -41,8 +44,9 @@ def _position_key(position: Position) -> Iterable[str]:
 
 def _positions_alike(a: Position, b: Position, published: Published) -> Likeness | None:
     gap = _gap(a.on, b.on, a.cites[0], b.cites[0], published)
-    words = gist(_text(a.object or a.cites)).shared(gist(_text(b.object or b.cites)))
-    if gap is None or gap > FEW_DAYS or (a.issue is None and words < ALIKE_OBJECT):
+    one, other = gist(_text(a.object or a.cites)), gist(_text(b.object or b.cites))
+    words = one.shared(other)
+    if gap is None or gap > FEW_DAYS or (a.issue is None and (words < ALIKE_OBJECT or one.common(other) < LIGHTEST)):
         return None
     on = "on the same issue" if a.issue else f"towards like words ({words:.0%} shared)"
     return Likeness(0.5 + words / 2, f"the same actor takes the same stance {on} within {FEW_DAYS} days")

@@ -78,9 +78,9 @@ def _grid(found: Matrix, issues: list[Issue], index: Index) -> Iterator[str]:
 
 def _cell(cell: Cell, actor: Actor, index: Index) -> Iterator[str]:
     moved = f" (before: {cell.before.value})" if cell.before else ""
-    count = len(cell.positions)
-    times = "once" if count == 1 else f"{count} times"
-    yield from _indented(f"{actor.name}: {cell.stance.value}{moved}, {times}, latest {day(cell.latest)}")
+    times = "once" if cell.claims == 1 else f"{cell.claims} times"
+    told = f" in {cell.reports} reports" if cell.reports > 1 else ""
+    yield from _indented(f"{actor.name}: {cell.stance.value}{moved}, {times}{told}, latest {day(cell.latest)}")
     for position in cell.positions:
         words = " … ".join(one_line(c.quote) for c in (position.object or position.cites[:1]))
         yield from _indented(f"  {index.labels[position.id]} {position.stance.value}: “{words}”, {index.place(position.cites[0])}")

@@ -144,7 +144,7 @@ def _cell(found: Brief, actor: Actor, issue: Issue, index: Index) -> str:
     cell = found.matrix.cell(actor, issue)
     if cell is None:
         return ""
-    times = f" ×{len(cell.positions)}" if len(cell.positions) > 1 else ""
+    times = f" ×{cell.claims}" if cell.claims > 1 else ""
     return f"{cell.stance.value}{times} ({index.labels[cell.positions[-1].id]})"
 
 
