@@ -36,13 +36,20 @@ def read(scene: Scene, i: int) -> Act | None:
     clause = clause_of(scene, i)
     reading = reading_of(scene, clause)
     how = told(scene, i)
-    if how.governed:
+    if how.governed or _wished(scene, i):
         return None
     if reading is None:
         return _must(scene, clause, how) if how.force is Force.MUST else _will(scene, clause, how) or _nominal(scene, clause, how)
     if how.force is Force.MUST and reading.word.frame not in (Frame.SAYS, Frame.GOES):
         return _must(scene, clause, how)
     return _FRAMES[reading.word.frame](scene, clause, reading, how)
+
+
+def _wished(scene: Scene, i: int) -> bool:
+    """Say whether a clause with a subject has a bare infinitive, as what is demanded or wished has: "that NATO provide"."""
+    parse = scene.parse
+    bare = parse.tokens[i].has("VerbForm=Inf") and not parse.children(i, "aux", "mark")
+    return bare and parse.related(i, "ccomp", "acl") and bool(parse.children(i, "nsubj"))
 
 
 def _must(scene: Scene, clause: Clause, how: Told) -> Act | None:

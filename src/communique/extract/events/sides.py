@@ -51,8 +51,13 @@ def agents_of(scene: Scene, clause: Clause) -> tuple[int, ...]:
         elif noun_reading(scene, subject) and not scene.label(subject):
             found += owners(scene, subject)
         else:
-            found += [c for c in _joined(scene, subject) if scene.acts(c) or scene.named(c)]
+            found += [c for c in _joined(scene, subject) if scene.acts(c) or (scene.named(c) and not _abstract(scene, c))]
     return tuple(dict.fromkeys(found))
+
+
+def _abstract(scene: Scene, i: int) -> bool:
+    """Say whether a noun names an action or a state, not who acts: "the expansion of NATO"."""
+    return scene.parse.tokens[i].lemma.lower().endswith(("ion", "ment", "ness", "ity", "ance", "ence"))
 
 
 def _joined(scene: Scene, subject: int) -> tuple[int, ...]:
