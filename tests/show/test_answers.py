@@ -10,7 +10,7 @@ import pytest
 from communique.errors import InputError
 from communique.model.claim import Claim, Origins
 from communique.model.dates import When
-from communique.model.kinds import PositionStance
+from communique.model.kinds import PositionStance, Status
 from communique.model.mention import Position
 from communique.model.record import Record
 from communique.show import Choice, brief_lines, changes_lines, matrix_lines, timeline_lines
@@ -109,3 +109,13 @@ def test_a_position_that_two_reports_tell_of_counts_once() -> None:
     claim = Claim(first.id, "position", (first.id, again.id), {}, (first.cites[0].report,), (), Origins(1, 1))
     both = replace(whole, positions=(first, again), claims=(*whole.claims, claim))
     assert "rejects, once, latest" in " ".join(" ".join(matrix_lines(both)).split())
+
+
+def test_what_two_reports_say_to_have_failed_stands_once() -> None:
+    """With the labels of both and whoever says so."""
+    whole = record()
+    talks = next(c for c in whole.claims if len(c.mentions) > 1 and c.kind == "event")
+    events = tuple(replace(e, status=Status.CANCELLED) if e.id in talks.mentions else e for e in whole.events)
+    shown = " ".join(" ".join(changes_lines(replace(whole, events=events), "2024-03-01")).split())
+    assert shown.count("cancelled: talks") == 1
+    assert "[T1, T2]" in shown or "[T2, T1]" in shown

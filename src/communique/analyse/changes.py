@@ -1,6 +1,6 @@
 """What changed since a day: what is new, who moved, what failed and who says so."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from communique.analyse.dating import dating
@@ -16,6 +16,13 @@ _FAILED = frozenset({Status.CANCELLED, Status.DENIED, Status.CONTESTED})
 
 
 @dataclass(frozen=True, slots=True)
+class Failed:
+    """What did not come about: every event that says so of one claim, the first of them to stand for it."""
+
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """Since a day: new reports, moments first told then, cells whose stance then differs from before, what failed, and what has no date.
 
@@ -26,7 +33,7 @@ class Changes:
     new: tuple[Moment, ...]
     recalled: tuple[Moment, ...]
     moved: tuple[Cell, ...]
-    failed: tuple[Event, ...]
+    failed: tuple[Failed, ...]
     undated: int
 
 
@@ -43,9 +50,19 @@ def changes(record: Record, since: str) -> Changes:
         new=tuple(m for m in moments if not _is_older(m, since)),
         recalled=tuple(m for m in moments if _is_older(m, since)),
         moved=tuple(c for c in _cells(record) if _moved_since(c, record, since)),
-        failed=tuple(e for e in record.events if e.status in _FAILED and e.trigger.report in fresh),
+        failed=tuple(_failed(record, fresh)),
         undated=sum(1 for day in published.values() if day is None),
     )
+
+
+def _failed(record: Record, fresh: Set[str]) -> Iterator[Failed]:
+    """Yield what fresh reports say to have failed, each claim once."""
+    claims = {m: c.id for c in record.claims for m in c.mentions}
+    told: dict[str, list[Event]] = {}
+    for event in record.events:
+        if event.status in _FAILED and event.trigger.report in fresh:
+            told.setdefault(claims.get(event.id, event.id), []).append(event)
+    yield from (Failed(tuple(events)) for events in told.values())
 
 
 def _last_day(report: Report) -> str | None:

@@ -116,7 +116,7 @@ def _told(entry: Told, index: Index) -> str:
 
 def changes_lines(record: Record, since: str) -> Iterator[str]:
     """Yield what is new since a day, who moved, what failed and who says so. Raises `InputError` where `since` is no date with a year."""
-    found = changes(record, _firstday(since))
+    found = changes(record, _first_day(since))
     index = index_of(record)
     yield f"Since {in_words(since)}: {len(found.reports)} {'report' if len(found.reports) == 1 else 'reports'}."
     for lines in (_new(found, index), _moved(found, index), _failed(found, index)):
@@ -128,7 +128,7 @@ def changes_lines(record: Record, since: str) -> Iterator[str]:
         yield from _indented(f"{found.undated} {have} no known date, not counted here.")
 
 
-def _firstday(since: str) -> str:
+def _first_day(since: str) -> str:
     span = days(since)
     if span is None:
         raise InputError(f"{since!r} is no date with a year. Write 2022-01-10, 2022-01 or 2022.")
@@ -156,11 +156,12 @@ def _moved(found: Changes, index: Index) -> Iterator[str]:
 
 def _failed(found: Changes, index: Index) -> Iterator[str]:
     yield "WHAT FAILED" if found.failed else "Nothing failed."
-    for event in found.failed:
-        says = (
-            ", ".join(dict.fromkeys(index.name(v.by) if v.by else "the report itself" for v in event.according_to)) or "the report itself"
-        )
-        yield from _hanging(f"{event.status.value}: {_told(event, index)} [{index.labels[event.id]}], says {says or 'the report itself'}")
+    for failed in found.failed:
+        event = failed.events[0]
+        voices = [v.by for e in failed.events for v in e.according_to] or [None]
+        says = ", ".join(dict.fromkeys(index.name(by) if by else "the report itself" for by in voices))
+        labels = ", ".join(index.labels[e.id] for e in failed.events)
+        yield from _hanging(f"{event.status.value}: {_told(event, index)} [{labels}], says {says}")
 
 
 def _indented(text: str) -> Iterator[str]:
