@@ -21,7 +21,8 @@ def beside(parse: Parse, last: int, tables: Tables, *, head: int) -> Title | Non
         words = run(parse, inside, tables)
         if not _is_anothers(parse, words) and (found := of_one(parse, apposed(parse, words, tables), tables)):
             return found
-    after = last + 1
+    aged = last + 3 < len(parse.tokens) and parse.tokens[last + 2].upos == "NUM" and parse.text(last + 1) == parse.text(last + 3) == ","
+    after = last + (3 if aged else 1)
     if after < len(parse.tokens) and parse.text(after) in {",", "("}:
         behind = run(parse, tuple(range(after + 1, min(parse.sentence_of(last).last, after + _LONGEST))), tables)
         own = not _is_anothers(parse, behind) and not _is_subject(parse, behind, head)

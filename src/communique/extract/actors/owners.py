@@ -15,7 +15,7 @@ ARTICLES = frozenset({"the", "a", "an", "another"})
 _WHERE = frozenset({"in", "at", "on"})
 _FIELDS = frozenset({"government"})
 """Bodies whose offices are told by a field behind "of", with an article too ("Minister of the Interior"); every ministry is one."""
-_UNSAID = frozenset({"country", "nation", "state", "his", "her", "their", "its"})
+UNSAID = frozenset({"country", "nation", "state", "his", "her", "their", "its"})
 """Nouns that do not say whose an office is."""
 _SEAT = re.compile(r"\s*[,(]\s*(?:[RDI]|Rep|Dem|Ind)\.?\s?[-\u2010-\u2014]\s?(?P<seat>[A-Z][\w.]*(?: [A-Z][\w.]+)*)\s?[,)]")
 
@@ -49,7 +49,7 @@ def before(parse: Parse, tokens: Sequence[int], tables: Tables) -> Owner | None:
     if any(e.start < whole.start < e.end for e in parse.entities):
         return None
     if owned and parse.tokens[inside[-1]].upos == "NOUN":
-        return None if parse.tokens[inside[-1]].lemma in _UNSAID else Owner(None, whole, sure=True)
+        return None if parse.tokens[inside[-1]].lemma in UNSAID else Owner(None, whole, sure=True)
     named = all(parse.tokens[i].upos == "PROPN" for i in inside) or tables.body(parse.report.text[whole.start : whole.end])
     known = any(e.label == "ORG" and (e.start, e.end) == (whole.start, whole.end) for e in parse.entities)
     return Owner(None, whole) if named or known else None
@@ -80,7 +80,7 @@ def _noun(parse: Parse, inside: Sequence[int], tables: Tables) -> Owner | None:
     end = next((n for n, i in enumerate(inside) if n and parse.text(i).lower() in _WHERE), len(inside))
     kept = inside[:end]
     head = kept[-1]
-    if parse.tokens[head].upos not in {"NOUN", "PROPN"} or parse.text(head).casefold() in {*tables.metonyms.parties, *_UNSAID}:
+    if parse.tokens[head].upos not in {"NOUN", "PROPN"} or parse.text(head).casefold() in {*tables.metonyms.parties, *UNSAID}:
         return None
     span = parse.span(tuple(kept))
     named = next((e for e in parse.entities if e.label == "ORG" and span.start < e.start and e.end == span.end), None)

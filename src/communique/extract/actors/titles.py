@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.extract.actors import owners
-from communique.extract.actors.owners import ARTICLES, POSSESSIVE, Owner
+from communique.extract.actors.owners import ARTICLES, POSSESSIVE, UNSAID, Owner
 from communique.extract.actors.places import match_of
 from communique.model.parse import Parse
 from communique.model.span import Span
@@ -161,7 +161,7 @@ def _held(parse: Parse, tokens: Sequence[int], title: Sequence[int], tables: Tab
         taken = 0 if owners.is_party(words[-1], tables) and is_seated(parse, title, tables) else 1
         owner = owners.before(parse, tokens[:-1], tables)
     if owner is None:
-        said = [w for w in words[: len(words) - taken] if w.lower() not in {*ARTICLES, "its", "his", "her", "their", "-"}]
+        said = [w for w in words[: len(words) - taken] if w.lower() not in {*ARTICLES, *POSSESSIVE, *UNSAID, "-"}]
         return None if said else _Held(None, taken)
     if owner.entry is None and not owner.sure and not _is_whose(parse, owner.span, title, tables):
         return _Held(None, len([i for i in tokens if parse.tokens[i].start >= owner.span.start]))
