@@ -214,6 +214,8 @@ def is_title(page: Page, passage: Passage) -> bool:
     if len(passage.quotation.words) > 1 or not words or len(words) > _LONG_TITLE or not words[0][:1].isupper() or small - _SMALL:
         return False
     first = bisect_left(parse.tokens, passage.quotation.outer.start, key=lambda t: t.start)
+    if len(words) > 1 and parse.text(first - 1) in {"'s", "’s"} and passage.ending in {"", ".", ","}:
+        return True
     for i in range(first - 1, max(first - 1 - _TITLE, -1), -1):
         if parse.tokens[i].upos == "ADP":
             return parse.text(i).lower() in {"on", "in", "at", "of"}

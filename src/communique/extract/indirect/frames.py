@@ -82,8 +82,12 @@ def _things_do(act: Act, speaker: int) -> bool:
         return True
     if act.lemma in known.of_things and (lemma == "it" or (upos == "NOUN" and not _acts(lemma, known))):
         return True
-    relative = any(parse.tokens[c].has("PronType=Rel") for c in parse.children(act.verb, "nsubj"))
-    return relative and parse.related(act.verb, "acl") and not can_speak(act.page, parse.tokens[act.verb].head)
+    relative = [c for c in parse.children(act.verb, "nsubj") if parse.tokens[c].has("PronType=Rel")]
+    if not relative or not parse.related(act.verb, "acl"):
+        return False
+    above = parse.tokens[parse.tokens[act.verb].head]
+    thing = parse.text(relative[0]).lower() == "which" and above.upos == "NOUN" and not _acts(above.lemma.lower(), known)
+    return thing or not can_speak(act.page, parse.tokens[act.verb].head)
 
 
 def _acts(noun: str, known: Acts) -> bool:

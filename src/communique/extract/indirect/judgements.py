@@ -136,7 +136,8 @@ def plain(act: Act) -> Words | None:
     parse = act.parse
     if act.lemma not in acts().objects or (act.passive and not parse.children(act.verb, "obl:agent")):
         return None
-    if act.passive and parse.tokens[act.verb].rel == "acl" and not _set_off(parse, act.verb):
+    told_which = act.passive and parse.tokens[act.verb].rel == "acl" and not _set_off(parse, act.verb)
+    if told_which or (act.lemma in acts().promising and act.behind("ccomp")):
         return None
     why = f"“{act.form}” is done in words, and takes what they are about"
     objects = act.objects or [c for c in act.behind("obl") if act.lemma == "threaten" and not parse.children(c, "case")]
