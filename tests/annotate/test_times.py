@@ -128,7 +128,7 @@ def test_times_are_in_order_apart_and_inside_the_text(words: list[str], publishe
     borders = [b for t in timed.times for b in (t.start, t.end)]
     assert borders == sorted(borders)
     assert all(text[t.start : t.end].strip() == text[t.start : t.end] != "" for t in timed.times)
-    assert len(timed.notices) == sum(t.value is None for t in timed.times)
+    assert len(timed.notices) == any(t.value is None for t in timed.times)
 
 
 @given(st.text(max_size=60))

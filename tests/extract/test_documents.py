@@ -42,6 +42,7 @@ def _told(document: Document, names: dict[str, str]) -> dict[str, Any]:
         "to": [_who(w, names) for w in document.to],
         "status": str(document.status) if document.status else None,
         "due": document.due.value,
+        "dated": document.dated.value,
         "cites": len(document.cites) if len(document.cites) > 1 else None,
     }
     return {key: value for key, value in found.items() if value}

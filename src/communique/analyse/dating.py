@@ -52,7 +52,7 @@ def _own(entry: Dated) -> tuple[When, Clock]:
     if isinstance(entry, Event):
         return entry.when, Clock.EVENT
     if isinstance(entry, Document):
-        return entry.due, Clock.EVENT
+        return entry.due if entry.due.value else entry.dated, Clock.EVENT
     if isinstance(entry, Position):
         return entry.on, Clock.STATEMENT
     return (entry.on, Clock.EVENT) if isinstance(entry, Commitment) else (When(None), Clock.UNKNOWN)

@@ -109,7 +109,10 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A reply, letter, bill, fact sheet or draft that a report speaks of: by whom, to whom, how far it has come, when it is due."""
+    """A reply, letter, bill, fact sheet or draft that a report speaks of: by whom, to whom, how far it has come.
+
+    `dated`: when it was made, sent or published; `due`: when one that is announced is to come.
+    """
 
     id: str
     kind: DocumentKind
@@ -119,6 +122,7 @@ class Document:
     to: tuple[Who, ...] = ()
     status: DocumentStatus | None = None
     due: When = UNKNOWN
+    dated: When = UNKNOWN
     according_to: tuple[Voice, ...] = ()
     cites: tuple[Citation, ...] = ()
 

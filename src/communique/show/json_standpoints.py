@@ -16,6 +16,7 @@ def document(given: Document) -> Json:
         "to": whos(given.to),
         "status": None if given.status is None else given.status.value,
         "due": when(given.due),
+        "dated": when(given.dated),
         "according_to": voices(given.according_to),
         "why": given.why,
         "cites": cites(given.cites),

@@ -56,6 +56,7 @@ def _document(document: Document, index: Index) -> Entry:
         f"by {_listed(by)}" if by else "author unknown",
         f"to {_listed(to)}" if to else None,
         document.status and document.status.value,
+        f"of {date(document.dated)}" if date(document.dated) else None,
         f"due {date(document.due)}" if date(document.due) else None,
     )
     return Entry(
@@ -65,7 +66,12 @@ def _document(document: Document, index: Index) -> Entry:
         (Link(document.title),),
         remarks=_kept(remarks),
         quotes=_quotes(document.cites[:1], index),
-        facts=(*_said_so(document.id, document.according_to, index), *reason(document.due), *grounds(uses.of_document(document), index)),
+        facts=(
+            *_said_so(document.id, document.according_to, index),
+            *reason(document.dated),
+            *reason(document.due),
+            *grounds(uses.of_document(document), index),
+        ),
         why=document.why or None,
     )
 

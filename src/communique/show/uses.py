@@ -116,11 +116,11 @@ def of_provision(provision: Provision) -> Iterator[Use]:
 
 
 def of_document(document: Document) -> Iterator[Use]:
-    """Yield the words that name a document (main), and those for whose it is, to whom, when it is due, and who says so."""
+    """Yield the words that name a document (main), and those for whose it is, to whom, when it was made or is due, and who says so."""
     yield Use(document.cites[0], document.id, "words", main=True)
     yield from _each(document.id, "author", _named(*document.by))
     yield from _each(document.id, "addressee", _named(*document.to))
-    yield from _each(document.id, "date", [document.due.cite])
+    yield from _each(document.id, "date", [document.dated.cite, document.due.cite])
     yield from _each(document.id, "according to", _voiced(document.according_to))
     yield from _each(document.id, "context", document.cites)
 

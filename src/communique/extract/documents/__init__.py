@@ -9,7 +9,7 @@ from communique.extract.according import denied_by, spoken, voices
 from communique.extract.documents.merging import Account, with_new
 from communique.extract.documents.papers import How, Paper, papers
 from communique.extract.documents.sides import addressees, authors
-from communique.extract.documents.state import due, state
+from communique.extract.documents.state import dated, due, state
 from communique.extract.documents.words import DocumentWords, words
 from communique.extract.phrases import Cast, form
 from communique.extract.talks.words import words as talk_words
@@ -60,6 +60,7 @@ def _account(parse: Parse, paper: Paper, cast: Cast, known: DocumentWords) -> Ac
         to=to,
         status=found.status if denied is None else None,
         due=due(parse, paper, found.status),
+        dated=dated(parse, paper, found.status),
         according_to=spoken(parse, denied, Stance.DENIES, cast=cast)
         if denied is not None
         else voices(parse, at, cast=cast, saying=talk_words().saying),

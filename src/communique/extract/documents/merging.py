@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from communique.extract.according import both
+from communique.model.calendar import may_be_same
+from communique.model.dates import When
 from communique.model.kinds import DocumentStatus
 from communique.model.mention import Document
 
@@ -39,8 +41,11 @@ def _same(old: Account, new: Account) -> bool:
     a, b = old.document, new.document
     if a.kind is not b.kind or new.fresh or not _agree(old.by, new.by) or not _agree(old.to, new.to):
         return False
+    if not may_be_same(a.dated.value, b.dated.value):
+        return False
+    alone = bool(old.to & new.to) and not (old.by and new.by)
     both_sides = bool(old.by & new.by) and bool(old.to & new.to)
-    return new.back or both_sides or bool(old.by & new.by and {*a.title.casefold().split()} & {*b.title.casefold().split()})
+    return new.back or both_sides or alone or bool(old.by & new.by and {*a.title.casefold().split()} & {*b.title.casefold().split()})
 
 
 def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -49,6 +54,10 @@ def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _with(old: Account, new: Account) -> Account:
     return replace(old, document=_joined(old.document, new.document), by=old.by | new.by, to=old.to | new.to)
+
+
+def _finer(a: When, b: When) -> When:
+    return a if len(a.value or "") >= len(b.value or "") else b
 
 
 def _joined(a: Document, b: Document) -> Document:
@@ -60,6 +69,7 @@ def _joined(a: Document, b: Document) -> Document:
         status=further,
         why=a.why if further is a.status else b.why,
         due=a.due if a.due.value else b.due,
+        dated=_finer(a.dated, b.dated),
         according_to=both(a.according_to, b.according_to),
         cites=tuple(sorted({*a.cites, *b.cites})),
     )

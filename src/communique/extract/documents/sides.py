@@ -50,6 +50,8 @@ def _making(kind: DocumentKind, words: DocumentWords) -> frozenset[str]:
     """Give the verbs whose subject a document of a kind is by: who signs a bill, or makes a letter public, need not have written it."""
     if kind is DocumentKind.BILL:
         return words.introducing
+    if kind is DocumentKind.DRAFT:
+        return words.offering | words.sending | words.writing | words.introducing | words.publishing
     made = words.sending | words.writing | words.withholding | words.introducing | (words.promising - words.expecting)
     return made if kind is DocumentKind.LETTER else made | words.publishing
 

@@ -1,4 +1,4 @@
-"""How far a document has come: announced, sent, published or withheld, and when it is due; by the verb that tells of it."""
+"""How far a document has come: announced, sent, published or withheld, when it was made or is due; by the verb that tells of it."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,8 @@ from communique.extract.phrases import case, form
 from communique.model.calendar import bounds
 from communique.model.dates import UNKNOWN, When
 from communique.model.kinds import DocumentStatus
-from communique.model.parse import ROOT, Parse
+from communique.model.parse import ROOT, Parse, Time
+from communique.model.span import Span
 from communique.model.timex import when_of
 
 _FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo", "would"])
@@ -107,6 +108,38 @@ def due(parse: Parse, paper: Paper, status: DocumentStatus | None) -> When:
         if near and time.type in ("DATE", "TIME") and told.value and not _past(told, parse) and not _since(parse, time.start):
             return told
     return UNKNOWN
+
+
+def dated(parse: Parse, paper: Paper, status: DocumentStatus | None) -> When:
+    """Give when a document was made, sent or published: the day at its noun ("the letter of 3 March"), else the day at its verb.
+
+    Only what does not lie after the report; of a document that is still to come there is none.
+    """
+    if status is DocumentStatus.ANNOUNCED:
+        return UNKNOWN
+    clauses = [a.verb for a in paper.acts if not any(form(parse, c) in _FUTURE for c in parse.children(a.verb, "aux"))]
+    for holder in (paper.head, *(c for c in parse.children(paper.head, "acl") if form(parse, c) == "dated"), *clauses):
+        for time in parse.times:
+            told = when_of(time, parse.report)
+            if time.type in ("DATE", "TIME") and told.value and _at(parse, time, holder) and not _coming(told, parse):
+                return told
+    return UNKNOWN
+
+
+def _at(parse: Parse, time: Time, holder: int) -> bool:
+    """Say whether a time hangs on a word itself, not on a clause or a noun below it, nor behind a word for another time."""
+    tokens = [i for i in parse.tokens_in(Span(time.start, time.end)) if parse.tokens[i].head == holder]
+    at = [i for i in tokens if parse.related(i, "nmod", "obl", "advmod", "nmod:poss", "compound", "nummod", "obj")]
+    return any(case(parse, i) not in _OTHER_TIMES for i in at)
+
+
+_OTHER_TIMES = frozenset(["since", "until", "till", "before", "after", "by", "for", "about", "as", "to"])
+"""Prepositions before a time that is not the document's own day: "a draft for 2023"."""
+
+
+def _coming(told: When, parse: Parse) -> bool:
+    dated_, published = bounds(told.value), bounds(parse.report.published.value)
+    return dated_ is not None and published is not None and dated_[0] > published[1]
 
 
 def _since(parse: Parse, start: int) -> bool:

@@ -24,6 +24,7 @@ class DocumentWords:
     sending: frozenset[str]
     writing: frozenset[str]
     introducing: frozenset[str]
+    offering: frozenset[str]
     receiving: frozenset[str]
     withholding: frozenset[str]
     expecting: frozenset[str]
