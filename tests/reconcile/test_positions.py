@@ -1,5 +1,6 @@
 """Positions are brought to the issue they speak of, and turned towards its proposition; a dossier without a codebook gets proposals."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -68,6 +69,30 @@ def test_provisions_become_issues_and_two_of_one_article_one() -> None:
     assert found[0].source == "provision"
     (stance,) = on_issues([position("naval guns near the Strait", S.DEMANDS)], found)
     assert (stance.issue, stance.stance) == (found[0].id, S.REJECTS)
+
+
+def test_provisions_of_one_article_are_one_issue_under_its_number() -> None:
+    """However differently two reports put an article, and whatever number one prints; two drafts' articles of one number stay apart."""
+    one = _provision("The Parties shall not station naval guns near the Strait", ProvisionKind.PROHIBITION)
+    other = _provision("No artillery is to be kept on the shore by anybody", ProvisionKind.PROHIBITION)
+    alone = _provision("Each Party pays for the herring that its boats catch", ProvisionKind.OBLIGATION)
+    both = (replace(one, article="strait#art_7"), replace(other, article="strait#art_7", number="9"))
+    found = issues_of((), [Agreement("agr-1", "Draft", both), Agreement("agr-2", "Other", (replace(alone, number="7"),))], ())
+    assert sorted(len(i.provisions) for i in found) == [1, 2]
+    assert len({i.label for i in found}) == 2
+    assert all(i.label.startswith("Article 7: ") for i in found)
+
+
+def test_stance_turns_towards_a_provision() -> None:
+    """An issue from a provision that forbids is supported by who rejects what it forbids."""
+    ban = _provision("The Parties shall not station naval guns near the Strait", ProvisionKind.PROHIBITION)
+    found = issues_of((), [Agreement("agr-1", "Draft", (ban,))], ())
+    stances = {S.REJECTS: S.SUPPORTS, S.SUPPORTS: S.REJECTS, S.ACCEPTS: S.REJECTS, S.UNDECIDED: S.UNDECIDED}
+    for stance, turned in stances.items():
+        (stand,) = on_issues([position("naval guns near the Strait", stance)], found)
+        assert (stand.issue, stand.stance) == (found[0].id, turned)
+    (same,) = on_issues([position("a ban on naval guns near the Strait", S.SUPPORTS)], found)
+    assert same.stance is S.SUPPORTS
 
 
 def _provision(words: str, kind: ProvisionKind) -> Provision:

@@ -1,6 +1,9 @@
 """Issues: what is at stake in a dossier: the codebook's, those of provisions that reports give, or else recurring objects, as proposals."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from textwrap import shorten
 
@@ -8,7 +11,7 @@ from communique.model.agreement import Agreement
 from communique.model.issue import Issue
 from communique.model.kinds import PositionStance, ProvisionKind
 from communique.model.mention import Position, Provision
-from communique.reconcile.meaning import FILE, Meaning, meaning, stems
+from communique.reconcile.meaning import FILE, meaning, stems
 from communique.reconcile.positions import on_issues
 from communique.reference.lexicon import lists
 
@@ -18,6 +21,7 @@ LABEL = 60
 """Most characters of a label."""
 _SAME = 0.72
 """How alike two provisions are that say the same of one thing; two articles of one draft on different things stay below it."""
+_NUMBERED = re.compile(r"#art_(\d+)")
 _BINDING = frozenset({ProvisionKind.PROHIBITION, ProvisionKind.OBLIGATION})
 _TAKES_SIDES = frozenset({PositionStance.DEMANDS, PositionStance.REJECTS, PositionStance.SUPPORTS, PositionStance.CONDITIONAL})
 
@@ -30,20 +34,26 @@ def issues_of(codebook: Sequence[Issue], agreements: Iterable[Agreement], positi
 
 
 def _from_provisions(agreements: Iterable[Agreement]) -> list[Issue]:
-    """Give one issue for each thing that provisions lay down; what several reports give of one article is one."""
-    groups: list[tuple[Meaning, list[Provision]]] = []
-    for agreement in sorted(agreements, key=lambda a: a.id):
-        for provision in sorted(agreement.provisions, key=lambda p: p.id):
-            if provision.kind not in _BINDING:
-                continue
-            words = meaning(_text(provision))
-            near = [(words.alike(known), n) for n, (known, _) in enumerate(groups)]
-            best = max(near, default=(0.0, 0))
-            if best[0] >= _SAME:
-                groups[best[1]][1].append(provision)
-            else:
-                groups.append((words, [provision]))
-    return [_laid_down(group) for _, group in groups]
+    """Give one issue for each article, and one for each thing else that provisions lay down, whatever report gives it."""
+    held = [p for a in sorted(agreements, key=lambda a: a.id) for p in sorted(a.provisions, key=lambda p: p.id) if p.kind in _BINDING]
+    groups: dict[str, list[Provision]] = {}
+    for provision in sorted(held, key=lambda p: p.article is None):
+        groups.setdefault(provision.article or _nearest(provision, groups) or provision.id, []).append(provision)
+    return _told_apart([_laid_down(group) for group in groups.values()])
+
+
+def _nearest(provision: Provision, groups: Mapping[str, Sequence[Provision]]) -> str | None:
+    """Give the group that says the same as a provision of which no article is known."""
+    words = meaning(_text(provision))
+    near = [(max(words.alike(meaning(_text(p))) for p in group), key) for key, group in groups.items()]
+    likeness, key = max(near, default=(0.0, ""))
+    return key if likeness >= _SAME else None
+
+
+def _told_apart(issues: Sequence[Issue]) -> list[Issue]:
+    """Give issues whose labels differ: where drafts share a number, its words are added."""
+    count = Counter(i.label for i in issues)
+    return [i if count[i.label] == 1 else replace(i, label=_label(f"{i.label}: {i.proposition}")) for i in issues]
 
 
 def _text(provision: Provision) -> str:
@@ -52,8 +62,8 @@ def _text(provision: Provision) -> str:
 
 def _laid_down(group: Sequence[Provision]) -> Issue:
     first = min(group, key=lambda p: (len(_text(p)), p.id))
-    numbers = sorted({p.number for p in group if p.number})
-    label = f"Article {numbers[0]}" if numbers and numbers[0][:1].isdigit() else _label(_text(first))
+    number = _number(group)
+    label = f"Article {number}" if number else _label(_text(first))
     return Issue(
         id=f"iss-{min(p.id for p in group).removeprefix('pro-')}",
         label=label,
@@ -65,13 +75,25 @@ def _laid_down(group: Sequence[Provision]) -> Issue:
     )
 
 
+def _number(group: Sequence[Provision]) -> str | None:
+    """Give the number of the article that provisions are; where it is not known, the one that a report prints."""
+    known = [m[1] for p in group if p.article and (m := _NUMBERED.search(p.article))]
+    printed = [p.number for p in group if p.number and p.number[:1].isdigit()]
+    return min(known or printed, default=None)
+
+
 def _proposed(positions: Sequence[Position]) -> list[Issue]:
     """Give the objects that recur among positions of several actors or reports, those with most positions first, as propositions."""
     sides = [p for p in positions if p.stance in _TAKES_SIDES and p.object and _topics(p) - _vague()]
     groups: dict[frozenset[str], list[Position]] = {}
+    by_stem: dict[str, list[frozenset[str]]] = {}  # a group stands under one of its stems, so that few are compared
     for position in sorted(sides, key=lambda p: (len(_topics(p)), len(_object(p)), p.id)):
-        held = [topics for topics in groups if meaning(_object(position)).is_about(topics)]
-        groups.setdefault(max(held, key=lambda t: (len(t), sorted(t)), default=_topics(position)), []).append(position)
+        own = _topics(position)
+        near = [topics for s in own for topics in by_stem.get(s, ()) if meaning(_object(position)).is_about(topics)]
+        key = max(near, key=lambda t: (len(t), sorted(t)), default=own)
+        if key not in groups:
+            by_stem.setdefault(min(key), []).append(key)
+        groups.setdefault(key, []).append(position)
     recurring = [g for g in groups.values() if len({p.actor.actor for p in g}) > 1 or len({p.cites[0].report for p in g}) > 1]
     ranked = sorted(recurring, key=lambda g: (-len(g), g[0].id))[:MOST]
     return [_proposal(g) for g in ranked]

@@ -62,6 +62,8 @@ def _issue_named(record: Record, name: str, index: Index) -> Issue:
     if not found:
         known = ", ".join(i.label for i in record.issues) or "none"
         raise InputError(f"{name!r} is no issue of this record. Name one of: {known}.")
+    if len(found) > 1:
+        raise InputError(f"{name!r} names {len(found)} issues. Name one by its id: {', '.join(i.id for i in found)}.")
     return found[0]
 
 

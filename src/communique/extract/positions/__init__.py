@@ -38,7 +38,7 @@ def positions(known: Known) -> Iterator[Position]:
             continue
         found.append(pointed)
         said = known.statement_at(known.parse.tokens[taking.word].span)
-        for n, who in enumerate(holders(known, taking, said)):
+        for n, who in holders(known, taking, said):
             key = (known.parse.span(pointed.head), replace(who, cite=None) if who.actor else who)
             if key not in seen:
                 seen.add(key)
@@ -61,7 +61,7 @@ def _takings(known: Known) -> Iterator[Taking]:
 
 
 def _position(known: Known, taking: Taking, said: Statement | None, held: tuple[Who, int]) -> Position:
-    parse, (who, n) = known.parse, held
+    parse, (who, n) = known.parse, held  # `n`, which of joined holders it is in the tree, tells ids apart; who it is never does
     spans = [parse.span(run) for run in taking.object]
     object_ = tuple(parse.report.cite(s.start, s.end) for s in spans)
     word = parse.tokens[taking.word]
@@ -70,7 +70,7 @@ def _position(known: Known, taking: Taking, said: Statement | None, held: tuple[
     voices = tuple(_voices(said, cue))
     cites = {*object_, cue, *((who.cite,) if who.cite else ()), *(c for v in voices for c in v.cites)}
     return Position(
-        id=mention_id(parse.report.id, Kind.POSITION, [*spans, word.span, *([who.cite.span] if n and who.cite else [])]),
+        id=mention_id(parse.report.id, Kind.POSITION, [*spans, *[word.span] * (n + 1)]),
         actor=who,
         object=object_,
         stance=taking.stance,

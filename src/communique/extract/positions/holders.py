@@ -11,19 +11,19 @@ from communique.model.mention import Statement
 from communique.model.parse import Parse
 
 
-def holders(known: Known, taking: Taking, said: Statement | None) -> Iterator[Who]:
-    """Yield whose stance it is: who the subject names; the speaker for "we" and "I", and where a wish has no subject of its own."""
+def holders(known: Known, taking: Taking, said: Statement | None) -> Iterator[tuple[int, Who]]:
+    """Yield whose stance it is with the place among joined holders: whom the subject names; the speaker for "we" and "I", and for a bare wish."""
     if taking.holder is None:
         if said and (side := speaking_for(said)):
-            yield side
+            yield 0, side
         return
     if said and known.parse.text(taking.holder).lower() in FIRST:
         if side := speaking_for(said):
-            yield side
+            yield 0, side
         return
-    for i in conjuncts(known.parse, taking.holder):
+    for n, i in enumerate(conjuncts(known.parse, taking.holder)):
         if who := _one(known, i, said):
-            yield who
+            yield n, who
 
 
 def speaking_for(said: Statement) -> Who | None:
