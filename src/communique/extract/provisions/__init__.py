@@ -46,7 +46,7 @@ def _provision(parse: Parse, clause: Clause, *, cast: Cast, known: ProvisionWord
         why=f"{clause.how}; {rule.why}",
         kind=rule.kind,
         bearer=reading.bearers(parse, rule, cast=cast, words=known),
-        action=reading.verb_of(parse, rule),
+        action=reading.verb_of(parse, rule, clause.content),
         object=reading.object_of(parse, rule, clause.content),
         place=reading.place_of(parse, rule, clause.content, known),
         baseline=reading.baseline_of(parse, clause.content, known),

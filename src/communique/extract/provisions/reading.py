@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from communique.extract.phrases import Cast, case, form
 from communique.extract.provisions.clauses import Clause, bound_by
+from communique.extract.provisions.joining import ban, second_actions, turned
 from communique.extract.provisions.words import ProvisionWords
 from communique.model.actor import Who
 from communique.model.dates import UNKNOWN, When
@@ -55,6 +56,8 @@ class Rule:
 def rule_of(parse: Parse, content: Span, words: ProvisionWords) -> Rule:
     """Read a provision's clause: modality, negation, undertaking and refraining decide; None for the kind where nothing tells."""
     main = _main(parse, content)
+    if (main is None or not parse.children(main, "aux", "nsubj", "cop")) and (found := ban(parse, content, words)):
+        return Rule(ProvisionKind.PROHIBITION, f'"{parse.text(found[0])}" and no verb', found[1], None)
     if main is None:
         return Rule(None, "no verb was found in its words", None, None)
     bound = _bound(parse, main, words)
@@ -192,7 +195,8 @@ def object_of(parse: Parse, rule: Rule, content: Span) -> str | None:
     if parse.tokens[rule.action].upos in ("NOUN", "PROPN"):
         things += [c for c in parse.children(rule.action, "nmod") if c > rule.action]
     things += [c for c in parse.children(rule.action, "obl") if case(parse, c) in ("from", "for") and content.covers(parse.tokens[c].span)]
-    return _words(parse, things[0], content) if things else None
+    more = [o for c in second_actions(parse, rule.action, content) for o in parse.children(c, "obj")[:1]]
+    return "; ".join(_words(parse, t, content) for t in (*things[:1], *more)) or None
 
 
 def _bare(parse: Parse, verb: int) -> list[int]:
@@ -255,9 +259,15 @@ def baseline_of(parse: Parse, content: Span, words: ProvisionWords) -> When:
     return UNKNOWN
 
 
-def verb_of(parse: Parse, rule: Rule) -> str | None:
-    """Give the lemma of the action, with its particle ("carry out")."""
+def verb_of(parse: Parse, rule: Rule, content: Span) -> str | None:
+    """Give the lemma of the action, with its particle ("carry out"), and of what is joined to it ("prevent and not admit")."""
     if rule.action is None:
         return None
-    particles = [form(parse, c) for c in parse.children(rule.action, "compound:prt")]
-    return " ".join([parse.tokens[rule.action].lemma.lower(), *particles])
+    more = second_actions(parse, rule.action, content)
+    told = [("not " if turned(parse, rule.action, c) else "") + _lemma(parse, c) for c in more]
+    return " and ".join([_lemma(parse, rule.action), *told])
+
+
+def _lemma(parse: Parse, verb: int) -> str:
+    particles = [form(parse, c) for c in parse.children(verb, "compound:prt")]
+    return " ".join([parse.tokens[verb].lemma.lower(), *particles])
