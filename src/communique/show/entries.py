@@ -129,13 +129,21 @@ def _event_facts(event: Event, index: Index) -> Iterator[Fact]:
     if event.outcome:
         yield Fact("outcome", event.outcome)
     for figure in sorted(event.figures, key=lambda f: f.cite):
-        yield Fact("figure", _figure(figure))
+        yield Fact("lasted", _length(figure)) if figure.of == "length" else Fact("figure", _figure(figure))
     for voice in event.according_to:
         yield voice_fact(voice, index)
 
 
+def _length(figure: Figure) -> str:
+    """Give how long talks lasted, in hours or the like."""
+    return f"{_BOUNDS.get(figure.bound, figure.bound + ' ')}{figure.value:,g} {figure.unit}" + ("" if figure.value == 1 else "s")
+
+
+_BOUNDS = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
+
+
 def _figure(figure: Figure) -> str:
-    bound = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}.get(figure.bound, figure.bound + " ")
+    bound = _BOUNDS.get(figure.bound, figure.bound + " ")
     words = [f"{bound}{figure.value:,g}", figure.unit, figure.of and f"of {figure.of}", figure.place and f"in {figure.place}"]
     return " ".join(w for w in [*words, figure.recipient and f"for {figure.recipient}"] if w)
 

@@ -13,6 +13,7 @@ from communique.annotate.times.place import Place
 from communique.annotate.times.scene import Found, Scene, anchor_at, is_history
 from communique.annotate.times.tense import direction
 from communique.annotate.times.titles import is_title
+from communique.annotate.times.weekdays import contradictions
 from communique.model.notice import Notice, Stage
 from communique.model.parse import Parse, Time
 from communique.model.report import Report
@@ -35,7 +36,7 @@ def times_of(parse: Parse) -> Timed:
     Tokens are asked only for tenses; where they have no tags (`upos` X), the words before a time are read instead.
     """
     times = tuple(_times(parse))
-    return Timed(times, _notices(parse.report, times))
+    return Timed(times, (*_notices(parse.report, times), *contradictions(parse.report, times)))
 
 
 def _times(parse: Parse) -> Iterator[Time]:

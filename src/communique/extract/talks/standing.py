@@ -96,7 +96,7 @@ def _called_off(parse: Parse, occasion: Occasion, words: TalkWords) -> Standing 
 def _announced(parse: Parse, verb: int, role: Role, words: TalkWords) -> Standing | None:
     """Judge by words that announce: "are due to meet", "are planned"; what is "expected to end" has begun."""
     due = [c for c in parse.children(verb) if form(parse, c) in words.planning and parse.related(c, "mark", "aux", "advmod")]
-    if due:
+    if due and not form(parse, verb).endswith("ing"):
         return Standing(Status.PLANNED, f'told as to come: "{parse.text(due[0])} to {parse.text(verb)}"')
     if form(parse, verb) not in words.planning or role not in (Role.OBJECT, Role.SUBJECT):
         return None
