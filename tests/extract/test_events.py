@@ -14,7 +14,7 @@ from communique import extract
 from communique.annotate import Annotator
 from communique.extract.events.words import bases, plover
 from communique.model.dates import When
-from communique.model.mention import Event
+from communique.model.mention import Event, Voice
 from communique.reference import Tables, load
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "events.yml").read_text(encoding="utf-8"))["cases"]
@@ -40,8 +40,14 @@ def _told(event: Event) -> dict[str, Any]:
         "place": event.place.cite.quote if event.place and event.place.cite else None,
         "when": event.when.text,
         "status": str(event.status),
+        "voices": [_voice(v) for v in event.according_to],
         "figures": [f"{f.value:g} {f.unit} {f.bound}" for f in event.figures],
     }
+
+
+def _voice(voice: Voice) -> str:
+    """Give a voice's stance and the first of its words, which name the speaker; the outlet's own voice has none."""
+    return " ".join([str(voice.stance), *(c.quote for c in voice.cites[:1])])
 
 
 @pytest.mark.parametrize("case", CASES, ids=[c["what"] for c in CASES])
@@ -54,12 +60,14 @@ def test_events_are_read_as_told(case: dict[str, Any], annotator: Annotator, tab
 
 
 @pytest.mark.parametrize("case", CASES, ids=[c["what"] for c in CASES])
-def test_the_citation_holds_the_trigger_and_the_sides(case: dict[str, Any], annotator: Annotator, tables: Tables) -> None:
-    """The words of an event's trigger and sides lie within its citation, and it says why."""
+def test_the_citation_holds_what_is_told(case: dict[str, Any], annotator: Annotator, tables: Tables) -> None:
+    """The words of an event's trigger, sides, place, time and figures lie within its citations; it says why, and on whose word."""
     for event in _found(case["text"], annotator, tables):
         inside = [event.trigger, *(w.cite for w in (*event.actors, *event.recipients) if w.cite)]
+        inside += [*(f.cite for f in event.figures), *(c for c in (event.when.cite, event.place and event.place.cite) if c)]
         assert all(any(c.span.covers(i.span) for c in event.cites) for i in inside)
         assert event.why
+        assert event.according_to
 
 
 @given(st.sampled_from(["attack", "cancel", "ease", "clash", "deny", "release", "ban", "impose"]), st.sampled_from(["s", "ed", "ing"]))

@@ -11,16 +11,15 @@ from communique.extract.events.figures import figures_of
 from communique.extract.events.merging import merged
 from communique.extract.events.scene import Scene
 from communique.extract.events.sides import place_of, who
-from communique.extract.events.standing import status_of
+from communique.extract.events.standing import status_of, voices_of
+from communique.extract.events.timing import when_told
 from communique.extract.known import Known
 from communique.model.actor import Who
-from communique.model.dates import UNKNOWN, When
 from communique.model.ids import mention_id
 from communique.model.kinds import Kind
 from communique.model.mention import Event
 from communique.model.parse import Sentence
 from communique.model.report import RegionKind
-from communique.model.timex import when_of
 
 __all__ = ["events"]
 
@@ -55,14 +54,15 @@ def _told_as_talks(scene: Scene, sentence: Sentence, act: Act) -> bool:
 def _event(scene: Scene, sentence: Sentence, act: Act) -> Event:
     parse = scene.parse
     trigger = parse.tokens[act.triggers[0]].span
-    status, why = status_of(scene, act)
-    place = place_of(scene, act.clause)
+    voices = voices_of(scene, act)
+    status, why = status_of(scene, act, voices)
+    place = _place(scene, place_of(scene, act.clause))
     actors = tuple(who(scene, i) for i in act.agents)
     recipients = tuple(who(scene, i) for i in act.recipients)
-    when = _when(scene, sentence, act)
+    when = when_told(scene, sentence, act)
     figures = figures_of(scene, _told_with(scene, act))
     spans = [w.cite.span for w in (*actors, *recipients) if w.cite] + [parse.tokens[i].span for i in act.triggers]
-    spans += [f.cite.span for f in figures]
+    spans += [f.cite.span for f in figures] + [c.span for c in (when.cite, place.cite if place else None) if c]
     first, last = min(s.start for s in spans), max(s.end for s in spans)
     return Event(
         id=mention_id(parse.report.id, Kind.EVENT, [trigger]),
@@ -73,9 +73,10 @@ def _event(scene: Scene, sentence: Sentence, act: Act) -> Event:
         why=f"{act.why}; {why}",
         mode=act.mode,
         recipients=recipients,
-        place=_place(scene, place),
+        place=place,
         when=when,
         figures=figures,
+        according_to=voices,
         cites=(parse.report.cite(first, last),),
     )
 
@@ -95,11 +96,3 @@ def _other_clause(scene: Scene, i: int) -> bool:
 
 def _place(scene: Scene, place: int | None) -> Who | None:
     return who(scene, place) if place is not None else None
-
-
-def _when(scene: Scene, sentence: Sentence, act: Act) -> When:
-    """Give the time that stands in the act's own clause, else the only one of its sentence."""
-    parse = scene.parse
-    inside = [t for t in parse.times if sentence.start <= t.start < sentence.end and t.type in ("DATE", "TIME")]
-    chosen = inside[:1]
-    return when_of(chosen[0], parse.report) if chosen else UNKNOWN

@@ -25,7 +25,7 @@ def acts(scene: Scene, sentence: Sentence) -> Iterator[Act]:
     used: set[int] = set()
     found: list[Act] = []
     for i in predicates(scene, sentence):
-        if i in used or len(found) == _MAXIMUM:
+        if i in used or len(found) == _MAXIMUM or _asked(scene, sentence, i):
             continue
         act = read(scene, i)
         if act is None or not _enough(scene, act, found):
@@ -34,6 +34,11 @@ def acts(scene: Scene, sentence: Sentence) -> Iterator[Act]:
         if not _again(found, act):
             found.append(act)
             yield act
+
+
+def _asked(scene: Scene, sentence: Sentence, i: int) -> bool:
+    """Say whether a predicate stands in a question, which tells nothing: a question mark comes behind it in its sentence."""
+    return any(scene.parse.text(t).startswith("?") for t in range(i + 1, sentence.last))
 
 
 def _again(found: list[Act], act: Act) -> bool:
@@ -55,7 +60,7 @@ def _is_act(scene: Scene, act: Act, found: list[Act]) -> bool:
     alone = act.type == TALKS and len(act.agents) < 2 and not any(scene.named(i) for i in act.recipients)
     alone = alone or (act.type == TALKS and any(scene.of_class(i, ("troops",), near=False) for i in act.agents))
     purpose = not act.governs and _purpose(scene, act.clause.head) and act.type != "PROTEST" and (bool(found) or act.mode != "investigate")
-    within = act.told.charged and act.type not in CONFLICT
+    within = act.told.charged is not None and act.type not in CONFLICT
     return not (act.told.supposed or alone or purpose or within or _titled(scene, act.clause.head))
 
 

@@ -81,7 +81,10 @@ def _passive(parse: Parse, i: int) -> bool:
     token = parse.tokens[i]
     if token.has("Voice=Pass"):
         return True
-    return token.rel == "acl" and token.has("VerbForm=Part") and not form(parse, i).endswith("ing")
+    if form(parse, i).endswith("ing"):
+        return False
+    bare = parse.related(i, "advcl") and token.has("Tense=Past") and not parse.children(i, "aux", "nsubj", "obj", "mark")
+    return bare or (token.rel == "acl" and token.has("VerbForm=Part"))
 
 
 def is_infinitive(parse: Parse, i: int) -> bool:

@@ -12,6 +12,8 @@ from communique.model.kinds import Status
 from communique.model.parse import ROOT, Parse
 
 _NOT = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"])
+_NOBODY = frozenset(["no", "not", "neither", "nobody", "none", "no-one"])
+"""Words in a subject that deny what the predicate tells: "Neither X nor Y attacked", "No party shall attack"."""
 _FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"])
 _POSSIBLE = frozenset(["could", "may", "might", "can", "ca"])
 _MUST = frozenset(["must", "should", "ought"])
@@ -37,7 +39,7 @@ class Told:
     ongoing: bool = False
     said: int | None = None
     governed: bool = False
-    charged: bool = False
+    charged: int | None = None
     by: str | None = None
     """The word that the force rests on."""
 
@@ -75,8 +77,14 @@ def _own(parse: Parse, i: int) -> Told:
 def negates(parse: Parse, i: int) -> bool:
     """Say whether a predicate is negated: "not", "never", "no longer"."""
     below = parse.children(i, "advmod", "aux", "cc", "det")
+    below += tuple(c for s in parse.children(i, "nsubj") for c in _before(parse, s) if form(parse, c) in _NOBODY)
     longer = any(form(parse, c) == "longer" and form(parse, c - 1) == "no" for c in below if c)
-    return longer or any(form(parse, c) in _NOT for c in below)
+    return longer or any(form(parse, c) in _NOT | _NOBODY for c in below)
+
+
+def _before(parse: Parse, subject: int) -> tuple[int, ...]:
+    """Give the head of a subject and the words before it that can deny it."""
+    return (*(c for c in parse.children(subject, "det", "advmod", "cc:preconj") if c < subject), subject)
 
 
 def _under(scene: Scene, node: int, head: int, found: Told) -> tuple[Told, bool]:
@@ -88,14 +96,32 @@ def _under(scene: Scene, node: int, head: int, found: Told) -> tuple[Told, bool]
             above = _own(parse, head)
             found = replace(found, force=above.force, negated=found.negated, by=above.by, ongoing=above.ongoing)
         return found, True
-    if parse.related(node, "advcl") and any(form(parse, c) in ("of", "for", "with") for c in parse.children(node, "mark")):
+    if parse.related(node, "acl", "ccomp") and any(form(parse, c) == "no" for c in parse.children(head, "det")):
+        return replace(found, supposed=True), False
+    if parse.tokens[node].rel == "acl" and is_infinitive(parse, node) and found.force is Force.FACT:
+        return replace(found, force=Force.FUTURE, by=form(parse, head)), False
+    if parse.related(node, "advcl"):
+        return _beside(scene, node, head, found)
+    if not parse.related(node, "xcomp", "ccomp", "csubj"):
+        return found, not parse.related(node, "acl", "parataxis", "nsubj", "obj", "obl", "nmod")
+    return _governed(scene, node, head, found), True
+
+
+def _beside(scene: Scene, node: int, head: int, found: Told) -> tuple[Told, bool]:
+    """Give the force of a clause beside another: what somebody is charged with; an infinitive may belong to the verb above."""
+    parse = scene.parse
+    if any(form(parse, c) in ("of", "for", "with") for c in parse.children(node, "mark")):
         reading = reading_of(scene, clause_of(scene, head))
         charged = reading is not None and reading.word.type == "ACCUSE"
-        return replace(found, charged=found.charged or charged, force=Force.FACT if charged else found.force), not charged
-    if parse.related(node, "advcl") and is_infinitive(parse, node) and not leads(scene, head):
-        return found, True
-    if not parse.related(node, "xcomp", "ccomp", "csubj", "advcl") or (parse.related(node, "advcl") and not is_infinitive(parse, node)):
-        return found, not parse.related(node, "acl", "parataxis", "nsubj", "obj", "obl", "nmod")
+        return (replace(found, charged=head, force=Force.FACT), False) if charged else (found, True)
+    if is_infinitive(parse, node) and leads(scene, head):
+        return _governed(scene, node, head, found), True
+    return found, True
+
+
+def _governed(scene: Scene, node: int, head: int, found: Told) -> Told:
+    """Give the force of a clause with what the verb that takes it adds."""
+    parse = scene.parse
     reading = reading_of(scene, clause_of(scene, head))
     frame = reading.word.frame if reading else None
     if frame is Frame.SAYS:
@@ -104,7 +130,7 @@ def _under(scene: Scene, node: int, head: int, found: Told) -> tuple[Told, bool]
         found = _gone(parse, head, found, planned=reading is not None and reading.word.status is Status.PLANNED)
     elif frame is not None or parse.related(node, "xcomp"):
         found = replace(found, governed=True)
-    return found, True
+    return found
 
 
 _LEADING = frozenset({Frame.GOES, Frame.GOVERNS, Frame.VOWS, Frame.REFUSES, Frame.WANTS, Frame.WARNS, Frame.INSISTS})

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from communique.extract.according import both
+from communique.model.kinds import Status
 from communique.model.mention import Event
 
 
@@ -38,8 +40,10 @@ def _joined(a: Event, b: Event) -> Event:
     known = a.when if a.when.value else b.when
     return replace(
         a,
+        status=Status.HELD if Status.HELD in (a.status, b.status) else a.status,
         place=a.place or b.place,
         when=known,
         figures=a.figures or b.figures,
+        according_to=both(a.according_to, b.according_to),
         cites=tuple(sorted({*a.cites, *b.cites})),
     )

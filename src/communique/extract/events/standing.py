@@ -1,16 +1,33 @@
-"""How far an act is known to have happened: by its force, by what governs it, and by words of doubt."""
+"""How far an act is known to have happened, and on whose word: by its force, by what governs it, and by words of doubt."""
 
+from collections.abc import Sequence
+
+from communique.extract.according import spoken, voices
 from communique.extract.events.act import Act
 from communique.extract.events.force import Force
 from communique.extract.events.scene import Scene
 from communique.extract.phrases import form
-from communique.model.kinds import Status
+from communique.extract.talks.words import words
+from communique.model.kinds import Stance, Status
+from communique.model.mention import Voice
 
 _DOUBTED = frozenset({"allegedly", "reportedly", "apparently", "supposedly", "purportedly"})
 _ALLEGING = frozenset({"claim", "allege", "accuse", "suspect", "claims"})
+_SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Types of acts that somebody does by saying them."""
 
 
-def status_of(scene: Scene, act: Act) -> tuple[Status, str]:
+def voices_of(scene: Scene, act: Act) -> tuple[Voice, ...]:
+    """Give who tells of an act: who denies it, who accuses somebody of it, the speaker whose clause it is; else the outlet."""
+    cast = scene.known.cast
+    if act.status is Status.DENIED:
+        return spoken(scene.parse, act.triggers[0], Stance.DENIES, cast=cast)
+    if act.told.charged is not None:
+        return spoken(scene.parse, act.told.charged, Stance.ASSERTS, cast=cast)
+    return voices(scene.parse, act.triggers[0], cast=cast, saying=words().saying)
+
+
+def status_of(scene: Scene, act: Act, told_by: Sequence[Voice]) -> tuple[Status, str]:
     """Give the status of an act, and the word it rests on."""
     if act.status is not None:
         return act.status, f"“{scene.parse.text(act.triggers[0])}”"
@@ -21,16 +38,35 @@ def status_of(scene: Scene, act: Act) -> tuple[Status, str]:
             return Status.PLANNED, f"“{act.told.by}”"
         case Force.POSSIBLE:
             return Status.HYPOTHETICAL, f"“{act.told.by}”"
+        case _ if hearsay := _hearsay(scene, act, told_by):
+            return Status.ALLEGED, hearsay
         case _:
             return (Status.ONGOING, "the present progressive") if act.told.ongoing else (Status.HELD, "told as a fact")
 
 
 def _doubt(scene: Scene, act: Act) -> str | None:
     """Give why an act is only alleged, None where it is told as known."""
-    if act.told.charged:
+    if act.told.charged is not None:
         return "told as an accusation"
     if any(form(scene.parse, c) in _DOUBTED for t in act.triggers for c in scene.parse.children(t, "advmod")):
         return "told as hearsay"
+    above = [t for i in act.triggers for t in (i, *scene.parse.ancestors(i)) if scene.parse.tokens[t].upos == "NOUN"]
+    doubtful = [w for n in above for w in (n, *scene.parse.children(n, "amod")) if scene.of_class(w, ("doubtful",), near=False)]
+    if doubtful:
+        return f"“{scene.parse.text(doubtful[0])}”"
     if act.told.said is not None and set(scene.lemmas(act.told.said)) & _ALLEGING:
         return f"“{scene.parse.text(act.told.said)}”"
     return None
+
+
+def _hearsay(scene: Scene, act: Act, told_by: Sequence[Voice]) -> str | None:
+    """Give whose words alone tell of an act; None for the outlet's own, and for what the speaker does by saying it."""
+    statement = scene.known.statement_at(scene.parse.tokens[act.triggers[0]].span)
+    if statement is None and not any(v.cites for v in told_by):
+        return None
+    speakers = {statement.speaker.actor} if statement else {v.by for v in told_by if v.stance is Stance.ASSERTS}
+    own = (speakers - {None}) & {w.actor for i in act.agents for w in scene.known.who(i, statement)}
+    if act.type in _SPOKEN and own:
+        return None
+    cites = [statement.cue] if statement and statement.cue else [c for v in told_by for c in v.cites[-1:]]
+    return f"told only by a speaker (“{cites[0].quote}”)" if cites and cites[0] else "told only in a speaker's words"
