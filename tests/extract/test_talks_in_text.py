@@ -10,6 +10,8 @@ from tests.support import report_of
 
 from communique import extract
 from communique.annotate import Annotator
+from communique.extract.actors import named
+from communique.extract.talks import talks
 from communique.model.actor import Named
 from communique.model.dates import When
 from communique.model.kinds import Status
@@ -83,3 +85,10 @@ def test_a_past_date_alone_does_not_make_talks_held(text: str, annotator: Annota
 def test_words_that_tell_of_talks_make_them_held(annotator: Annotator, tables: Tables) -> None:
     """The same talks, told of in the past tense."""
     assert _statuses("Norway and Canada held talks in Oslo on 3 March.", annotator, tables) == [Status.HELD]
+
+
+def test_what_is_only_spoken_about_is_no_talks(annotator: Annotator, tables: Tables) -> None:
+    """To speak about negotiating is neither to negotiate nor to be about to."""
+    text = "Norwegian Foreign Minister Ada Lund spoke on Saturday about negotiating with Canada."
+    parse = annotator.parse(report_of(text))
+    assert not list(talks(parse, tuple(named(parse, tables)), tables))

@@ -11,11 +11,17 @@ _DOUBT = frozenset(["if", "unless", "whether"])
 _NOT = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "without", "none"])
 
 
+_SPOKEN_OF = frozenset(["about", "on", "against"])
+"""Prepositions before a gerund that make it only what is spoken of: "spoke about meeting them"."""
+
+
 def imagined(parse: Parse, occasion: Occasion, words: TalkWords) -> bool:
     """Say whether the talks are only thought of: asked about, under a condition, wished for, refused, denied."""
     if parse.report.text[: parse.sentence_of(occasion.trigger).end].rstrip('"”’ ').endswith("?"):
         return True
     if occasion.role is not Role.VERB and any(_wished(parse, n, words, alone=occasion.predicate is None) for n in occasion.nodes):
+        return True
+    if occasion.role is Role.VERB and any(form(parse, c) in _SPOKEN_OF for c in parse.children(occasion.trigger, "mark", "case")):
         return True
     start = occasion.predicate if occasion.predicate is not None else occasion.top
     return _climbs_into_doubt(parse, start, words, own=occasion.predicate is not None, first=occasion.top)
