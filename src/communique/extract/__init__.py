@@ -79,7 +79,12 @@ def _words(mention: Mention) -> tuple[Citation, ...]:
     return mention.object if isinstance(mention, Position) else mention.cites
 
 
+LAID_DOWN = 0.8
+"""Share of words from which on they are a provision's: a stop or a joining "and" between two provisions lies in neither."""
+
+
 def _is_laid_down(words: Sequence[Citation], provisions: Sequence[Provision]) -> bool:
-    """Say whether words are a provision's: what a draft lays down for its parties is nobody's utterance, act or stance."""
+    """Say whether words are provisions': what a draft lays down for its parties is nobody's utterance, act or stance."""
     held = [c.span for p in provisions for c in p.content]
-    return bool(held) and all(any(h.start <= c.start and c.end <= h.end + len(" .") for h in held) for c in words)
+    within = sum(max(0, min(c.end, h.end) - max(c.start, h.start)) for c in words for h in held)
+    return bool(words) and within >= LAID_DOWN * sum(c.end - c.start for c in words)
