@@ -86,7 +86,13 @@ def _positions(score: Score, parse: Parse, marks: dict[str, list[Mark]], mention
     def same(mark: Mark, one: Position) -> bool:
         return _half(mark["object"], one.object) and _is(named, one.actor, [mark["actor"], mark["who"]])
 
-    for left in score.compare("positions", wanted, found, lambda m, p: m["stance"] == p.stance and same(m, p)):
+    def agree(mark: Mark, one: Position) -> bool:
+        return bool(mark["stance"] == one.stance and same(mark, one))
+
+    for left in score.compare("positions", wanted, found, agree):
+        if any(agree(m, left) and left.actor.cite and Span(*m["actor"]).covers(left.actor.cite.span) for m in wanted if m["actor"]):
+            score.counts["positions found"] -= 1  # one of several whom one mark names together
+            continue
         turned = [m for m in wanted if same(m, left) and (m["stance"] == "rejects") is not (left.stance is PositionStance.REJECTS)]
         score.counts["reversed"] += bool(turned) and not any(same(m, left) and m not in turned for m in wanted)
         if score.say:

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from communique.extract.known import Known
+from communique.extract.positions.acts import efforts, strivings
 from communique.extract.positions.holders import holders
 from communique.extract.positions.nouns import adjective_attitudes, named_sides, noun_attitudes, sides
 from communique.extract.positions.referring import resolved
 from communique.extract.positions.taking import Taking
 from communique.extract.positions.verbs import attitudes
-from communique.extract.positions.wishes import callings, strivings, wishes
+from communique.extract.positions.wishes import callings, warnings, wishes
 from communique.model.actor import Who
 from communique.model.citation import Citation
 from communique.model.dates import UNKNOWN
@@ -51,7 +52,7 @@ def _takings(known: Known) -> Iterator[Taking]:
         if token.upos not in {"VERB", "NOUN", "ADJ", "PROPN"} or parse.report.region_at(token.start).kind in _UNREAD:
             continue
         if token.upos == "VERB":
-            yield from (*attitudes(known, i), *strivings(known, i), *callings(known, i))
+            yield from (*attitudes(known, i), *strivings(known, i), *callings(known, i), *warnings(known, i), *efforts(known, i))
         elif token.upos == "NOUN":
             yield from (*noun_attitudes(known, i), *named_sides(known, i))
         if token.upos in {"ADJ", "VERB"}:

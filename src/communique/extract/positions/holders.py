@@ -12,7 +12,7 @@ from communique.model.parse import Parse
 
 
 def holders(known: Known, taking: Taking, said: Statement | None) -> Iterator[tuple[int, Who]]:
-    """Yield whose stance it is with the place among joined holders: whom the subject names; the speaker for "we" and "I", and for a bare wish."""
+    """Yield whose stance it is, numbered: whom the subject names; the speaker for "we" and "I", and for a wish without a subject."""
     if taking.holder is None:
         if said and (side := speaking_for(said)):
             yield 0, side

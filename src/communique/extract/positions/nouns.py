@@ -23,7 +23,7 @@ def noun_attitudes(known: Known, i: int) -> Iterator[Taking]:
     if is_supposed(parse, i) or is_asked(parse, i):
         return
     for preposition, stance in by_head("nouns").get(name, ()):
-        heads = [h for h in objects(parse, i, preposition) if h > i]
+        heads = [h for h in (*objects(parse, i, preposition), *_beside_light(parse, i, preposition)) if h > i]
         holder = _possessor(known, i)
         if not heads or holder is None or not at_issue(known, heads[0], stance) or _is_goal(parse, preposition, heads[0], stance):
             continue
@@ -38,6 +38,13 @@ def noun_attitudes(known: Known, i: int) -> Iterator[Taking]:
             yield Taking(i, (extent(parse, heads[0]),), made, holder, told)
             return
     yield from _refusals(parse, i)
+
+
+def _beside_light(parse: Parse, i: int, preposition: str) -> Iterator[int]:
+    """Yield what the tree hangs on the verb that says little beside a noun ("offered support, all the same, for the nomination")."""
+    above = parse.tokens[i].head
+    if above != ROOT and parse.related(i, "obj") and lemma(parse, above) in words("linked", "light"):
+        yield from objects(parse, above, preposition)
 
 
 def _is_goal(parse: Parse, preposition: str, head: int, stance: PositionStance) -> bool:
@@ -55,9 +62,17 @@ def named_sides(known: Known, i: int) -> Iterator[Taking]:
     holder = i
     if parse.children(i, "cop"):
         holder = next((s for s in (*parse.children(i, "nsubj"), subject(parse, i)) if s is not None), i)
-    elif parse.related(i, "appos"):
-        holder = parse.tokens[i].head
+    else:
+        holder = _one_of(parse, i)
     yield Taking(i, (extent(parse, heads[0]),), stance, holder, f"“{parse.text(i)}” of it {TOLD[stance]}, so {stance.value}")
+
+
+def _one_of(parse: Parse, i: int) -> int:
+    """Give whom a noun for people tells of: the name that it is set beside ("Ada Lund, one of the critics of"), else itself."""
+    above = parse.tokens[i].head
+    counted = parse.related(i, "nmod") and case(parse, i) in {"of", "among"} and parse.tokens[above].upos in {"NUM", "DET", "PRON"}
+    set_beside = above if counted else i
+    return parse.tokens[set_beside].head if parse.related(set_beside, "appos") else i
 
 
 def _refusals(parse: Parse, i: int) -> Iterator[Taking]:

@@ -18,7 +18,10 @@ from communique.model.parse import ROOT, Parse
 S = PositionStance
 _MEASURED = frozenset({"consider", "weigh", "mull", "ponder"})
 _REASONS = ("for", "over")
-_ASKED = frozenset({"ask", "want", "need", "order", "beg", "call", "press", "push", "plead", "appeal", "offer", "agree"})
+_DASHES = frozenset({"—", "–", "-", "--"})
+_PLACE = 8
+"""Words that a dateline can have before its dash."""
+ASKED = frozenset({"ask", "want", "need", "order", "beg", "call", "press", "push", "plead", "appeal", "offer", "agree", "warn"})
 """Verbs of which a "that" clause or an indicative one says nothing of what their subject wants."""
 
 
@@ -54,7 +57,20 @@ def agent(parse: Parse, i: int) -> int | None:
     above = parse.tokens[i].head
     if above != ROOT and parse.related(i, "acl") and parse.tokens[i].has("VerbForm=Ger") and lemma(parse, above) in saying().utterances:
         return subject(parse, parse.tokens[above].head) if parse.related(above, "obj", "obl") else None
-    return subject(parse, i)
+    return _behind_dateline(parse, i, subject(parse, i))
+
+
+def _behind_dateline(parse: Parse, i: int, found: int | None) -> int | None:
+    """Give the subject that the tree took for an apposition of the place of a dateline ("KELVA — Ada Lund rejected …")."""
+    if found is None or parse.related(found, "nsubj:pass"):
+        return found
+    first = parse.sentence_of(i).first
+    opens = found == first and parse.text(found).isupper() and len(parse.text(found)) > len("UNO")
+    dashes = [k for k in range(first, min(first + _PLACE, i)) if parse.text(k) in _DASHES]
+    if not opens or not dashes:
+        return found
+    behind = [c for c in (*parse.children(found, "appos"), *parse.children(i, "nsubj")) if c > dashes[0]]
+    return min(behind, default=found)
 
 
 def composed(parse: Parse, i: int, stance: PositionStance) -> PositionStance | None:
@@ -94,15 +110,22 @@ def _taken(known: Known, i: int) -> Iterator[tuple[str, PositionStance, tuple[in
         return
     if clause is not None and stance:
         if not is_idle(parse, clause):
-            yield name, stance, _wished(parse, i, clause)
+            yield name, _own_hope(parse, i, clause, stance), _wished(parse, i, clause)
         return
-    for preposition in _prepositions(parse, i):
+    led = parse.children(i, "obj") and _stance(parse, i, name)  # "defends it against", "supports it for": the object is at issue
+    for preposition in () if led else _prepositions(parse, i):
         word = f"{name}-{preposition}"
         if stance := _stance(parse, i, word):
             yield from ((word, stance, extent(parse, h, i)) for h in objects(parse, i, preposition) if at_issue(known, h, stance))
             return
     if (stance := _stance(parse, i, name)) and not (name in _MEASURED and not _weighs(parse, i)):
         yield from ((name, stance, extent(parse, h, i)) for h in _own_objects(known, i, stance))
+
+
+def _own_hope(parse: Parse, i: int, clause: int, stance: PositionStance) -> PositionStance:
+    """Give the stance of a wish: who hopes to do something itself is for it, and asks nobody ("hopes to pass the bill")."""
+    own = any(parse.text(c).lower() == "to" for c in parse.children(clause, "mark"))
+    return S.SUPPORTS if own and lemma(parse, i) == "hope" else stance
 
 
 def is_idle(parse: Parse, clause: int) -> bool:
@@ -145,7 +168,7 @@ def _own_objects(known: Known, i: int, stance: PositionStance) -> Iterator[int]:
     for head in objects(parse, i, None):
         if at_issue(known, head, stance):
             yield head
-        elif stance is S.REJECTS:
+        elif stance is S.REJECTS and lemma(parse, i) != "challenge":  # who challenges somebody for an office wants it
             yield from (h for p in _REASONS for h in objects(parse, i, p) if at_issue(known, h, stance))
 
 
@@ -178,20 +201,15 @@ def _clause(parse: Parse, i: int) -> int | None:
     """Give the clause of what is wished: an infinitive, or one behind "that" whose verb is no statement of fact ("that it leave")."""
     for clause in (*parse.children(i, "xcomp", "ccomp", "advcl"), *_behind_asked(parse, i)):
         marks = {parse.text(c).lower() for c in parse.children(clause, "mark")}
-        if (
-            clause < i
-            or (lemma(parse, i) == "hope" and "to" in marks)
-            or marks & {"if", "whether", "as", "because", "while", "when", "by"}
-            or parse.children(clause, "obl:agent")
-        ):
+        if clause < i or marks & {"if", "whether", "as", "because", "while", "when", "by"} or parse.children(clause, "obl:agent"):
             continue
         if "to" in marks and (parse.tokens[clause].upos in {"VERB", "AUX"} or parse.children(clause, "cop")):
             return clause
-        if parse.related(clause, "ccomp") and lemma(parse, i) not in _ASKED and is_wish(parse, clause):
+        if parse.related(clause, "ccomp") and lemma(parse, i) not in ASKED and is_wish(parse, clause):
             return clause
         if parse.related(clause, "ccomp") and lemma(parse, i) == "hope" and is_modal(parse, clause, "hoped"):
             return clause
-        if parse.related(clause, "xcomp", "ccomp") and parse.tokens[clause].has("VerbForm=Ger") and lemma(parse, i) not in _ASKED:
+        if parse.related(clause, "xcomp", "ccomp") and parse.tokens[clause].has("VerbForm=Ger") and lemma(parse, i) not in ASKED:
             return clause
     return None
 

@@ -3,19 +3,21 @@
 from collections.abc import Iterator
 
 from communique.extract.known import FIRST, Known
+from communique.extract.positions.acts import own_act, refusal
 from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_modal, is_supposed, is_told
 from communique.extract.positions.extents import denied_predicate, extent, predicate
-from communique.extract.positions.holders import is_public
 from communique.extract.positions.taking import Taking
-from communique.extract.positions.verbs import at_issue
+from communique.extract.positions.verbs import ASKED, at_issue
 from communique.extract.positions.words import lemma, stances, words, works_against
 from communique.extract.subjects import subject
-from communique.model.actor import ActorKind
 from communique.model.kinds import PositionStance
 from communique.model.mention import Statement
 from communique.model.parse import ROOT, Parse
 
 S = PositionStance
+_NOBODY = frozenset(
+    {"it", "there", "that", "this", "these", "those", "which", "who", "what", "nothing", "one", "everyone", "anyone", "someone"}
+)
 _OPENING = frozenset({"“", '"', "‘"})
 
 
@@ -23,19 +25,16 @@ def wishes(known: Known, i: int) -> Iterator[Taking]:
     """Yield the stances that a clause within a statement takes without a word of attitude."""
     parse = known.parse
     said = known.statement_at(parse.tokens[i].span)
-    if said is None or said.negated or is_asked(parse, i) or is_supposed(parse, i):
+    if is_asked(parse, i) or is_supposed(parse, i) or (said is not None and said.negated):
+        return
+    if said is None:
+        yield from refusal(known, i, None) if parse.tokens[i].upos == "VERB" and parse.related(i, "root", "conj") else ()
         return
     if parse.tokens[i].upos == "VERB":
         yield from _obligation(known, i, said)
-        yield from _own_act(known, i, said)
+        yield from own_act(known, i, said)
+        yield from refusal(known, i, said)
     yield from _judgement(parse, i)
-
-
-def is_own(known: Known, agent: int, said: Statement) -> bool:
-    """Say whether a subject is the speaker's own side."""
-    if known.parse.text(agent).lower() in FIRST:
-        return True
-    return bool(known.countries([said.speaker]) & known.countries(known.who(agent, said)))
 
 
 def _obligation(known: Known, i: int, said: Statement) -> Iterator[Taking]:
@@ -47,10 +46,12 @@ def _obligation(known: Known, i: int, said: Statement) -> Iterator[Taking]:
     governed = parse.related(i, "xcomp")
     agent = own[0] if own else subject(parse, i)
     above = parse.tokens[i].head
-    if above != ROOT and parse.related(i, "ccomp") and lemma(parse, above) in stances("clauses"):
+    if above != ROOT and parse.related(i, "ccomp") and lemma(parse, above) in stances("clauses").keys() - ASKED:
         return
-    if agent is None or parse.tokens[agent].upos in {"PRON", "DET"} or parse.related(i, "acl", "advcl") or is_own(known, agent, said):
+    if agent is None or parse.text(agent).lower() in _NOBODY | {"i"} or parse.related(i, "acl", "advcl"):
         return
+    if parse.tokens[agent].upos == "PRON" and governed and lemma(parse, above) == "have":
+        return  # "we have to" tells as often what circumstances ask
     denied = is_denied(parse, i) or (governed and is_denied(parse, parse.tokens[i].head))
     yield _laid_on(parse, i, agent, denied=denied)
 
@@ -63,52 +64,12 @@ def _laid_on(parse: Parse, i: int, agent: int, *, denied: bool) -> Taking:
         return Taking(i, (extent(parse, agent),), stance, None, f"{told}, which works against it, so {stance.value}", by_speaker=True)
     stance = S.REJECTS if denied else S.DEMANDS
     does = denied_predicate(parse, i) if denied else predicate(parse, i)
-    return Taking(i, (extent(parse, agent), does), stance, None, f"{told}, so {stance.value}", by_speaker=True)
+    named = () if parse.tokens[agent].upos == "PRON" else (extent(parse, agent),)
+    return Taking(i, (*named, does), stance, None, f"{told}, so {stance.value}", by_speaker=True)
 
 
 def _is_perfect(parse: Parse, i: int) -> bool:
     return any(lemma(parse, c) == "have" for c in parse.children(i, "aux"))
-
-
-def _own_act(known: Known, i: int, said: Statement) -> Iterator[Taking]:
-    """Yield the stance of an act of one's own side: its verb works for or against its object, a denial turns it round."""
-    parse, name = known.parse, lemma(known.parse, i)
-    agent = subject(parse, i)
-    if agent is None or not is_modal(parse, i, "will") or not is_told(parse, i) or not _speaks_of(known, agent, said):
-        return
-    heads = [c for c in parse.children(i, "obj") if parse.tokens[c].upos != "PRON"]
-    against = name in works_against()
-    if not heads or not (against or name in words("acts", "for")):
-        return
-    denied = is_denied(parse, i)
-    stance = S.REJECTS if against != denied else S.SUPPORTS
-    stance = S.CONDITIONAL if is_conditional(parse, i) else stance
-    turned = ", a denial turns it round" if denied else ""
-    why = f"“{parse.text(i)}” works {'against' if against else 'for'} “{parse.text(heads[0])}”{turned}, so {stance.value}"
-    yield Taking(i, (extent(parse, heads[0]),), stance, agent, why, expressed=False)
-
-
-def _speaks_of(known: Known, agent: int, said: Statement) -> bool:
-    """Say whether a speaker can tell what a subject will do: the own side, or an alliance, which speaks through its members."""
-    kinds = {n.kind for w in known.who(agent, said) for n in known.named if n.id == w.actor}
-    return is_own(known, agent, said) or kinds == {ActorKind.ALLIANCE}
-
-
-def strivings(known: Known, i: int) -> Iterator[Taking]:
-    """Yield what somebody tries to bring about or to prevent ("is trying to block the bill")."""
-    parse, name, above = known.parse, lemma(known.parse, i), known.parse.tokens[i].head
-    if above == ROOT or not parse.related(i, "xcomp") or lemma(parse, above) not in words("acts", "striving"):
-        return
-    against = name in works_against()
-    if not (against or name in words("acts", "for")) or not is_told(parse, above) or is_supposed(parse, i) or is_asked(parse, i):
-        return
-    agent = subject(parse, above)
-    heads = [c for c in parse.children(i, "obj") if at_issue(known, c, S.REJECTS)]
-    if agent is None or not heads or is_denied(parse, i) or is_denied(parse, above) or not is_public(known, agent):
-        return
-    stance = S.REJECTS if against else S.SUPPORTS
-    why = f"“{parse.text(above)} to {parse.text(i)}” works {'against' if against else 'for'} it, so {stance.value}"
-    yield Taking(i, (extent(parse, heads[0]),), stance, agent, why, expressed=False)
 
 
 def callings(known: Known, i: int) -> Iterator[Taking]:
@@ -142,14 +103,16 @@ def judged(parse: Parse, i: int, thing: int) -> PositionStance | None:
 def _judgement(parse: Parse, i: int) -> Iterator[Taking]:
     """Yield "the plan is a mistake", "it is unacceptable to leave": the speaker's side on the subject."""
     subject_ = next(iter(parse.children(i, "nsubj")), i)
-    stance = judged(parse, i, subject_)
+    stance = judged(parse, i, subject_) or _qualified(parse, i)
     copula = parse.children(i, "cop") or (parse.text(i).lower() == "needed" and parse.children(i, "aux:pass"))
     if stance is None or not copula or is_modal(parse, i, "may") or is_modal(parse, i, "must"):
         return
     if lemma(parse, i) == "starter" and not any(parse.text(c).lower() in {"non", "non-"} for c in parse.children(i)):
         return
     subjects = [
-        c for c in parse.children(i, "csubj", "nsubj") if parse.text(c).lower() not in {"it", "there", "which", "what", "who"} | FIRST
+        c
+        for c in parse.children(i, "csubj", "nsubj", "nsubj:pass")
+        if parse.text(c).lower() not in {"it", "there", "which", "what", "who"} | FIRST
     ]
     if stance is S.DEMANDS:
         stance = S.REJECTS if is_denied(parse, i) else stance
@@ -167,6 +130,28 @@ def _judgement(parse: Parse, i: int) -> Iterator[Taking]:
         stance = S.ACCEPTS if stance is S.REJECTS else S.REJECTS
     told = f"“{parse.text(i)}”{', denied,' if denied else ''} is the speaker's judgement of it, so {stance.value}"
     yield Taking(i, (extent(parse, subjects[0]),), stance, None, told)
+
+
+def _qualified(parse: Parse, i: int) -> PositionStance | None:
+    """Give the side of an adjective before a noun that says nothing by itself ("the wrong approach", "the right thing to do")."""
+    if lemma(parse, i) not in words("tastes", "empty"):
+        return None
+    sides = {**stances("tastes"), **stances("judgements")}
+    return next((sides[n] for c in parse.children(i, "amod") if (n := lemma(parse, c)) in sides and sides[n] is not S.DEMANDS), None)
+
+
+def warnings(known: Known, i: int) -> Iterator[Taking]:
+    """Yield the measure of which somebody warns that it would do something; a warning of its failure is none."""
+    parse = known.parse
+    agent = subject(parse, i)
+    if lemma(parse, i) not in words("acts", "warning") or agent is None or not is_told(parse, i) or is_denied(parse, i):
+        return
+    for clause in parse.children(i, "ccomp"):
+        things = [c for c in parse.children(clause, "nsubj") if lemma(parse, c) in words("tastes", "matters")]
+        foreseen = {parse.text(c).lower() for c in parse.children(clause, "aux")} & words("modals", "foreseen")
+        if things and foreseen and not is_denied(parse, clause) and not is_conditional(parse, clause):
+            told = f"“{parse.text(i)}” of what it {min(foreseen)} do is against it, so rejects"
+            yield Taking(i, (extent(parse, things[0]),), S.REJECTS, agent, told, expressed=False)
 
 
 def _next_clause(parse: Parse, i: int) -> tuple[int, ...]:
