@@ -1,5 +1,6 @@
 """What is known of a report once its statements are read: what later readings (conditions, positions, commitments) start from."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -25,13 +26,20 @@ class Known:
     tables: Tables
     talks: Sequence[Event] = ()
     cast: Cast = field(init=False)
+    _contents: Sequence[tuple[int, int, Statement]] = field(init=False, repr=False)
+    _longest: int = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        contents = sorted(((c.start, c.end, s) for s in self.statements for c in s.content), key=lambda c: (c[0], c[1], c[2].id))
         object.__setattr__(self, "cast", Cast(self.parse, self.named, self.tables))
+        object.__setattr__(self, "_contents", contents)
+        object.__setattr__(self, "_longest", max((end - start for start, end, _ in contents), default=0))
 
     def statement_at(self, span: Span) -> Statement | None:
         """Give the innermost statement whose content holds `span`; None where the outlet speaks itself."""
-        held = [(c.end - c.start, s.id, s) for s in self.statements for c in s.content if c.span.covers(span)]
+        first = bisect_left(self._contents, span.end - self._longest, key=lambda c: c[0])
+        last = bisect_right(self._contents, span.start, key=lambda c: c[0])
+        held = [(end - start, said.id, said) for start, end, said in self._contents[first:last] if end >= span.end]
         return min(held, key=lambda h: h[:2])[2] if held else None
 
     def who(self, i: int | None, said: Statement | None = None) -> tuple[Who, ...]:
