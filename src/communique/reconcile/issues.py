@@ -9,7 +9,7 @@ from textwrap import shorten
 
 from communique.model.agreement import Agreement
 from communique.model.issue import Issue
-from communique.model.kinds import PositionStance, ProvisionKind
+from communique.model.kinds import PositionStance, ProvisionKind, Wording
 from communique.model.mention import Position, Provision
 from communique.reconcile.meaning import FILE, meaning, stems
 from communique.reconcile.positions import on_issues
@@ -61,7 +61,7 @@ def _text(provision: Provision) -> str:
 
 
 def _laid_down(group: Sequence[Provision]) -> Issue:
-    first = min(group, key=lambda p: (len(_text(p)), p.id))
+    first = min(group, key=lambda p: (p.wording is not Wording.VERBATIM, len(_text(p)), p.id))
     number = _number(group)
     label = f"Article {number}" if number else _label(_text(first))
     return Issue(

@@ -37,7 +37,8 @@ def on_issues(positions: Sequence[Position], issues: Sequence[Issue]) -> list[Po
 
 def _phrases(issue: Issue) -> list[tuple[str, Meaning]]:
     by_hand = (*issue.terms, *issue.examples, issue.label) if issue.source == "codebook" else ()
-    written = (issue.proposition, *by_hand)
+    paraphrased = tuple(c.quote for c in issue.cites) if issue.source == "provision" else ()
+    written = (issue.proposition, *by_hand, *paraphrased)
     return [(w, meaning(w)) for w in dict.fromkeys(written)]
 
 
