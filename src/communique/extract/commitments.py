@@ -1,12 +1,16 @@
 """Commitments: what an actor is said to have promised, in which words, to whom, and who says or denies that it was promised.
 
 They are read from statements whose cue promises ("pledged to", "its assurance that"); a cue denied ("never promised") gives a denial.
+What speakers say that they will do binds them as well ("we will defend the port").
 """
 
 from collections.abc import Iterator
 
 from communique.extract.known import Known
+from communique.extract.positions.holders import speaking_for
+from communique.extract.vows import scope, vows
 from communique.model.actor import Who
+from communique.model.citation import Citation
 from communique.model.ids import mention_id
 from communique.model.kinds import Kind, Stance
 from communique.model.mention import Commitment, Statement, Voice
@@ -20,6 +24,10 @@ def commitments(known: Known) -> Iterator[Commitment]:
     for said in known.statements:
         if promise := _promise(known, said):
             yield _commitment(known, said, promise)
+    promised = {said.id for said in known.statements if _promise(known, said)}
+    for said, verb, words in vows(known):
+        if said.id not in promised:
+            yield _vow(known, said, verb, words)
 
 
 def _promise(known: Known, said: Statement) -> str | None:
@@ -41,8 +49,25 @@ def _commitment(known: Known, said: Statement, promise: str) -> Commitment:
         why=f"“{promise}” binds who says it" + ("; that it was said is denied" if said.negated else ""),
         to=_to(said),
         on=said.said_on,
+        scope=scope(known, said.content),
         according_to=voices,
         cites=tuple(sorted(cites)),
+    )
+
+
+def _vow(known: Known, said: Statement, verb: int, words: Citation) -> Commitment:
+    told = tuple(c for c in (said.speaker.cite, said.cue) if c) or (words,)
+    voices = (Voice(said.speaker.actor, Stance.ASSERTS, said.id, told), Voice(None, Stance.REPORTS, None, told))
+    return Commitment(
+        id=mention_id(known.parse.report.id, Kind.COMMITMENT, [words.span]),
+        by=speaking_for(said) or said.speaker,
+        wording=(words,),
+        why=f"the speaker says that its own side will “{known.parse.text(verb)}”, which binds who says it",
+        to=_to(said),
+        on=said.said_on,
+        scope=scope(known, (words,)),
+        according_to=voices,
+        cites=tuple(sorted({words, *told})),
     )
 
 

@@ -1,0 +1,65 @@
+"""Vows: what speakers bind themselves to in their own words without a word of promising ("we will defend the port")."""
+
+from collections.abc import Iterator
+
+from communique.extract.known import FIRST, Known
+from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_modal, is_supposed
+from communique.extract.positions.extents import predicate
+from communique.extract.positions.holders import is_public
+from communique.extract.positions.verbs import is_idle
+from communique.extract.positions.words import lemma, words
+from communique.extract.subjects import subject
+from communique.model.citation import Citation
+from communique.model.mention import Statement
+from communique.model.parse import ROOT
+
+_WHERE = frozenset({"obl", "obl:unmarked", "advmod", "nmod", "nmod:unmarked"})
+_BARE = 3
+"""Words from which on what somebody will do says more than that it will be done ("we will win")."""
+
+
+def vows(known: Known) -> Iterator[tuple[Statement, int, Citation]]:
+    """Yield each statement with the verb and the words of what its speaker says “we will” do; a private speaker binds nobody."""
+    for i, token in enumerate(known.parse.tokens):
+        if token.upos != "VERB" or (said := known.statement_at(token.span)) is None or said.negated:
+            continue
+        if _binds(known, i) and len(run := predicate(known.parse, i)) >= _BARE:
+            span = known.parse.span(run)
+            yield said, i, known.parse.report.cite(span.start, span.end)
+
+
+def _binds(known: Known, i: int) -> bool:
+    parse, agent, above = known.parse, subject(known.parse, i), known.parse.tokens[i].head
+    if agent is None or parse.text(agent).lower() not in FIRST or not is_modal(parse, i, "will") or parse.children(i, "aux:pass"):
+        return False
+    lifted = parse.related(i, "xcomp") and above != ROOT
+    open_ = (
+        is_asked(parse, i) or is_supposed(parse, i) or is_conditional(parse, i) or is_denied(parse, i) or parse.related(i, "acl", "advcl")
+    )
+    loose = lemma(parse, i) in words("idle") - {"go", "do"} or (is_idle(parse, i) and lemma(parse, i) not in {"go", "do"})
+    return not (open_ or loose or (lifted and is_denied(parse, above))) and is_public(known, agent)
+
+
+def scope(known: Known, cites: tuple[Citation, ...]) -> str | None:
+    """Give how far a promise reached: its words of measure, time and place ("one inch eastward; for ten years"), None without any."""
+    parse = known.parse
+    tokens = [t for c in cites for t in parse.tokens_in(c.span)]
+    found: list[tuple[int, ...]] = []
+    for i in tokens:
+        run = tuple(t for t in parse.subtree(i) if t in tokens)
+        if parse.tokens[i].rel in _WHERE and _reaches(known, i, run):
+            found.append(run)
+    spans = [parse.span(run) for run in found if not any(set(run) < set(other) for other in found)]
+    return "; ".join(" ".join(parse.report.text[s.start : s.end].split()) for s in spans) or None
+
+
+def _reaches(known: Known, i: int, run: tuple[int, ...]) -> bool:
+    """Say whether a phrase tells of a measure, a direction, a time or a place of its own."""
+    parse = known.parse
+    if lemma(parse, i) in words("acts", "reach"):
+        return True
+    measured = any(parse.tokens[t].upos == "NUM" for t in run if parse.tokens[t].head == i)
+    timed = any(t.start <= parse.tokens[i].start < t.end for t in parse.times)
+    placed = any(e.label == "LOC" and e.start <= parse.tokens[i].start < e.end for e in parse.entities)
+    inside = any(parse.text(c).lower() in {"in", "within", "beyond", "across", "inside", "outside"} for c in parse.children(i, "case"))
+    return measured or timed or (placed and inside)
