@@ -7,6 +7,7 @@ from communique.extract.events.clauses import Clause
 from communique.extract.events.scene import Scene
 from communique.extract.events.words import Word
 from communique.extract.phrases import form
+from communique.model.parse import Parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ def _keys(scene: Scene, clause: Clause) -> Iterator[tuple[str, int | None]]:
     behind_it = clause.head + 1
     if behind_it < len(parse.tokens) and parse.tokens[behind_it].rel == "advmod" and parse.tokens[behind_it].head > behind_it:
         particles.append(form(parse, behind_it))
+    particles += [form(parse, c) for c in parse.children(clause.head, "xcomp") if c > clause.head and _is_bare(parse, c)]
     obliques = [(p, h) for p, h in clause.obliques if p]
     behind = object_ if object_ is not None or not clause.obliques else clause.obliques[0][1]
     for lemma in scene.lemmas(clause.head):
@@ -43,6 +45,11 @@ def _keys(scene: Scene, clause: Clause) -> Iterator[tuple[str, int | None]]:
         yield from ((f"{lemma} {p}", behind) for p in particles)
         yield from ((f"{lemma} {p}", h) for p, h in obliques if object_ is None or p != "from")
         yield lemma, object_
+
+
+def _is_bare(parse: Parse, i: int) -> bool:
+    """Say whether a complement is a word alone, which makes one verb with its own: "set free", "held hostage"."""
+    return parse.tokens[i].upos in ("ADJ", "NOUN") and not parse.children(i, "mark", "case", "det", "aux", "cop")
 
 
 def _fits(scene: Scene, clause: Clause, word: Word, object_: int | None) -> bool:

@@ -74,6 +74,8 @@ def _will(scene: Scene, clause: Clause, how: Told) -> Act | None:
     agents, speaker = _agents(scene, clause, how, None), agents_of(scene, clause_of(scene, how.said))
     if not agents or set(agents) != set(speaker) or scene.of_class(clause.head, ("silence",), near=False):
         return None
+    if not how.negated and scene.of_class(clause.head, ("ending",), near=False):
+        return None
     type_ = "REJECT" if how.negated else "AGREE"
     recipients = recipients_of(scene, clause, type_=type_, object_=None, agents=agents)
     if not how.negated and not any(scene.label(i) in ("LOC", "NORP") for i in recipients):

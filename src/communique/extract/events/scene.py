@@ -101,7 +101,10 @@ class Scene:
             return True
         if any(self.named(c) for c in self.parse.children(i, "appos")):
             return True
-        heads = (i, *self.parse.children(i, "nmod:desc", "compound", "appos", "flat"))
+        held = self.noun(i)
+        if self._labels.get(held) in _COUNTRIES:
+            return True
+        heads = (i, held, *self.parse.children(i, "nmod:desc", "compound", "appos", "flat"))
         return any(self.of_class(h, _PUBLIC, near=False) for h in heads)
 
     def private(self, i: int) -> bool:
@@ -123,9 +126,8 @@ class Scene:
             return True
         if parse.tokens[i].upos == "NUM" or self.of_class(i, ("containers",), near=False):
             held = [c for c in parse.children(i, "nmod", "nummod") if case(parse, c) in ("of", "")]
-            return any(self.acts(c) for c in held) or (
-                not held and form(parse, i).endswith("s") and self.of_class(i, ("numbers",), near=False)
-            )
+            if held or (form(parse, i).endswith("s") and self.of_class(i, ("numbers",), near=False)):
+                return not held or any(self.acts(c) for c in held)
         return parse.tokens[i].upos in ("NOUN", "PROPN", "ADJ") and bool(set(self.lemmas(i)) & self.people)
 
     def of_class(self, i: int, classes: tuple[str, ...], *, near: bool = True) -> bool:
