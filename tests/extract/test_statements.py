@@ -190,5 +190,5 @@ def test_why_tells_how_a_pronoun_or_a_role_was_resolved() -> None:
     person = _person(parse, "Smith")
     chain = (_span(text, "Smith"), _span(text, "the diplomat"))
     named, role = statements(replace(parse, chains=(chain,)), (person,))
-    assert "by the chain of names in this report" not in named.why
-    assert role.why.endswith("“the diplomat” is Smith by the chain of names in this report")
+    assert "named elsewhere in the report" not in named.why
+    assert role.why.endswith("“the diplomat” is taken for Smith, named elsewhere in the report")

@@ -79,11 +79,17 @@ def _spoken_for(names: Names, head: int, actor: Named | None) -> Named | None:
     """Give the actor of the words that a spokesman's noun or "for" leads to; not the spokesman, be it one without a name."""
     token = names.page.parse.tokens[head].span
     own = actor.id if actor else None
-    over = [(len(s), n.id, n) for s, n in names.near(token) if s.covers(token) and n.id != own and n.kind is not ActorKind.UNNAMED]
+    over = [(len(s), n.id, n) for s, n in names.near(token) if s.covers(token) and n.id != own and not _is_title(n)]
     if over:
         return max(over, key=lambda found: found[:2])[2]
     named = names.by_id(names.who(head).actor)
-    return None if named is None or named.id == own or named.kind is ActorKind.UNNAMED else named
+    return None if named is None or named.id == own or _is_title(named) else named
+
+
+def _is_title(named: Named) -> bool:
+    """Say whether an actor is nobody to speak for: without a name, or by its name a spokesman's title (`Berlin police spokeswoman`)."""
+    words = named.name.lower().split()
+    return named.kind is ActorKind.UNNAMED or bool(set(words) & saying().spokesmen) or words[-1:] == ["press"]
 
 
 def _by_role(names: Names, actor: Named) -> Behalf | None:

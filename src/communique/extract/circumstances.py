@@ -14,6 +14,7 @@ from communique.model.dates import UNKNOWN, When
 from communique.model.span import Span
 
 _NOT = frozenset({"not", "n't", "n’t", "never", "nor", "hardly"})
+_PRESS = frozenset({"media", "news", "newspaper", "press", "television", "tv", "published"})
 _DENYING = frozenset({"deny"})
 _WITHHOLDING = frozenset({"refuse", "decline"})
 
@@ -74,7 +75,19 @@ def _channel_verb(page: Page, i: int) -> bool:
 
 
 def _channel_noun(page: Page, i: int) -> bool:
-    return page.parse.tokens[i].upos in {"NOUN", "PROPN"} and page.parse.tokens[i].lemma.lower() in saying().channels
+    token = page.parse.tokens[i]
+    return token.upos in {"NOUN", "PROPN"} and token.lemma.lower() in saying().channels and not _no_channel(page, i)
+
+
+def _no_channel(page: Page, i: int) -> bool:
+    """Say whether a noun means no document: media reports are the press, "the paper" an outlet, a release of prisoners sets them free."""
+    parse, noun = page.parse, page.parse.tokens[i].lemma.lower()
+    if noun == "report":
+        return bool({parse.text(c).lower() for c in parse.children(i, "compound", "amod")} & _PRESS)
+    if noun == "paper":
+        return not any(parse.text(c).lower() == "in" for c in parse.children(i, "case"))
+    owned = [k for c in parse.children(i, "nmod") for k in parse.children(c, "case")]
+    return noun == "release" and any(parse.text(k).lower() == "of" for k in owned)
 
 
 def _channel_at(page: Page, i: int) -> str:

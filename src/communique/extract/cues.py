@@ -53,7 +53,9 @@ def cue_after(page: Page, passage: Passage) -> Cue | None:
         return None
     if ending != "," and not passage.stopped and page.parse.text(passage.after[-1]) in {",", ":"}:
         return None
-    return Cue(verb, _cue_words(page, verb, tokens), Frame.AFTER, f"“{page.parse.text(verb)}” follows the quotation", tokens)
+    return Cue(
+        verb, _cue_words(page, verb, tokens), Frame.AFTER, f"“{page.parse.text(verb)}” behind the quotation tells who says it", tokens
+    )
 
 
 def cue_before(page: Page, passage: Passage) -> Cue | None:
@@ -101,7 +103,7 @@ def _sentence_behind(page: Page, passage: Passage) -> Cue | None:
             and not _has_complement(page, i, tokens)
             and not parse.related(i, *_EMBEDDED)
         ):
-            return Cue(i, (i,), Frame.AFTER, f"“{parse.text(i)}” in the sentence behind says who speaks", tokens)
+            return Cue(i, (i,), Frame.AFTER, f"“{parse.text(i)}” in the next sentence tells who speaks", tokens)
     return None
 
 
@@ -127,7 +129,9 @@ def _before_colon(page: Page, passage: Passage) -> Cue | None:
     others = [i for i in tokens if parse.tokens[i].upos == "VERB" and not parse.related(i, *_EMBEDDED)]
     if not others:
         return None
-    return Cue(others[0], (others[0],), Frame.BEFORE, f"“{parse.text(others[0])}” and a colon lead to the quotation", tokens)
+    return Cue(
+        others[0], (others[0],), Frame.BEFORE, f"“{parse.text(others[0])}” and a colon before the quotation tell who says it", tokens
+    )
 
 
 def _label(page: Page, tokens: tuple[int, ...]) -> tuple[int, ...] | None:
@@ -161,7 +165,9 @@ def _before_comma(page: Page, tokens: tuple[int, ...]) -> Cue | None:
 
 
 def _cue_before(page: Page, verb: int, tokens: tuple[int, ...]) -> Cue:
-    return Cue(verb, _cue_words(page, verb, tokens), Frame.BEFORE, f"“{page.parse.text(verb)}” leads to the quotation", tokens)
+    return Cue(
+        verb, _cue_words(page, verb, tokens), Frame.BEFORE, f"“{page.parse.text(verb)}” before the quotation tells who says it", tokens
+    )
 
 
 def _according(page: Page, tokens: tuple[int, ...]) -> Cue | None:

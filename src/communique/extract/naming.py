@@ -45,8 +45,9 @@ class Names:
         if alias:
             known = "by the surname in this report" if found.kind is ActorKind.PERSON else f"({alias.why})"
             return f"“{alias.name}” is {found.name} {known}"
-        how = "the chain of names in this report" if inside or self._in_chain(who.cite.span) else "the name beside it"
-        return f"“{who.cite.quote}” is {found.name} by {how}"
+        if inside or self._in_chain(who.cite.span):
+            return f"“{who.cite.quote}” is taken for {found.name}, named elsewhere in the report"
+        return f"“{who.cite.quote}” is {found.name}, whose name stands beside it"
 
     def over(self, head: int) -> Named | None:
         """Give the actor whose longest words cover a token."""

@@ -22,7 +22,6 @@ SLIGHT = 12
 _TITLE = 6
 _LONG_TITLE = 9
 _SMALL = frozenset({"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "vs", "with", "&"})
-_NOT_READ = frozenset({RegionKind.COMMENT, RegionKind.RELATED, RegionKind.FURNITURE})
 _MARKS = "\"”“'’»`‘ \u00a0"
 
 
@@ -62,7 +61,7 @@ class Page:
 
     def is_read(self, offset: int) -> bool:
         """Say whether what stands at `offset` is the report's own: no comment, related link or furniture."""
-        return self.parse.report.region_at(offset).kind not in _NOT_READ
+        return self.parse.report.region_at(offset).kind.is_read
 
     def heads(self, offset: int) -> bool:
         """Say whether what stands at `offset` is a headline."""

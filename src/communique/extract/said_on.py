@@ -4,14 +4,19 @@ from communique.extract.cue_clauses import CueClause
 from communique.extract.saying import lemmas, saying
 from communique.model.dates import UNKNOWN, When
 from communique.model.parse import Time
+from communique.model.span import Span
 from communique.model.timex import when_of
 
 _WITHIN = frozenset({"", "on", "in", "at", "during", "over", "late", "early", "around"})
 """Prepositions between a verb of saying and its time; `after Monday's talks` dates the talks alone."""
+_FAR = 8
+"""Most tokens between a verb and a time that stands right behind it."""
 
 
 def said_on(clause: CueClause) -> When:
     """Give when something was said, unknown where the clause does not tell."""
+    if behind := _right_behind(clause):
+        return when_of(behind, clause.page.parse.report)
     own = clause.page.parse.children(clause.cue.head)
     for tokens in (tuple(i for i in clause.tokens if i in own), clause.tokens, clause.above):
         for i in tokens:
@@ -19,6 +24,42 @@ def said_on(clause: CueClause) -> When:
             if time is not None and time.type in {"DATE", "TIME"} and _dates(clause, i, time):
                 return when_of(time, clause.page.parse.report)
     return UNKNOWN
+
+
+def _right_behind(clause: CueClause) -> Time | None:
+    """Give the time that stands right behind the verb, or behind a place there, which trees may hang on the words said.
+
+    (`said on Friday its troops …`, `said on television on Friday that …`, but not `said Friday's talks failed`)
+    """
+    parse, head = clause.page.parse, clause.cue.head
+    if parse.tokens[head].upos != "VERB":
+        return None
+    for i in range(head + 1, min(head + _FAR, parse.sentence_of(head).last)):
+        time, word = _time_at(clause, i), parse.text(i).lower()
+        if i in clause.page.inside or (time is None and not _leads_on(clause, i)):
+            return None
+        if time is not None:
+            placed = parse.text(i - 1).lower() in _WITHIN or (i == head + 1 and word not in {"a", "an", "the"})
+            return time if placed and _stands_alone(clause, time) else None
+    return None
+
+
+def _stands_alone(clause: CueClause, time: Time) -> bool:
+    """Say whether a time is a day of its own, and no part of another phrase (`Friday's talks`, `the Sunday papers`)."""
+    parse = clause.page.parse
+    last = parse.tokens_in(Span(time.start, time.end))[-1]
+    told = time.value is not None and time.type in {"DATE", "TIME"}
+    part = parse.related(last, "nsubj", "obj", "compound", "amod", "nmod:poss", "nummod")
+    return told and not part and parse.text(last + 1) not in {"'s", "’s", "'", "’"}
+
+
+def _leads_on(clause: CueClause, i: int) -> bool:
+    """Say whether a word behind the verb belongs to a place or leads to a day: `on`, `television`, no clause and no other phrase."""
+    parse = clause.page.parse
+    if parse.tokens[i].upos == "ADP":
+        return parse.text(i).lower() in _WITHIN
+    named = i > clause.cue.head + 1 and parse.tokens[i].upos in {"DET", "PROPN", "NOUN", "ADJ"}
+    return named and not parse.related(i, "nsubj")
 
 
 def is_time(clause: CueClause, i: int) -> bool:

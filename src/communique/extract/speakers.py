@@ -171,11 +171,11 @@ def _participle(page: Page, verb: int) -> bool:
 
 
 def _behind_comma(page: Page, verb: int) -> bool:
-    """Say whether a comma stands before a verb, be it within closing marks (`a “rogue state,” saying`)."""
+    """Say whether a comma, a dash or a closing mark stands before a verb (`a “rogue state,” saying`, `a “rogue state” saying`)."""
     before = verb - 1
     while before > 0 and page.parse.text(before) in {"”", '"', "’", "'", "''"}:
         before -= 1
-    return page.parse.text(before) == ","
+    return page.parse.text(before) in {",", "—", "–", "--"} or (before < verb - 1 and verb - 1 not in page.inside)
 
 
 def _and_behind_comma(page: Page, verb: int) -> bool:

@@ -156,7 +156,7 @@ def _attributed(page: Page, passage: Passage, said: _Found | None) -> _Found | N
         return _found_with(page, passage, before, led_to(page, passage, before), heir)
     if clause := reported(page, passage) or trailed(page, passage):
         verb, extent = clause
-        cue = Cue(verb, (verb,), Frame.BEFORE, f"“{page.parse.text(verb)}” reports a clause that is partly quoted", passage.before)
+        cue = Cue(verb, (verb,), Frame.BEFORE, f"“{page.parse.text(verb)}” tells what was said, partly in quotation marks", passage.before)
         return _found_with(page, passage, cue, extent)
     if named := noun_cue(page, passage):
         return _Found(passage.quotation.words, Form.DIRECT, named.speaker, named.cue, named.cue.why, passage)
@@ -185,7 +185,7 @@ def _told(page: Page, passage: Passage) -> _Found | None:
     lead = page.lead(passage) or page.lead_above(passage)
     verbs = [i for i in lead if talks(page.parse, i) and _main(page, i) and any(c in lead for c in page.parse.children(i, "nsubj"))]
     for verb in reversed(verbs):
-        cue = Cue(verb, (verb,), Frame.TOLD, "the sentence before says who speaks", lead)
+        cue = Cue(verb, (verb,), Frame.TOLD, "the sentence before tells who speaks", lead)
         if found := _found_with(page, passage, cue, Extent(passage.quotation.words, Form.DIRECT)):
             return found
     return None

@@ -68,7 +68,7 @@ class Turns:
         if named is not None and speaks_of_another(self._page, named, head, said):
             last = self._lately.pronoun(head)
             if last is None or last.id == named.id:
-                return _Found(None, f"“{self._quote(head)}” is not {named.name}, who is named as another there")
+                return _Found(None, f"“{self._quote(head)}” cannot be {named.name}, who is spoken of as somebody else there")
             return _Found(last, f"“{self._quote(head)}” is taken for who spoke right before, {last.name}")
         if named is None or named.kind is ActorKind.UNNAMED:
             if called := fitting[0] if len(fitting) == 1 else self._lately.among(fitting):

@@ -22,6 +22,11 @@ class RegionKind(StrEnum):
     CORRECTION = "correction"
     FURNITURE = "furniture"
 
+    @property
+    def is_read(self) -> bool:
+        """Say whether a stretch of this kind is the report's own words: no page furniture, no other pages, no readers' comments."""
+        return self not in {RegionKind.FURNITURE, RegionKind.RELATED, RegionKind.COMMENT}
+
 
 RUNNING = frozenset({RegionKind.LEAD, RegionKind.BODY, RegionKind.BLOCKQUOTE})
 """The kinds that make up the running text (`body` in the record)."""

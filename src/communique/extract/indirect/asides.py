@@ -176,6 +176,8 @@ def _as_clause(page: Page, verb: int) -> Reported | None:
 def _reported(page: Page, verb: int, tokens: list[int], around: tuple[int, ...]) -> Reported | None:
     parse = page.parse
     words = sorted([*(c for c in parse.children(verb, "aux", "compound:prt") if abs(c - verb) <= 3), verb])
-    cue = Cue(verb, tuple(range(words[0], words[-1] + 1)), Frame.AFTER, f"“{parse.text(verb)}” stands beside the clause", around)
+    cue = Cue(
+        verb, tuple(range(words[0], words[-1] + 1)), Frame.AFTER, f"“{parse.text(verb)}” beside these words tells who says so", around
+    )
     content, speaker = spans(page, tokens), speaker_for(page, cue)
     return Reported(content, cue, speaker) if content and speaker is not None else None

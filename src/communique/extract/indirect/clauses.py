@@ -10,9 +10,6 @@ from communique.extract.indirect.reported import Reported
 from communique.extract.indirect.sources import according, hearsay, in_words_of
 from communique.extract.passages import Page
 from communique.extract.saying import lemmas, reports, saying
-from communique.model.report import RegionKind
-
-_NOT_READ = frozenset({RegionKind.COMMENT, RegionKind.RELATED, RegionKind.FURNITURE})
 
 
 def clauses(page: Page) -> Iterator[Reported]:
@@ -30,7 +27,7 @@ def _of_verb(page: Page, i: int) -> Reported | None:
 
 
 def _read(page: Page, offset: int) -> bool:
-    return page.parse.report.region_at(offset).kind not in _NOT_READ
+    return page.parse.report.region_at(offset).kind.is_read
 
 
 def _said_to(page: Page, verb: int) -> Reported | None:

@@ -21,7 +21,7 @@ def directive(act: Act) -> Words | None:
         return None
     cases = [p for a in asked if (p := preposition(parse, a, _ADDRESSED)) is not None]
     words = stretch(act.page, [*asked, done[0], *going_on(act, done[0])], without=(*cases, *act.clause))
-    return Words(words, f"“{act.form}” with an infinitive says what someone is asked to do", cases[0] if cases else None)
+    return Words(words, f"“{act.form}” tells what someone is asked to do", cases[0] if cases else None)
 
 
 def commitment(act: Act) -> Words | None:
@@ -33,7 +33,7 @@ def commitment(act: Act) -> Words | None:
     if not done or lemmas(act.parse, done[0]) & (silence["any"] | silence.get(act.lemma, frozenset())):
         return None
     words = stretch(act.page, [done[0], *going_on(act, done[0])])
-    return Words(words, f"“{act.form}” with an infinitive says what someone will, will not or claims to do")
+    return Words(words, f"“{act.form}” tells what the speaker will, will not or claims to do")
 
 
 def _far(act: Act) -> list[int]:
@@ -54,4 +54,4 @@ def proposal(act: Act) -> Words | None:
     if not done:
         return None
     words = stretch(act.page, [done[0], *going_on(act, done[0])])
-    return Words(words, f"“{act.form}” with a verb in -ing says what is put forward or denied")
+    return Words(words, f"“{act.form}” tells what is put forward, admitted or denied")

@@ -19,7 +19,7 @@ def charge(act: Act) -> Words | None:
     leading = frozenset(p for p, verbs in acts().charges.items() if act.lemma in verbs)
     if not leading:
         return None
-    why = f"“{act.form}” says what someone is accused of, blamed, praised or thanked for"
+    why = f"“{act.form}” tells what someone is accused of, or blamed, praised or thanked for"
     matters = [c for c in act.behind("obl", "advcl", "xcomp", "ccomp") if preposition(parse, c, leading) is not None]
     within = any(preposition(parse, c, leading) is not None for x in act.objects for c in parse.children(x, "nmod", "acl"))
     if not act.objects or not (matters or within):
@@ -44,13 +44,13 @@ def appraisal(act: Act) -> Words | None:
         said = [c for c in act.behind("obl", "advcl", "xcomp", "ccomp") if preposition(parse, c, frozenset({"as"})) is not None]
         said = [c for c in said if not _tells(parse, c)] or _behind_aside(act, judged)
     if judged and not said and act.lemma in known["bare"] and (quoted := _quoted(act, judged[0])):
-        return Words((quoted,), f"“{act.form}” says what something is called")
+        return Words((quoted,), f"“{act.form}” tells what the speaker calls something")
     if not judged or not said or (act.lemma == "call" and _names(act, judged[-1], said[0])):
         return None
     cases = [p for j in judged if (p := preposition(parse, j, frozenset({"to"}))) is not None]
     asides = [c for j in judged for c in parse.children(j, "acl", "appos") if c > act.verb and _set_off(parse, c)]
     words = stretch(act.page, [*judged, *said, *going_on(act, said[-1])], without=(*cases, *act.clause, *asides))
-    return Words(words, f"“{act.form}” says what something is called")
+    return Words(words, f"“{act.form}” tells what the speaker calls something")
 
 
 def _quoted(act: Act, thing: int) -> Span | None:
@@ -111,7 +111,7 @@ def matter(act: Act) -> Words | None:
     head, lead = found[0]
     done = [c for c in act.behind("advcl", "xcomp") if c > head and infinitive(parse, c)]
     words = stretch(act.page, [head, *done, *going_on(act, head)], behind=lead)
-    return Words(words, f"“{act.form} {parse.text(lead)}” says what it is about", lead)
+    return Words(words, f"“{act.form} {parse.text(lead)}” tells what the speaker asks for, objects to or warns of", lead)
 
 
 def feeling(act: Act) -> Words | None:
@@ -120,7 +120,7 @@ def feeling(act: Act) -> Words | None:
     nouns = [c for c in act.objects if act.lemma in acts().voicing and parse.tokens[c].lemma.lower() in acts().voiced]
     if not nouns or act.passive:
         return None
-    why = f"“{act.form} {parse.text(nouns[0])}” puts it into words"
+    why = f"“{act.form} {parse.text(nouns[0])}” tells what the speaker feels or wants"
     about = next((c for c in parse.children(nouns[0], "nmod", "acl", "ccomp") if c > nouns[0]), None)
     if about is None:
         about = next((c for c in act.behind("obl", "ccomp") if c > nouns[0] and preposition(parse, c, _ABOUT) is not None), None)
@@ -139,7 +139,7 @@ def plain(act: Act) -> Words | None:
     told_which = act.passive and parse.tokens[act.verb].rel == "acl" and not _set_off(parse, act.verb)
     if told_which or (act.lemma in acts().promising and act.behind("ccomp")):
         return None
-    why = f"“{act.form}” is done in words, and takes what they are about"
+    why = f"“{act.form}” tells how the speaker takes a stand on it, or announces it"
     objects = act.objects or [c for c in act.behind("obl") if act.lemma == "threaten" and not parse.children(c, "case")]
     things = [c for c in objects if parse.tokens[c].upos in _NOMINAL]
     more = going_on(act, things[-1]) if things and not act.passive and things[-1] > act.verb else []
@@ -185,4 +185,4 @@ def made_clear(act: Act) -> Words | None:
     said = [(c, p) for c in clauses if (p := preposition(parse, c, frozenset({"that"}))) is not None]
     if not said:
         return None
-    return Words(stretch(act.page, [said[0][0]], behind=said[0][1]), f"“{act.form} clear” leads to a clause", clear[0])
+    return Words(stretch(act.page, [said[0][0]], behind=said[0][1]), f"“{act.form} clear” tells what is said", clear[0])

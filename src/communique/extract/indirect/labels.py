@@ -28,7 +28,7 @@ def _headline(page: Page, sign: int) -> Reported | None:
     for label, clause in ((before, behind), (behind, before)):
         speaker = _speaker(page, label)
         if speaker is not None and _clause(page, clause):
-            cue = Cue(sign, (sign,), Frame.LABEL, "a headline sets who speaks apart", tuple(label))
+            cue = Cue(sign, (sign,), Frame.LABEL, "the headline sets who speaks apart from the words", tuple(label))
             content = spans(page, [i for i in clause if i not in page.inside])
             return Reported(content, cue, speaker) if content else None
     return None
@@ -75,7 +75,7 @@ def _message(page: Page, colon: int) -> Reported | None:
     if not said or not whole or any(i in page.marked for i in clause) or parse.children(nouns[0], "acl"):
         return None
     cue = Cue(
-        nouns[0], (nouns[0],), Frame.BEFORE, f"“{parse.text(nouns[0])}” and a colon lead to the clause", tuple(range(sentence.first, colon))
+        nouns[0], (nouns[0],), Frame.BEFORE, f"“{parse.text(nouns[0])}” and a colon tell who says so", tuple(range(sentence.first, colon))
     )
     content = spans(page, clause)
     return Reported(content, cue, said[0]) if content else None

@@ -142,5 +142,5 @@ def _cue(page: Page, noun: int, said: _Complement, support: int | None) -> Cue:
     last = said.behind if said.behind - noun <= 1 else noun
     sentence = page.parse.sentence_of(noun)
     around = tuple(i for i in range(sentence.first, sentence.last) if i not in page.inside)
-    why = f"“{page.parse.text(noun)}” is a noun of saying, and takes what is said"
+    why = f"“{page.parse.text(noun)}” tells what is claimed, asked, promised or warned of"
     return Cue(noun if support is None else support, tuple(range(first, last + 1)), Frame.BEFORE, why, around)

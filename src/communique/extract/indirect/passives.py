@@ -19,7 +19,7 @@ def cue_of(page: Page, verb: int) -> Cue:
     words = sorted([*(c for c in parse.children(verb, "aux", "compound:prt") if abs(c - verb) <= 3), verb])
     sentence = parse.sentence_of(verb)
     around = tuple(range(sentence.first, sentence.last))
-    return Cue(verb, tuple(range(words[0], words[-1] + 1)), Frame.BEFORE, f"“{parse.text(verb)}” reports a clause", around)
+    return Cue(verb, tuple(range(words[0], words[-1] + 1)), Frame.BEFORE, f"“{parse.text(verb)}” tells what is said", around)
 
 
 def resumed(page: Page, verb: int) -> int:

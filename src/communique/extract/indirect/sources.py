@@ -6,6 +6,7 @@ from communique.extract.indirect.reported import Reported
 from communique.extract.passages import COMMAS, Page
 from communique.extract.voices import can_speak
 from communique.model.parse import ROOT
+from communique.model.span import Span
 
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _LEADS = frozenset({"but", "and", "yet", "so", "or"})
@@ -57,13 +58,19 @@ def _sourced(page: Page, noun: int) -> bool:
 
 
 def hearsay(page: Page, word: int) -> Reported | None:
-    """Give the clause that an adverb says is only reported."""
+    """Give the clause that an adverb says is only reported, whole with the adverb; a part of a clause tells nothing alone."""
     parse, head = page.parse, page.parse.tokens[word].head
     if parse.text(word).lower() not in _HEARSAY or head == ROOT or parse.tokens[head].upos not in {"VERB", "AUX"}:
         return None
     sentence = parse.sentence_of(word)
     cue = Cue(
-        word, (word,), Frame.BEFORE, f"“{parse.text(word)}” reports what someone unnamed says", tuple(range(sentence.first, sentence.last))
+        word,
+        (word,),
+        Frame.BEFORE,
+        f"“{parse.text(word)}” marks this as what is said, not by whom",
+        tuple(range(sentence.first, sentence.last)),
     )
+    if parse.related(head, "acl", "amod", "advcl") or not parse.children(head, "nsubj"):
+        return None
     content = spans(page, _led(page, [i for i in parse.subtree(head) if i != word], head))
-    return Reported(content, cue, None) if content else None
+    return Reported((Span(content[0].start, content[-1].end),), cue, None) if content else None
