@@ -146,6 +146,8 @@ def judge(dossier: str | Path, entry: str, decided: Decided) -> Judged:
             rebuild(kept, reference.load())
         known = kept.record()
         labels = {label: id_ for id_, label in index_of(known).labels.items()} | claim_labels(known)
+        if entry in labels and entry[:1] in NOT_JUDGED:
+            raise InputError(f"{entry} is a {NOT_JUDGED[entry[:1]]}, which cannot be judged. Judge the entries that it is about.")
         after = {name: _named(known, labels, name, value) for name, value in decided.after.items()} if decided.after else decided.after
         made = _judgement(labels.get(entry, entry), replace(decided, after=after), kind=LETTERS.get(entry[:1]) if entry in labels else None)
         kept.judge(made)
@@ -199,6 +201,9 @@ KINDS = {
     "cfl": "conflict",
 }
 """Kinds of entries by what their ids begin with; actors have keys of our tables, or their first mention's id."""
+
+NOT_JUDGED = {"N": "notice", "R": "report", "J": "judgement"}
+"""What has a label and is no entry that a person decides about, by the letter of its label."""
 
 LETTERS = {"I": "issue", "C": "claim"}
 """Kinds of entries whose ids do not tell them, by the letter of their label: an issue's id is the user's, a claim's that of a mention."""

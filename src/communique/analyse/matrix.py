@@ -53,7 +53,7 @@ class Matrix:
     cells: Mapping[tuple[str, str], Cell]
 
     def cell(self, actor: Actor, issue: Issue) -> Cell | None:
-        """Give a cell, None where the actor said nothing on the issue."""
+        """Give a cell, None where no position of the actor on the issue was read."""
         return self.cells.get((actor.id, issue.id))
 
 

@@ -113,8 +113,8 @@ def _conflicts(provision: Provision, instrument: Instrument) -> Iterator[Conflic
     if provision.number and _number(provision.number) != _number(article.number):
         why = f"what the report gives as {provision.number} is {article.number} of the {instrument.short} by what it says"
         yield _conflict(ConflictKind.REFERENCE, provision, article, (provision.number, article.number), why)
-    for left_out in _left_out(provision, article):
-        why = f"the report's words leave out {left_out} of {instrument.unit.lower()} {article.number}"
+    if left_out := list(_left_out(provision, article)):
+        why = f"the report's words leave out of {instrument.unit.lower()} {article.number}: {'; '.join(left_out)}"
         yield _conflict(ConflictKind.CONTENT, provision, article, (_text(provision), article.says), why)
 
 

@@ -75,7 +75,7 @@ def _grid(found: Matrix, issues: list[Issue], index: Index) -> Iterator[str]:
             signs = [_SIGNS[cell.stance] if (cell := found.cell(actor, i)) else "." for i in some]
             if any(s != "." for s in signs):
                 yield f"{actor.name[: _NAME - 1]:<{_NAME}}" + "".join(f"{s:>5}" for s in signs)
-    yield from wrap(", ".join(f"{sign} {stance.value}" for stance, sign in _SIGNS.items()) + ", . said nothing", WIDTH)
+    yield from wrap(", ".join(f"{sign} {stance.value}" for stance, sign in _SIGNS.items()) + ", . no position read", WIDTH)
 
 
 def _cell(cell: Cell, actor: Actor, index: Index) -> Iterator[str]:
