@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from communique.extract.known import Known
 from communique.extract.positions.holders import speaking_for
-from communique.extract.vows import scope, vows
+from communique.extract.vows import scope, vows, worded
 from communique.model.actor import Who
 from communique.model.citation import Citation
 from communique.model.ids import mention_id
@@ -28,6 +28,27 @@ def commitments(known: Known) -> Iterator[Commitment]:
     for said, verb, words in vows(known):
         if said.id not in promised:
             yield _vow(known, said, verb, words)
+    held = {c for said in known.statements if said.id in promised for c in said.content}
+    for by, noun, words in worded(known):
+        if not any(words.span.overlaps(c.span) for c in held):
+            yield _worded(known, by, noun, words)
+
+
+def _worded(known: Known, by: Who, noun: int, words: Citation) -> Commitment:
+    token, said = known.parse.tokens[noun], known.statement_at(known.parse.tokens[noun].span)
+    cue = known.parse.report.cite(token.start, token.end)
+    told = tuple(c for c in (said.speaker.cite, said.cue) if c) if said else ()
+    outlet = Voice(None, Stance.REPORTS if said else Stance.ASSERTS, None, (cue,))
+    voices = (Voice(said.speaker.actor, Stance.ASSERTS, said.id, told or (cue,)), outlet) if said else (outlet,)
+    return Commitment(
+        id=mention_id(known.parse.report.id, Kind.COMMITMENT, [words.span]),
+        by=by,
+        wording=(words,),
+        why=f"“{known.parse.text(noun)}” is told by its words",
+        scope=scope(known, (words,)),
+        according_to=voices,
+        cites=tuple(sorted({words, cue, *told, *((by.cite,) if by.cite else ())})),
+    )
 
 
 def _promise(known: Known, said: Statement) -> str | None:

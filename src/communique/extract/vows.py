@@ -3,17 +3,22 @@
 from collections.abc import Iterator
 
 from communique.extract.known import FIRST, Known
+from communique.extract.phrases import case
 from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_modal, is_supposed
 from communique.extract.positions.extents import predicate
 from communique.extract.positions.holders import is_public
 from communique.extract.positions.verbs import is_idle
 from communique.extract.positions.words import lemma, words
 from communique.extract.subjects import subject
+from communique.model.actor import Who
 from communique.model.citation import Citation
 from communique.model.mention import Statement
 from communique.model.parse import ROOT
+from communique.reference.lexicon import lists
 
+PROMISES = "commitments.yml"
 _WHERE = frozenset({"obl", "obl:unmarked", "advmod", "nmod", "nmod:unmarked"})
+_OPENING = frozenset({"“", '"', "‘", "'"})
 _BARE = 3
 """Words from which on what somebody will do says more than that it will be done ("we will win")."""
 
@@ -38,6 +43,25 @@ def _binds(known: Known, i: int) -> bool:
     )
     loose = lemma(parse, i) in words("idle") - {"go", "do"} or (is_idle(parse, i) and lemma(parse, i) not in {"go", "do"})
     return not (open_ or loose or (lifted and is_denied(parse, above))) and is_public(known, agent)
+
+
+def worded(known: Known) -> Iterator[tuple[Who, int, Citation]]:
+    """Yield whose promise is told by its words: a noun of promising whose predicate stands in quotation marks ("its pledge was “…”")."""
+    parse = known.parse
+    for i, token in enumerate(parse.tokens):
+        above = token.head
+        if token.lemma.lower() not in lists(PROMISES, "promises")["nouns"] or not parse.related(i, "nsubj"):
+            continue
+        copula = parse.children(above, "cop")
+        makers = (
+            *parse.children(i, "nmod:poss", "compound", "amod"),
+            *(c for c in parse.children(i, "nmod") if case(parse, c) in {"of", "by"}),
+        )
+        by = next((w for m in makers for w in (*known.who(m), *known.cast.modifier(m)) if w.actor), None)
+        if not copula or by is None or parse.text(copula[0] + 1) not in _OPENING:
+            continue
+        run = [t for t in parse.subtree(above) if t > copula[0] + 1 and parse.tokens[t].upos != "PUNCT"]
+        yield by, i, parse.report.cite(parse.tokens[run[0]].start, parse.tokens[run[-1]].end)
 
 
 def scope(known: Known, cites: tuple[Citation, ...]) -> str | None:
