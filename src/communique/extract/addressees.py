@@ -15,6 +15,8 @@ _EXCHANGES = frozenset({"interview", "conversation", "talk", "call", "meeting", 
 """What one has with someone: `in an interview with`, `spoke with`; otherwise "with" tells how (`said with a smile`)."""
 _TURNING = {"call": frozenset({"on", "upon"}), "appeal": frozenset({"to"}), "plead": frozenset({"with"})}
 """Verbs that turn to somebody by a preposition, whom their reported words may hold (`called on X to leave`)."""
+_ANSWERS = frozenset({"response", "reply", "answer", "reaction"})
+"""Behind "in", what is answered rather than who: `said in response to the launch`."""
 _GIVING = frozenset({"promise", "pledge", "guarantee", "show", "write", "bet"})
 """Verbs of saying that can take a hearer as their object; others whose lemma is unknown can too, if a clause follows."""
 
@@ -71,10 +73,13 @@ def _reached(clause: CueClause, i: int) -> bool:
 def _says_to(clause: CueClause, head: int, words: frozenset[str]) -> bool:
     """Say whether "to" behind a word leads to a hearer or a reader, not to a topic (`referring to`) or a place (`invited X to`)."""
     known = saying()
+    parse = clause.page.parse
     if words & known.asked and head != clause.cue.head:
         return False
-    if clause.page.parse.tokens[head].upos == "VERB":
-        return bool(words & (known.clause | known.quotation | known.speaking | known.published | {"appeal"}))
+    if words & _ANSWERS and any(parse.text(c).lower() == "in" for c in parse.children(head, "case")):
+        return False
+    if parse.tokens[head].upos == "VERB":
+        return "add" not in words and bool(words & (known.clause | known.quotation | known.speaking | known.published | {"appeal"}))
     return bool(words & (known.channels.keys() | known.utterances))
 
 

@@ -33,6 +33,8 @@ class Acts:
     matters: Mapping[str, frozenset[str]]
     objects: frozenset[str]
     promising: frozenset[str]
+    pointing: frozenset[str]
+    backing: frozenset[str]
     only_with: tuple[tuple[frozenset[str], frozenset[str]], ...]
     reporting: frozenset[str]
     deciding: frozenset[str]
@@ -73,6 +75,8 @@ def acts() -> Acts:
         matters=_section(table, "matters"),
         objects=objects["verbs"] | objects["stands"],
         promising=objects["promising"],
+        pointing=objects["pointing"],
+        backing=objects["backing"],
         only_with=(
             (objects["answering"], objects["offers"]),
             (objects["threatening"], objects["threats"]),

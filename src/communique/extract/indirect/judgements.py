@@ -2,6 +2,7 @@
 
 from communique.extract.indirect.acts import acts
 from communique.extract.indirect.performing import Act, Words, going_on, infinitive, preposition
+from communique.extract.indirect.pointing import is_bare_name, only_points
 from communique.extract.indirect.stretches import stretch
 from communique.extract.passages import COMMAS
 from communique.extract.saying import reports
@@ -143,7 +144,7 @@ def plain(act: Act) -> Words | None:
     objects = act.objects or [c for c in act.behind("obl") if act.lemma == "threaten" and not parse.children(c, "case")]
     things = [c for c in objects if parse.tokens[c].upos in _NOMINAL]
     more = going_on(act, things[-1]) if things and not act.passive and things[-1] > act.verb else []
-    if not things or _only_done(act, things[-1], more):
+    if not things or _only_done(act, things[-1], more) or (not more and all(only_points(parse, c) for c in things)):
         return None
     return Words(stretch(act.page, [*things, *more], without=act.clause), why)
 
@@ -154,6 +155,8 @@ def _only_done(act: Act, thing: int, more: list[int]) -> bool:
     if act.lemma == "deny":
         return len(act.objects) > 1 or any(preposition(parse, c, frozenset({"to"})) is not None for c in more)
     if act.lemma == "welcome" and (parse.tokens[thing].upos == "PROPN" or parse.tokens[thing].lemma.lower() in known.guests | known.agents):
+        return True
+    if act.lemma in known.backing and is_bare_name(parse, thing):
         return True
     if act.lemma in known.stands and parse.tokens[act.verb].rel == "acl":
         return True

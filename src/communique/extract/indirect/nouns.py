@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from communique.extract.cues import Cue, Frame
 from communique.extract.indirect.acts import act_of, acts
 from communique.extract.indirect.performed import performed
+from communique.extract.indirect.pointing import is_bare_name
 from communique.extract.indirect.reported import Reported
 from communique.extract.indirect.stretches import stretch
 from communique.extract.passages import Page
@@ -72,7 +73,8 @@ def _fits(parse: Parse, i: int, kind: str) -> bool:
         return parse.related(i, "acl", "ccomp") and not lemmas(parse, i) & acts().silence["any"]
     if kind == "that":
         return parse.related(i, "acl", "ccomp") and bool(parse.children(i, "nsubj", "csubj", "expl"))
-    return parse.tokens[i].upos != "PRON"
+    asks_to_speak = kind == "for" and lemmas(parse, i) & acts().silence["decline"] and parse.tokens[i].upos == "NOUN"
+    return parse.tokens[i].upos != "PRON" and not asks_to_speak and not (kind == "of" and is_bare_name(parse, i))
 
 
 def _reported(page: Page, noun: int, said: _Complement) -> Reported | None:
