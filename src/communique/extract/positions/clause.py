@@ -12,7 +12,9 @@ _REFUSING = frozenset({"refuse", "decline", "fail"})
 
 def is_denied(parse: Parse, i: int) -> bool:
     """Say whether a verb, noun or adjective is denied, by itself, by an auxiliary verb's "not" or by "refuse to"."""
-    own = any(parse.text(c).lower() in _NOT for c in parse.children(i, "advmod", "det", "cc", "case"))
+    around = parse.children(i, "advmod", "det", "cc", "case")
+    longer = [k for c in around if parse.text(c).lower() == "longer" for k in parse.children(c)]  # "will no longer allow it"
+    own = any(parse.text(c).lower() in _NOT for c in (*around, *longer))
     above = parse.tokens[i].head
     return own != (above != ROOT and parse.related(i, "xcomp") and lemma(parse, above) in _REFUSING)
 

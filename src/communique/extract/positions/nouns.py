@@ -131,6 +131,7 @@ def adjective_attitudes(known: Known, i: int) -> Iterator[Taking]:
             heads
             and holder is not None
             and not weak
+            and at_issue(known, heads[0], stance)
             and not is_slight(parse, extent(parse, heads[0]))
             and (made := composed(parse, i, stance))
         ):

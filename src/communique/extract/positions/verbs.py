@@ -201,6 +201,8 @@ def _clause(parse: Parse, i: int) -> int | None:
     """Give the clause of what is wished: an infinitive, or one behind "that" whose verb is no statement of fact ("that it leave")."""
     for clause in (*parse.children(i, "xcomp", "ccomp", "advcl"), *_behind_asked(parse, i)):
         marks = {parse.text(c).lower() for c in parse.children(clause, "mark")}
+        if lemma(parse, i) == "warn" and not is_denied(parse, clause):
+            continue  # "warned them to take cover" is advice
         if clause < i or marks & {"if", "whether", "as", "because", "while", "when", "by"} or parse.children(clause, "obl:agent"):
             continue
         if "to" in marks and (parse.tokens[clause].upos in {"VERB", "AUX"} or parse.children(clause, "cop")):

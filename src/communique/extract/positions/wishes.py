@@ -53,7 +53,8 @@ def _obligation(known: Known, i: int, said: Statement) -> Iterator[Taking]:
     if parse.tokens[agent].upos == "PRON" and governed and lemma(parse, above) == "have":
         return  # "we have to" tells as often what circumstances ask
     denied = is_denied(parse, i) or (governed and is_denied(parse, parse.tokens[i].head))
-    yield _laid_on(parse, i, agent, denied=denied)
+    nobody = any(parse.text(c).lower() == "no" for c in parse.children(agent, "det"))
+    yield _laid_on(parse, i, agent, denied=denied != nobody)
 
 
 def _laid_on(parse: Parse, i: int, agent: int, *, denied: bool) -> Taking:
