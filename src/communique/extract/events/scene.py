@@ -67,7 +67,9 @@ class Scene:
         """Give what a token can be a form of, the verb of an irregular form first, then its lemma: lemmas of rare forms are often wrong."""
         word = form(self.parse, i)
         known = (self.words.irregular[word],) if word in self.words.irregular and self.parse.tokens[i].upos == "VERB" else ()
-        return tuple(dict.fromkeys((*known, self.parse.tokens[i].lemma.lower(), *bases(word))))
+        lemma, regular = self.parse.tokens[i].lemma.lower(), tuple(bases(word))
+        odd = word.endswith(("ed", "ing")) and lemma not in regular
+        return tuple(dict.fromkeys((*known, *regular) if odd else (*known, lemma, *regular)))
 
     def label(self, i: int) -> str | None:
         """Give the label of the name that a token stands in, None where in none."""

@@ -48,7 +48,7 @@ def agents_of(scene: Scene, clause: Clause) -> tuple[int, ...]:
     for subject in clause.subjects:
         if scene.of_class(subject, ("texts",), near=False) and (issuer := _issuer(scene, subject)):
             found += issuer
-        elif noun_reading(scene, subject) and not scene.label(subject):
+        elif noun_reading(scene, subject) and not scene.acts(subject):
             found += owners(scene, subject)
         else:
             found += [c for c in _joined(scene, subject) if scene.acts(c) or (scene.named(c) and not _abstract(scene, c))]
@@ -121,7 +121,7 @@ def _candidates(scene: Scene, clause: Clause, type_: str, object_: int | None, d
         yield from _candidates(scene, inner, type_, None, deep + 1)
     if deep == 0:
         yield from _aside(scene, clause, type_)
-    yield from _behind(scene, clause.obliques, ("into", "in", "at", "near", "around"), places=True)
+    yield from _behind(scene, clause.obliques, ("into", "in", "at", "near", "around", "outside"), places=True)
     for _, h in clause.obliques:
         if not scene.acts(h):
             yield from _of_noun(scene, h, 0)
