@@ -6,27 +6,11 @@ Source: the PLOVER 2.0 manual (openeventdata/PLOVER, CC BY-SA 4.0) on AGREE, REJ
 from dataclasses import dataclass
 
 from communique.extract.events.force import Force, Told
+from communique.extract.events.words import plover
 
 GIVING = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "AGREE"})
 HARM = frozenset({"PROTEST", "SANCTION", "COERCE", "ASSAULT"})
 CONFLICT = HARM | {"MOBILIZE"}
-_THREATS = {
-    "ASSAULT": "violence",
-    "MOBILIZE": "violence",
-    "COERCE": "restrict",
-    "SANCTION": "relations",
-    "PROTEST": "relations",
-    "THREATEN": None,
-}
-_ASKED = {
-    "AID": "assist",
-    "COOPERATE": "assist",
-    "SUPPORT": "assist",
-    "AGREE": "assist",
-    "CONSULT": "meet",
-    "RETREAT": "yield",
-    "CONCEDE": "change",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +31,7 @@ def turned(type_: str, mode: str | None, told: Told) -> Turned | None:
     if type_ in GIVING:
         return Turned("AGREE", None, f"“{told.by}”: {type_} to come") if type_ != "AGREE" else Turned(type_, mode)
     if type_ in HARM:
-        return Turned("THREATEN", _THREATS[type_], f"“{told.by}”: {type_} to come")
+        return Turned("THREATEN", threatened(type_), f"“{told.by}”: {type_} to come")
     return Turned(type_, mode)
 
 
@@ -68,9 +52,9 @@ def vowed(content: str | None) -> str:
 
 def asked(content: str | None) -> str | None:
     """Give PLOVER's mode of REQUEST and REJECT for the act that is asked for or refused."""
-    return _ASKED.get(content or "")
+    return plover().asked.get(content or "")
 
 
 def threatened(content: str | None) -> str | None:
     """Give PLOVER's mode of THREATEN for the act that is threatened."""
-    return _THREATS.get(content or "")
+    return plover().threats.get(content or "")

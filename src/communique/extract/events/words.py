@@ -56,6 +56,10 @@ class Lexicon:
     classes: Mapping[str, frozenset[str]]
     irregular: Mapping[str, str]
     """Verbs by their irregular forms."""
+    asked: Mapping[str, str]
+    """The mode of an act asked for or refused, by its type."""
+    threats: Mapping[str, str]
+    """The mode of a threat, by the type of what is threatened."""
 
 
 @cache
@@ -68,7 +72,14 @@ def plover() -> Lexicon:
     (forms,) = whole.entries("irregular")
     forms.text("source")
     irregular = {form: verb for verb in forms.fields if verb != "source" for form in forms.text(verb).split()}
-    return Lexicon(_by_word(whole.entries("verbs")), _by_word(whole.entries("nouns")), classes, irregular)
+    asked, threats = (_modes(whole.entries(name)) for name in ("asked", "threats"))
+    return Lexicon(_by_word(whole.entries("verbs")), _by_word(whole.entries("nouns")), classes, irregular, asked, threats)
+
+
+def _modes(entries: tuple[Entry, ...]) -> Mapping[str, str]:
+    (part,) = entries
+    part.text("source")
+    return {type_: part.text(type_) for type_ in part.fields if type_ != "source"}
 
 
 def _by_word(entries: tuple[Entry, ...]) -> Mapping[str, tuple[Word, ...]]:
