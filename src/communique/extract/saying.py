@@ -3,12 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
-import yaml
-
-from communique.errors import TableError
 from communique.model.parse import Parse
+from communique.reference.lexicon import lexicon
 
 FILE = "saying.yml"
 
@@ -55,10 +52,8 @@ class Saying:
 @cache
 def saying() -> Saying:
     """Give the lexicon, read once. Raises `TableError` where a section is missing or names no source."""
-    table = yaml.safe_load((resources.files("communique") / "data" / FILE).read_text(encoding="utf-8"))
-    verbs = _section(table, "verbs")
-    words = {k: frozenset(str(v).split()) for k, v in verbs.items() if k != "source"}
-    things = {k: str(v).split() for k, v in _section(table, "things").items() if k != "source"}
+    table = lexicon(FILE)
+    words, things, clauses = table["verbs"], table["things"], table["clauses"]
     return Saying(
         clause=words["clause"],
         quotation=words["quotation"],
@@ -70,31 +65,24 @@ def saying() -> Saying:
         asked=words["asked"],
         published=words["published"],
         describing=words["describing"],
-        spokesmen=frozenset(str(_section(table, "spokesmen")["words"]).split()),
-        utterances=frozenset(str(_section(table, "utterances")["words"]).split()),
-        things=frozenset(things["nouns"]),
-        thing_endings=tuple(things["endings"]),
-        speaking_nouns=frozenset(things["speaking"]),
-        mute_pronouns=frozenset(things["pronouns"]),
-        channels=_by_word(_section(table, "channels")),
-        channel_verbs=_by_word(_section(table, "channel_verbs")),
-        reporting=frozenset(str(_section(table, "clauses")["say"]).split()),
-        voiced=frozenset(str(_section(table, "clauses")["voiced"]).split()),
-        shown=frozenset(str(_section(table, "clauses")["shown"]).split()),
-        evidence=frozenset(str(_section(table, "clauses")["evidence"]).split()),
-        headline_sources=frozenset(str(_section(table, "clauses")["headlines"]).split()),
+        spokesmen=table["spokesmen"]["words"],
+        utterances=table["utterances"]["words"],
+        things=things["nouns"],
+        thing_endings=tuple(sorted(things["endings"])),
+        speaking_nouns=things["speaking"],
+        mute_pronouns=things["pronouns"],
+        channels=_by_word(table["channels"]),
+        channel_verbs=_by_word(table["channel_verbs"]),
+        reporting=clauses["say"],
+        voiced=clauses["voiced"],
+        shown=clauses["shown"],
+        evidence=clauses["evidence"],
+        headline_sources=clauses["headlines"],
     )
 
 
-def _by_word(section: Mapping[str, object]) -> dict[str, str]:
-    return {word: name for name, words in section.items() if name != "source" for word in str(words).split()}
-
-
-def _section(table: object, name: str) -> dict[str, object]:
-    section = table.get(name) if isinstance(table, dict) else None
-    if not isinstance(section, dict) or not section.get("source"):
-        raise TableError(f"{FILE}, section {name}: missing, or it names no source. Write `source:` and the words.")
-    return section
+def _by_word(section: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    return {word: name for name, words in section.items() for word in words}
 
 
 def is_saying(parse: Parse, i: int) -> bool:

@@ -3,13 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
 
-import yaml
-
-from communique.errors import TableError
 from communique.extract.saying import lemmas
 from communique.model.parse import Parse
+from communique.reference.lexicon import lexicon
 
 FILE = "speech_acts.yml"
 _BEGINNING = 3
@@ -60,19 +57,19 @@ class Acts:
 @cache
 def acts() -> Acts:
     """Give the lexicon, read once. Raises `TableError` where a section is missing or names no source."""
-    table = yaml.safe_load((resources.files("communique") / "data" / FILE).read_text(encoding="utf-8"))
-    sections = (_section(table, name) for name in ("commitments", "objects", "feelings", "utterances"))
+    table = lexicon(FILE)
+    sections = (table[name] for name in ("commitments", "objects", "feelings", "utterances"))
     commitments, objects, feelings, utterances = sections
     found = Acts(
-        directives=_section(table, "directives")["verbs"],
+        directives=table["directives"]["verbs"],
         commitments=commitments["verbs"],
-        silence=_section(table, "silence"),
+        silence=table["silence"],
         of_things=commitments["of_things"],
         agents=commitments["agents"],
         agent_endings=tuple(sorted(commitments["agent_endings"])),
-        gerunds=_section(table, "gerunds")["verbs"],
-        charges=_section(table, "charges"),
-        matters=_section(table, "matters"),
+        gerunds=table["gerunds"]["verbs"],
+        charges=table["charges"],
+        matters=table["matters"],
         objects=objects["verbs"] | objects["stands"],
         promising=objects["promising"],
         pointing=objects["pointing"],
@@ -88,12 +85,12 @@ def acts() -> Acts:
         informants=objects["informants"],
         guests=objects["guests"],
         stands=objects["stands"],
-        appraisals=_section(table, "appraisals"),
+        appraisals=table["appraisals"],
         voicing=feelings["verbs"],
         voiced=feelings["nouns"],
         utterances={k: v for k, v in utterances.items() if k != "unattributed"},
         unattributed=utterances["unattributed"],
-        supports=_section(table, "supports")["verbs"],
+        supports=table["supports"]["verbs"],
         beginnings=frozenset(),
     )
     return replace(found, beginnings=frozenset(v[:_BEGINNING] for v in found.verbs))
@@ -113,10 +110,3 @@ def _undoubled(form: str) -> frozenset[str]:
     """Give the stem of a form whose last consonant is doubled before its ending (`referred`)."""
     stems = [form[: -len(e)] for e in ("ed", "ing") if form.endswith(e)]
     return frozenset(s[:-1] for s in stems if len(s) > 3 and s[-1] == s[-2])
-
-
-def _section(table: object, name: str) -> dict[str, frozenset[str]]:
-    section = table.get(name) if isinstance(table, dict) else None
-    if not isinstance(section, dict) or not section.get("source"):
-        raise TableError(f"{FILE}, section {name}: missing, or it names no source. Write `source:` and the words.")
-    return {k: frozenset(str(v).split()) for k, v in section.items() if k != "source"}
