@@ -8,6 +8,8 @@ from communique.extract.phrases import case, form
 from communique.model.parse import ROOT, Parse, Sentence
 
 _PREDICATES = ("root", "conj", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "appos", "dep", "list")
+_PREPOSITIONS = frozenset({"considering", "including", "following", "regarding", "concerning", "involving", "given"})
+"""Participles that stand as prepositions, and tell nothing that somebody does."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CHARGING = frozenset({"of", "for", "with", "from"})
 _CLAUSAL = frozenset({"VERB", "ADJ", "AUX", "NOUN"})
@@ -41,7 +43,7 @@ def _depth(parse: Parse, i: int) -> int:
 def _is_predicate(parse: Parse, i: int) -> bool:
     token = parse.tokens[i]
     if token.upos == "VERB":
-        return parse.related(i, *_PREDICATES)
+        return parse.related(i, *_PREDICATES) and not (form(parse, i) in _PREPOSITIONS and parse.related(i, "advcl", "acl"))
     return token.upos in ("ADJ", "NOUN", "AUX") and parse.related(i, *_PREDICATES) and bool(parse.children(i, "cop", "nsubj"))
 
 
