@@ -4,7 +4,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support import report_of
 
@@ -51,6 +51,7 @@ def test_stance_is_towards_the_proposition(words: str, stance: S, issue: str | N
     assert issue is None or turned.value in found.why
 
 
+@settings(deadline=None)
 @given(st.permutations(CASES), st.booleans())
 def test_order_changes_nothing(cases: list[tuple[str, S, str | None, S]], backwards: bool) -> None:
     """Whatever order positions and issues come in, each ends on the same issue."""
@@ -150,6 +151,7 @@ def test_limiting_words_turn_words_round(text: str, against: bool) -> None:
     assert meaning(text).is_against is against
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_words_have_a_meaning(text: str) -> None:
     """Nothing that a report holds breaks it, and everything is most like itself."""
