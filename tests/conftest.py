@@ -3,9 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from communique import annotate
 from communique.annotate import Annotator
+
+settings.register_profile("communique", deadline=None)  # time is measured by benchmarks, never by tests
+settings.load_profile("communique")
 
 
 @pytest.fixture(scope="session")
