@@ -43,12 +43,16 @@ def issuer_of(page: Page, names: Names, head: int) -> Issuer | None:
     words = page.parse.text(head)
     own = _issuers(page, names, head)
     if own:
-        return Issuer(own[0], f"the {words.lower()} is told to be {own[0].name}'s") if len(own) == 1 else None
+        return Issuer(own[0], f"the report gives the {words.lower()} as {own[0].name}'s") if len(own) == 1 else None
     if not _given(page, head):
         return None
     found = {n.id: n for i in _before(page, head) for n in (*_issuers(page, names, i), *_holders(page, names, i))}
     first = next(iter(found.values()), None)
-    return Issuer(first, f"“{words}” is the {words.lower()} of {first.name} told of before") if first and len(found) == 1 else None
+    return (
+        Issuer(first, f"“{words}” is the {words.lower()} of {first.name} that the report names before")
+        if first and len(found) == 1
+        else None
+    )
 
 
 def _given(page: Page, head: int) -> bool:

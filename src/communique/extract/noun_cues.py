@@ -32,7 +32,7 @@ def noun_cue(page: Page, passage: Passage) -> NounCue | None:
     speaker = _owner(page, noun) or _issuer(page, noun)
     if speaker is None or not can_speak(page, speaker):
         return None
-    why = f"“{page.parse.text(noun)}” before the quotation announces it, and “{page.parse.text(speaker)}” is whose they are"
+    why = f"“{page.parse.text(noun)}” before the quotation announces it as the words of “{page.parse.text(speaker)}”"
     return NounCue(Cue(noun, (noun,), Frame.BEFORE, why, passage.before), speaker)
 
 

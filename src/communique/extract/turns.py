@@ -87,7 +87,7 @@ class Turns:
         if person := self._by_name(head):
             return _Found(person, f"“{words}” is taken for the only person named right before, {person.name}")
         if is_text(self._page, head):
-            return _Found(None, f"nobody is told to have issued “{words}”")
+            return _Found(None, f"the report does not tell who issued “{words}”")
         if len(fitting) > 1:
             return _Found(None, f"“{words}” fits {' and '.join(n.name for n in fitting[:2])}, so nobody is taken")
         return _Found(None, f"no actor of the report is known as “{words}”")
