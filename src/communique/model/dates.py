@@ -31,7 +31,9 @@ class When:
 
     def __post_init__(self) -> None:
         if self.value is not None and not _EDTF.fullmatch(self.value):
-            raise DateError(f"{self.value!r} is not a date that the record can hold (EDTF level 1). Write 2022-01-10, 2022-01 or 2022, or leave it out.")
+            raise DateError(
+                f"{self.value!r} is not a date that the record can hold (EDTF level 1). Write 2022-01-10, 2022-01 or 2022, or leave it out."
+            )
         if self.inferred and not self.why:
             raise DateError(f"{self.value!r} is inferred, but nothing says why. Give the reason.")
 
