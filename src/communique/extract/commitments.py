@@ -38,7 +38,7 @@ def _worded(known: Known, by: Who, noun: int, words: Citation) -> Commitment:
     token, said = known.parse.tokens[noun], known.statement_at(known.parse.tokens[noun].span)
     cue = known.parse.report.cite(token.start, token.end)
     told = tuple(c for c in (said.speaker.cite, said.cue) if c) if said else ()
-    outlet = Voice(None, Stance.REPORTS if said else Stance.ASSERTS, None, (cue,))
+    outlet = Voice(None, Stance.REPORTS, None, (cue,)) if said else Voice(None, Stance.ASSERTS, None, ())
     voices = (Voice(said.speaker.actor, Stance.ASSERTS, said.id, told or (cue,)), outlet) if said else (outlet,)
     return Commitment(
         id=mention_id(known.parse.report.id, Kind.COMMITMENT, [words.span]),

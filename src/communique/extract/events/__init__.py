@@ -58,7 +58,9 @@ def _event(scene: Scene, sentence: Sentence, act: Act) -> Event:
     status, why = status_of(scene, act, voices)
     place = _place(scene, place_of(scene, act.clause))
     actors = tuple(who(scene, i) for i in act.agents)
-    recipients = tuple(who(scene, i) for i in act.recipients)
+    visited = [i for i in act.recipients if act.type == TALKS and scene.label(i) == "LOC" and who(scene, i).actor is None]
+    place = place or _place(scene, next(iter(visited), None))
+    recipients = tuple(who(scene, i) for i in act.recipients if i not in visited)
     when = when_told(scene, sentence, act)
     figures = figures_of(scene, _told_with(scene, act))
     spans = [w.cite.span for w in (*actors, *recipients) if w.cite] + [parse.tokens[i].span for i in act.triggers]

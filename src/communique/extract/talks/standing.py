@@ -53,7 +53,7 @@ def _by_attributes(parse: Parse, occasion: Occasion, words: TalkWords) -> Standi
                 and _said_of(parse, c) in words.attributes[key]
                 and not (key == "planned" and form(parse, c) in ("next",))
             ):
-                return Standing(status, f'called "{parse.text(c)}"')
+                return Standing(status, f'"{parse.text(c)}" beside it')
     return None
 
 
