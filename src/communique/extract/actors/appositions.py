@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from communique.extract.actors.titles import Title, is_office, title_in
+from communique.extract.actors.office_words import is_office
+from communique.extract.actors.titles import Title, title_in
 from communique.model.parse import Entity as NamedEntity
 from communique.model.parse import Parse
 from communique.model.span import Span

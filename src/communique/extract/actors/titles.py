@@ -7,6 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.extract.actors import owners
+from communique.extract.actors.office_words import (
+    as_written,
+    has_office,
+    in_office,
+    is_group,
+    is_of_parliament,
+    is_office,
+    modifies,
+    office_in,
+)
 from communique.extract.actors.owners import ARTICLES, POSSESSIVE, UNSAID, Owner
 from communique.extract.actors.places import match_of
 from communique.model.parse import Parse
@@ -94,7 +104,7 @@ def _continues(parse: Parse, i: int, tables: Tables) -> bool:
     if upos == "ADP":
         return text.lower() in {"of", "for"}
     if upos in {"NOUN", "ADJ", "VERB"} and text[:1].islower():
-        known = tables.office(text) is not None or text in tables.metonyms.parties or _in_office(text, tables)
+        known = tables.office(text) is not None or text in tables.metonyms.parties or in_office(text, tables)
         return known or parse.related(i, *_WITHIN)
     return upos in _BEFORE and (text[:1].isupper() or upos == "DET")
 
@@ -114,10 +124,6 @@ def _is_joint(parse: Parse, i: int, tables: Tables) -> bool:
     return left == "-" and i > 1 and is_office([parse.text(i - 2), left, text], tables)
 
 
-def _in_office(word: str, tables: Tables) -> bool:
-    return word in {w for o in tables.offices for w in o.words.split()}
-
-
 def title_in(parse: Parse, tokens: Sequence[int], tables: Tables) -> Title | None:
     """Give the title that the words of `tokens` (a run) make as a whole: [article] [owner] [modifiers] office [of, for, to …]."""
     while tokens and parse.text(tokens[-1]) in POSSESSIVE:
@@ -125,11 +131,11 @@ def title_in(parse: Parse, tokens: Sequence[int], tables: Tables) -> Title | Non
     words = [parse.text(i) for i in tokens]
     if not words or words[-1] in tables.honorifics or words[-1].lower() in _LINKS or any("," in w for w in words):
         return None
-    office = _office(words, tables)
+    office = office_in(words, tables)
     if office is None:
         return None
     last = office[1]
-    if last < len(words) and (words[last].lower() not in _LINKS or _has_office(words[last:], tables)):
+    if last < len(words) and (words[last].lower() not in _LINKS or has_office(words[last:], tables)):
         return None
     start = _start(parse, tokens, office, tables)
     lead = _lead(parse, tokens[:start], tables)
@@ -155,7 +161,7 @@ def _held(parse: Parse, tokens: Sequence[int], title: Sequence[int], tables: Tab
     """Read the words between a title's first modifiers and its office; None where they are not whose it is."""
     words, taken = [parse.text(i) for i in tokens], 0
     owner = owners.before(parse, tokens, tables)
-    if (owner is None or owner.entry is None) and words and _is_group(words[-1], tables):
+    if (owner is None or owner.entry is None) and words and is_group(words[-1], tables):
         if owners.is_party(words[-1], tables) and all(w.lower() in ARTICLES for w in words[:-1]):
             return _Held(Owner(None, parse.tokens[tokens[-1]].span) if _is_of_party(parse, title, tables) else None)
         taken = 0 if owners.is_party(words[-1], tables) and is_seated(parse, title, tables) else 1
@@ -170,19 +176,15 @@ def _held(parse: Parse, tokens: Sequence[int], title: Sequence[int], tables: Tab
     return _Held(owner, taken)
 
 
-def _is_group(word: str, tables: Tables) -> bool:
-    return any(word in g.words for g in tables.groups) or owners.is_party(word, tables)
-
-
 def is_seated(parse: Parse, title: Sequence[int], tables: Tables) -> bool:
     """Say whether a title is of somebody who sits for a state of a federation or a district ("Sen.", "governor")."""
-    office = tables.office(_written([parse.text(i) for i in title]))
+    office = tables.office(as_written([parse.text(i) for i in title]))
     return office is not None and office.entry.seated
 
 
 def _is_of_party(parse: Parse, title: Sequence[int], tables: Tables) -> bool:
     """Say whether a party can be whose an office is: a leader's or a lawmaker's, never a ministry's or a governor's."""
-    office = tables.office(_written([parse.text(i) for i in title]))
+    office = tables.office(as_written([parse.text(i) for i in title]))
     return office is not None and office.entry.body in {None, _PARLIAMENT} and not office.entry.seated
 
 
@@ -190,7 +192,7 @@ def _is_whose(parse: Parse, span: Span, title: Sequence[int], tables: Tables) ->
     """Say whether words are a name, a kind of body, or the chamber or party before an office of parliament ("House Speaker")."""
     named = any(e.start <= span.start and span.end <= e.end for e in parse.entities)
     written = named or _is_names(parse, title[0] - 1, title[0])
-    return written or tables.body(_text(parse, span)) is not None or _is_of_parliament([parse.text(i) for i in title], tables)
+    return written or tables.body(_text(parse, span)) is not None or is_of_parliament([parse.text(i) for i in title], tables)
 
 
 def _is_names(parse: Parse, i: int, title: int) -> bool:
@@ -199,16 +201,11 @@ def _is_names(parse: Parse, i: int, title: int) -> bool:
     return written and i > parse.sentence_of(i).first
 
 
-def _is_of_parliament(title: Sequence[str], tables: Tables) -> bool:
-    office = tables.office(_written(title))
-    return office is not None and office.entry.body == _PARLIAMENT
-
-
 def _start(parse: Parse, tokens: Sequence[int], office: tuple[int, int], tables: Tables) -> int:
     """Give the place of the first word before an office that belongs to it: a modifier or its field, never whose it is."""
     start, last = office
     while start and not _is_known(parse, tokens[:start], tables):
-        if not (_modifies(parse.text(tokens[start - 1]), tables) or _is_field(parse, tokens[start - 1], tokens[start:last], tables)):
+        if not (modifies(parse.text(tokens[start - 1]), tables) or _is_field(parse, tokens[start - 1], tokens[start:last], tables)):
             break
         start -= 2 if parse.text(tokens[start - 1]) == "-" and start > 1 else 1
     while parse.text(tokens[start]) == "-":
@@ -226,15 +223,6 @@ def _text(parse: Parse, span: Span) -> str:
     return parse.report.text[span.start : span.end]
 
 
-def _has_office(words: Sequence[str], tables: Tables) -> bool:
-    """Say whether words end in an office; a delegation or a body ("the General Staff") is none: who heads it holds one."""
-    named = list(words[1:])
-    while named and named[0].lower() in ARTICLES:
-        named.pop(0)
-    known = words[-1].casefold() in tables.metonyms.parties or tables.body(" ".join(named)) is not None
-    return not known and tables.office(" ".join(words)) is not None
-
-
 def _lead(parse: Parse, tokens: Sequence[int], tables: Tables) -> int:
     """Give how many words before whose office it is belong to the title ("former" in "a former US ambassador")."""
     words = [parse.text(i) for i in tokens]
@@ -248,7 +236,7 @@ def _title(parse: Parse, tokens: Sequence[int], office: tuple[int, int], owner: 
     start, last = office
     end, tail = len(tokens), last < len(tokens)
     if owner is None and tail and parse.text(tokens[last]).lower() in {"of", "for", "at"}:
-        title = _written([parse.text(i) for i in tokens[start:last]])
+        title = as_written([parse.text(i) for i in tokens[start:last]])
         owner = owners.after(parse, tokens[last + 1 :], title, tables)
         end = last if owner and (owner.entry or owner.sure) else end
         at = next((n for n in range(last + 1, len(tokens) - 1) if parse.text(tokens[n]).lower() == "at"), None)
@@ -269,46 +257,12 @@ def _has_name(parse: Parse, tokens: Sequence[int]) -> bool:
     return any(parse.tokens[i].upos == "PROPN" for i in tokens)
 
 
-def _office(words: Sequence[str], tables: Tables) -> tuple[int, int] | None:
-    """Give the first and last place of the longest office in `words`, of equal ones the first; none behind a title's "of" or "to"."""
-    found = [
-        (last - first, -first, first, last)
-        for first in range(len(words))
-        for last in range(first + 1, min(len(words), first + 6) + 1)
-        if is_office(words[first:last], tables)
-    ]
-    linked = [first for _, _, first, last in found if last < len(words) and words[last].lower() in _LINKS]
-    found = [f for f in found if f[2] <= min(linked, default=len(words))]
-    if not found:
-        return None
-    first, last = max(found)[2:]
-    while last < len(words) and is_office(words[last : last + 1], tables):
-        last += 1
-    return first, last
-
-
-def is_office(words: Sequence[str], tables: Tables) -> bool:
-    """Say whether words are an office and nothing else."""
-    written = _written(words)
-    office = tables.office(written)
-    return office is not None and written in {office.entry.words, office.entry.people}
-
-
-def _written(words: Sequence[str]) -> str:
-    """Give a title's words as the tables write them: hyphens close, and an abbreviation with its full stop."""
-    return " ".join(words).replace(" - ", "-").replace(" .", ".").casefold()
-
-
-def _modifies(word: str, tables: Tables) -> bool:
-    return word.casefold() in tables.modifiers or word == "-"
-
-
 def _is_field(parse: Parse, i: int, title: Sequence[int], tables: Tables) -> bool:
     """Say whether a word says what an office is for ("information minister", "police chief"): part of its phrase, and no name."""
     token, word = parse.tokens[i], parse.text(i)
     if (word[:1].isupper() and word.endswith(_DEMONYMS)) or owners.is_party(word, tables):
         return False
-    if token.upos == "PROPN" and (_is_of_parliament([parse.text(n) for n in title], tables) or _is_names(parse, i, title[0])):
+    if token.upos == "PROPN" and (is_of_parliament([parse.text(n) for n in title], tables) or _is_names(parse, i, title[0])):
         return False
     if token.upos not in {"NOUN", "ADJ", "PROPN"} or not parse.related(i, *_WITHIN) or token.head not in {*title, i + 1}:
         return False
