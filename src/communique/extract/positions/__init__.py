@@ -4,17 +4,20 @@ A stance is composed over the tree: the force of the word ("demand", "reject", "
 ("keep", "drop"), denial, modality, condition. Words within a statement count for their speaker, never for the outlet.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from communique.extract.known import Known
-from communique.extract.positions.acts import efforts, strivings
+from communique.extract.positions.adjectives import adjective_attitudes, sides
+from communique.extract.positions.deeds import efforts, strivings
 from communique.extract.positions.holders import holders
-from communique.extract.positions.nouns import adjective_attitudes, named_sides, noun_attitudes, sides
+from communique.extract.positions.judgements import callings, judgements, warnings
+from communique.extract.positions.nouns import named_sides, noun_attitudes
+from communique.extract.positions.obligations import obligations
 from communique.extract.positions.referring import resolved
 from communique.extract.positions.taking import Taking
 from communique.extract.positions.verbs import attitudes
-from communique.extract.positions.wishes import callings, warnings, wishes
+from communique.extract.positions.will import own_acts, refusals
 from communique.model.actor import Who
 from communique.model.citation import Citation
 from communique.model.dates import UNKNOWN
@@ -25,6 +28,21 @@ from communique.model.report import RegionKind
 from communique.model.span import Span
 
 __all__ = ["positions"]
+
+Reading = Callable[[Known, int], Iterator[Taking]]
+"""Reads the stances that one word takes."""
+
+_NAMES: tuple[Reading, ...] = (sides, judgements)
+READINGS: Mapping[str, tuple[Reading, ...]] = {
+    "VERB": (
+        *(attitudes, strivings, callings, warnings, efforts, adjective_attitudes, sides),
+        *(refusals, obligations, own_acts, judgements),
+    ),
+    "NOUN": (noun_attitudes, named_sides, *_NAMES),
+    "ADJ": (adjective_attitudes, *_NAMES),
+    "PROPN": _NAMES,
+}
+"""What is read of words of each class, in this order. A new reading is one function and one entry here."""
 
 _UNREAD = frozenset({RegionKind.FURNITURE, RegionKind.RELATED, RegionKind.COMMENT})
 
@@ -49,16 +67,9 @@ def positions(known: Known) -> Iterator[Position]:
 def _takings(known: Known) -> Iterator[Taking]:
     parse = known.parse
     for i, token in enumerate(parse.tokens):
-        if token.upos not in {"VERB", "NOUN", "ADJ", "PROPN"} or parse.report.region_at(token.start).kind in _UNREAD:
-            continue
-        if token.upos == "VERB":
-            yield from (*attitudes(known, i), *strivings(known, i), *callings(known, i), *warnings(known, i), *efforts(known, i))
-        elif token.upos == "NOUN":
-            yield from (*noun_attitudes(known, i), *named_sides(known, i))
-        if token.upos in {"ADJ", "VERB"}:
-            yield from adjective_attitudes(known, i)
-        yield from sides(known, i)
-        yield from wishes(known, i)
+        if token.upos in READINGS and parse.report.region_at(token.start).kind not in _UNREAD:
+            for reading in READINGS[token.upos]:
+                yield from reading(known, i)
 
 
 def _position(known: Known, taking: Taking, said: Statement | None, held: tuple[Who, int]) -> Position:

@@ -7,11 +7,12 @@ from communique.extract.phrases import case
 from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_modal, is_supposed, is_told
 from communique.extract.positions.extents import extent, objects
 from communique.extract.positions.holders import is_public
+from communique.extract.positions.issue import at_issue, is_slight
 from communique.extract.positions.taking import TOLD, TURNED, Taking
+from communique.extract.positions.wished import wished_clause, wished_words
 from communique.extract.positions.words import lemma, stances, words, works_against
 from communique.extract.saying import saying
 from communique.extract.subjects import subject
-from communique.model.actor import ActorKind
 from communique.model.kinds import PositionStance
 from communique.model.parse import ROOT, Parse
 
@@ -21,8 +22,6 @@ _REASONS = ("for", "over")
 _DASHES = frozenset({"—", "–", "-", "--"})
 _PLACE = 8
 """Words that a dateline can have before its dash."""
-ASKED = frozenset({"ask", "want", "need", "order", "beg", "call", "press", "push", "plead", "appeal", "offer", "agree", "warn"})
-"""Verbs of which a "that" clause or an indicative one says nothing of what their subject wants."""
 
 
 def attitudes(known: Known, i: int) -> Iterator[Taking]:
@@ -38,12 +37,6 @@ def attitudes(known: Known, i: int) -> Iterator[Taking]:
         if (made := composed(parse, i, stance)) is not None and not weak and not is_slight(parse, object_):
             told = f"“{parse.text(i)}” ({word.replace('-', ' ')}) {TOLD[stance]}{because(parse, i, stance, made)}"
             yield Taking(i, (object_,), made, holder, told)
-
-
-def is_slight(parse: Parse, object_: tuple[int, ...]) -> bool:
-    """Say whether words name nothing at issue: a bare verb ("is willing to try"), or what one asks for oneself."""
-    verbal = len(object_) == 1 and parse.tokens[object_[0]].upos in {"VERB", "AUX", "ADV"}
-    return verbal or (len(object_) < 3 and lemma(parse, object_[-1]) in words("weak", "things"))
 
 
 def agent(parse: Parse, i: int) -> int | None:
@@ -104,13 +97,13 @@ def _is_open(parse: Parse, i: int) -> bool:
 def _taken(known: Known, i: int) -> Iterator[tuple[str, PositionStance, tuple[int, ...]]]:
     """Yield the word with its stance and what it takes: a clause goes before a preposition, a preposition before the object."""
     parse, name = known.parse, lemma(known.parse, i)
-    clause, stance = _clause(parse, i), stances("clauses").get(name)
+    clause, stance = wished_clause(parse, i), stances("clauses").get(name)
     if clause is not None and name in words("denied_only"):
         yield from _let(parse, i, clause)
         return
     if clause is not None and stance:
         if not is_idle(parse, clause):
-            yield name, _own_hope(parse, i, clause, stance), _wished(parse, i, clause)
+            yield name, _own_hope(parse, i, clause, stance), wished_words(parse, i, clause)
         return
     led = parse.children(i, "obj") and _stance(parse, i, name)  # "defends it against", "supports it for": the object is at issue
     for preposition in () if led else _prepositions(parse, i):
@@ -143,7 +136,7 @@ def _let(parse: Parse, i: int, clause: int) -> Iterator[tuple[str, PositionStanc
     if lemma(parse, clause) in works_against() and harmed:
         yield f"{name} to {lemma(parse, clause)}", S.REJECTS, extent(parse, harmed[0], clause)
     else:
-        yield name, S.ACCEPTS, _wished(parse, i, clause)
+        yield name, S.ACCEPTS, wished_words(parse, i, clause)
 
 
 def _stance(parse: Parse, i: int, word: str) -> PositionStance | None:
@@ -172,74 +165,8 @@ def _own_objects(known: Known, i: int, stance: PositionStance) -> Iterator[int]:
             yield from (h for p in _REASONS for h in objects(parse, i, p) if at_issue(known, h, stance))
 
 
-def at_issue(known: Known, head: int, stance: PositionStance) -> bool:
-    """Say whether one can be for or against something: no person asked or blamed, no amount of time or money."""
-    parse, token = known.parse, known.parse.tokens[head]
-    if any(t.start <= token.start < t.end for t in parse.times) or token.upos in {"NUM", "SYM"}:
-        return False
-    named = known.cast.at(head)
-    if stance is S.SUPPORTS:
-        return True
-    someone = named is not None or (
-        token.upos == "PROPN" and any(e.label == "PER" and e.start <= token.start < e.end for e in parse.entities)
-    )
-    if token.upos == "PRON" and lemma(parse, head) not in {"it", "this", "that", "they", "these", "those"}:
-        return False
-    return not (someone and (named is None or named.kind is not ActorKind.ORGANISATION)) and lemma(parse, head) not in words(
-        "holders", "people"
-    )
-
-
 def _prepositions(parse: Parse, i: int) -> list[str]:
     found = {case(parse, c) for c in parse.children(i, "obl")} | {parse.text(c).lower() for c in parse.children(i, "compound:prt")}
     for clause in parse.children(i, "advcl"):
         found |= {parse.text(c).lower() for c in parse.children(clause, "mark") if parse.tokens[clause].has("VerbForm=Ger")}
     return sorted(found - {""})
-
-
-def _clause(parse: Parse, i: int) -> int | None:
-    """Give the clause of what is wished: an infinitive, or one behind "that" whose verb is no statement of fact ("that it leave")."""
-    for clause in (*parse.children(i, "xcomp", "ccomp", "advcl"), *_behind_asked(parse, i)):
-        marks = {parse.text(c).lower() for c in parse.children(clause, "mark")}
-        if lemma(parse, i) == "warn" and not is_denied(parse, clause):
-            continue  # "warned them to take cover" is advice
-        if clause < i or marks & {"if", "whether", "as", "because", "while", "when", "by"} or parse.children(clause, "obl:agent"):
-            continue
-        if "to" in marks and (parse.tokens[clause].upos in {"VERB", "AUX"} or parse.children(clause, "cop")):
-            return clause
-        if parse.related(clause, "ccomp") and lemma(parse, i) not in ASKED and is_wish(parse, clause):
-            return clause
-        if parse.related(clause, "ccomp") and lemma(parse, i) == "hope" and is_modal(parse, clause, "hoped"):
-            return clause
-        if parse.related(clause, "xcomp", "ccomp") and parse.tokens[clause].has("VerbForm=Ger") and lemma(parse, i) not in ASKED:
-            return clause
-    return None
-
-
-def _behind_asked(parse: Parse, i: int) -> list[int]:
-    """Give infinitives that the tree hangs on whoever is asked ("calls on the parties to leave")."""
-    if lemma(parse, i) not in stances("clauses"):
-        return []
-    asked = parse.children(i, "obl", "obj", "iobj")
-    return [k for c in asked for k in parse.children(c, "acl") if not parse.tokens[k].has("VerbForm=Ger")]
-
-
-def is_wish(parse: Parse, clause: int) -> bool:
-    """Say whether a clause tells what should be: a bare verb form behind its subject, or "should", "must"."""
-    verb = next(iter(parse.children(clause, "aux:pass", "cop")), clause)
-    if is_modal(parse, clause, "must"):
-        return True
-    own = parse.children(clause, "nsubj")
-    bare = parse.text(verb).lower() == parse.tokens[verb].lemma.lower() and not parse.children(clause, "aux")
-    third = bool(own) and not parse.tokens[own[0]].has("Number=Plur") and parse.tokens[own[0]].upos != "PRON"
-    above = parse.tokens[clause].head
-    told_then = above != ROOT and parse.tokens[above].has("Tense=Past")
-    return bare and bool(own) and (third or told_then or parse.text(verb).lower() == "be")
-
-
-def _wished(parse: Parse, i: int, clause: int) -> tuple[int, ...]:
-    """Give the tokens of what is wished, who should act included where they stand right before ("wants them to leave")."""
-    run = extent(parse, clause)
-    who = [c for c in parse.children(i, "obj", "iobj") if c < clause] if lemma(parse, i) in words("wished") else []
-    start = parse.subtree(who[0])[0] if who else run[0]
-    return tuple(range(start, run[-1] + 1)) if who and run[0] - parse.subtree(who[0])[-1] <= 2 else run

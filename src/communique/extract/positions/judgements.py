@@ -1,76 +1,20 @@
-"""Wishes and judgements within statements: what must be, what the speaker's side will or will not do, what is a mistake."""
+"""Judgements: what is called a mistake, unacceptable, the right thing; who judges a thing so is for it or against it."""
 
 from collections.abc import Iterator
 
 from communique.extract.known import FIRST, Known
-from communique.extract.positions.acts import own_act, refusal
 from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_modal, is_supposed, is_told
-from communique.extract.positions.extents import denied_predicate, extent, predicate
+from communique.extract.positions.extents import extent
+from communique.extract.positions.issue import at_issue
+from communique.extract.positions.spoken import spoken
 from communique.extract.positions.taking import Taking
-from communique.extract.positions.verbs import ASKED, at_issue
-from communique.extract.positions.words import lemma, stances, words, works_against
+from communique.extract.positions.words import lemma, stances, words
 from communique.extract.subjects import subject
 from communique.model.kinds import PositionStance
-from communique.model.mention import Statement
-from communique.model.parse import ROOT, Parse
+from communique.model.parse import Parse
 
 S = PositionStance
-_NOBODY = frozenset(
-    {"it", "there", "that", "this", "these", "those", "which", "who", "what", "nothing", "one", "everyone", "anyone", "someone"}
-)
 _OPENING = frozenset({"“", '"', "‘"})
-
-
-def wishes(known: Known, i: int) -> Iterator[Taking]:
-    """Yield the stances that a clause within a statement takes without a word of attitude."""
-    parse = known.parse
-    said = known.statement_at(parse.tokens[i].span)
-    if is_asked(parse, i) or is_supposed(parse, i) or (said is not None and said.negated):
-        return
-    if said is None:
-        yield from refusal(known, i, None) if parse.tokens[i].upos == "VERB" and parse.related(i, "root", "conj") else ()
-        return
-    if parse.tokens[i].upos == "VERB":
-        yield from _obligation(known, i, said)
-        yield from own_act(known, i, said)
-        yield from refusal(known, i, said)
-    yield from _judgement(parse, i)
-
-
-def _obligation(known: Known, i: int, said: Statement) -> Iterator[Taking]:
-    """Yield what others must or must not do: the speaker demands or rejects it. A guess ("must have been") is none."""
-    parse = known.parse
-    if not is_modal(parse, i, "must") or is_conditional(parse, i) or lemma(parse, i) in words("idle") or _is_perfect(parse, i):
-        return
-    own = parse.children(i, "nsubj")
-    governed = parse.related(i, "xcomp")
-    agent = own[0] if own else subject(parse, i)
-    above = parse.tokens[i].head
-    if above != ROOT and parse.related(i, "ccomp") and lemma(parse, above) in stances("clauses").keys() - ASKED:
-        return
-    if agent is None or parse.text(agent).lower() in _NOBODY | {"i"} or parse.related(i, "acl", "advcl"):
-        return
-    if parse.tokens[agent].upos == "PRON" and governed and lemma(parse, above) == "have":
-        return  # "we have to" tells as often what circumstances ask
-    denied = is_denied(parse, i) or (governed and is_denied(parse, parse.tokens[i].head))
-    nobody = any(parse.text(c).lower() == "no" for c in parse.children(agent, "det"))
-    yield _laid_on(parse, i, agent, denied=denied != nobody)
-
-
-def _laid_on(parse: Parse, i: int, agent: int, *, denied: bool) -> Taking:
-    """Give the demand that somebody act, or, where a passive verb works against its subject, the rejection of that."""
-    told = f"the speaker says that it must {'not ' if denied else ''}be (“{parse.text(i)}”)"
-    if lemma(parse, i) in works_against() and parse.children(i, "aux:pass"):
-        stance = S.SUPPORTS if denied else S.REJECTS
-        return Taking(i, (extent(parse, agent),), stance, None, f"{told}, which works against it, so {stance.value}", by_speaker=True)
-    stance = S.REJECTS if denied else S.DEMANDS
-    does = denied_predicate(parse, i) if denied else predicate(parse, i)
-    named = () if parse.tokens[agent].upos == "PRON" else (extent(parse, agent),)
-    return Taking(i, (*named, does), stance, None, f"{told}, so {stance.value}", by_speaker=True)
-
-
-def _is_perfect(parse: Parse, i: int) -> bool:
-    return any(lemma(parse, c) == "have" for c in parse.children(i, "aux"))
 
 
 def callings(known: Known, i: int) -> Iterator[Taking]:
@@ -101,8 +45,11 @@ def judged(parse: Parse, i: int, thing: int) -> PositionStance | None:
     return stances("judgements").get(lemma(parse, i)) or tastes.get(lemma(parse, i))
 
 
-def _judgement(parse: Parse, i: int) -> Iterator[Taking]:
+def judgements(known: Known, i: int) -> Iterator[Taking]:
     """Yield "the plan is a mistake", "it is unacceptable to leave": the speaker's side on the subject."""
+    parse = known.parse
+    if spoken(known, i) is None:
+        return
     subject_ = next(iter(parse.children(i, "nsubj")), i)
     stance = judged(parse, i, subject_) or _qualified(parse, i)
     copula = parse.children(i, "cop") or (parse.text(i).lower() == "needed" and parse.children(i, "aux:pass"))

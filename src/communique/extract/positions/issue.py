@@ -1,0 +1,33 @@
+"""What one can be for or against: no person who is asked or blamed, no amount, no bare word."""
+
+from communique.extract.known import Known
+from communique.extract.positions.words import lemma, words
+from communique.model.actor import ActorKind
+from communique.model.kinds import PositionStance
+from communique.model.parse import Parse
+
+S = PositionStance
+
+
+def at_issue(known: Known, head: int, stance: PositionStance) -> bool:
+    """Say whether one can be for or against something: no person asked or blamed, no amount of time or money."""
+    parse, token = known.parse, known.parse.tokens[head]
+    if any(t.start <= token.start < t.end for t in parse.times) or token.upos in {"NUM", "SYM"}:
+        return False
+    named = known.cast.at(head)
+    if stance is S.SUPPORTS:
+        return True
+    someone = named is not None or (
+        token.upos == "PROPN" and any(e.label == "PER" and e.start <= token.start < e.end for e in parse.entities)
+    )
+    if token.upos == "PRON" and lemma(parse, head) not in {"it", "this", "that", "they", "these", "those"}:
+        return False
+    return not (someone and (named is None or named.kind is not ActorKind.ORGANISATION)) and lemma(parse, head) not in words(
+        "holders", "people"
+    )
+
+
+def is_slight(parse: Parse, object_: tuple[int, ...]) -> bool:
+    """Say whether words name nothing at issue: a bare verb ("is willing to try"), or what one asks for oneself."""
+    verbal = len(object_) == 1 and parse.tokens[object_[0]].upos in {"VERB", "AUX", "ADV"}
+    return verbal or (len(object_) < 3 and lemma(parse, object_[-1]) in words("weak", "things"))

@@ -1,0 +1,72 @@
+"""Will: what somebody's own side will or will not do tells where it stands, though no word of attitude says so."""
+
+from collections.abc import Iterator
+
+from communique.extract.known import Known
+from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_modal, is_supposed, is_told
+from communique.extract.positions.extents import denied_predicate, extent
+from communique.extract.positions.holders import is_public
+from communique.extract.positions.spoken import is_own, spoken
+from communique.extract.positions.taking import Taking
+from communique.extract.positions.verbs import is_idle
+from communique.extract.positions.words import lemma, stances, words, works_against
+from communique.extract.subjects import subject
+from communique.model.actor import ActorKind
+from communique.model.kinds import PositionStance
+from communique.model.mention import Statement
+from communique.model.parse import ROOT
+
+S = PositionStance
+
+
+def own_acts(known: Known, i: int) -> Iterator[Taking]:
+    """Yield the stance of an act of one's own side: its verb works for or against its object, a denial turns it round."""
+    parse, name, said = known.parse, lemma(known.parse, i), spoken(known, i)
+    agent = subject(parse, i)
+    if said is None or agent is None or not is_modal(parse, i, "will") or not is_told(parse, i) or not _speaks_of(known, agent, said):
+        return
+    heads = [c for c in parse.children(i, "obj") if parse.tokens[c].upos != "PRON"]
+    against = name in works_against()
+    if not heads or not (against or name in words("acts", "for")):
+        return
+    denied = is_denied(parse, i)
+    stance = S.REJECTS if against != denied else S.SUPPORTS
+    stance = S.CONDITIONAL if is_conditional(parse, i) else stance
+    turned = ", a denial turns it round" if denied else ""
+    why = f"“{parse.text(i)}” works {'against' if against else 'for'} “{parse.text(heads[0])}”{turned}, so {stance.value}"
+    yield Taking(i, (extent(parse, heads[0]),), stance, agent, why, expressed=False)
+
+
+def refusals(known: Known, i: int) -> Iterator[Taking]:
+    """Yield what the speaker's own side will not do ("we are not going to go back to it"), whatever the verb works for."""
+    parse, name, said = known.parse, lemma(known.parse, i), spoken(known, i)
+    outside = known.statement_at(parse.tokens[i].span) is None and parse.related(i, "root", "conj")
+    if said is None and (not outside or is_asked(parse, i) or is_supposed(parse, i)):
+        return
+    agent = subject(parse, i)
+    above = parse.tokens[i].head
+    lifted = parse.related(i, "xcomp") and above != ROOT and lemma(parse, above) == "go"
+    denied = is_denied(parse, i) or (lifted and is_denied(parse, above))
+    if agent is None or not denied or not is_modal(parse, i, "will") or not is_told(parse, i) or parse.children(i, "aux:pass"):
+        return
+    if name in words("idle") | works_against() | words("denied_only") | words("acts", "for") | stances("verbs").keys() or is_conditional(
+        parse, i
+    ):
+        return
+    if is_idle(parse, i) or not (_speaks_of(known, agent, said) if said else _decides(known, agent)):
+        return
+    run = denied_predicate(parse, i)
+    if len(run) > 1:
+        yield Taking(i, (run,), S.REJECTS, agent, f"its side will not “{parse.text(i)}”, so rejects", expressed=False)
+
+
+def _decides(known: Known, agent: int) -> bool:
+    """Say whether the report itself can tell what somebody will not do: one named person or state of public life."""
+    kinds = {n.kind for w in known.who(agent) for n in known.named if n.id == w.actor}
+    return bool(kinds) and kinds <= {ActorKind.PERSON, ActorKind.STATE} and is_public(known, agent)
+
+
+def _speaks_of(known: Known, agent: int, said: Statement) -> bool:
+    """Say whether a speaker can tell what a subject will do: the own side, or an alliance, which speaks through its members."""
+    kinds = {n.kind for w in known.who(agent, said) for n in known.named if n.id == w.actor}
+    return is_own(known, agent, said) or kinds == {ActorKind.ALLIANCE}
