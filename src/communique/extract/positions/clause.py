@@ -1,6 +1,6 @@
 """What a clause says beside its words: denial, modality, condition, question, and whether it is told as so."""
 
-from communique.extract.positions.words import lemma, words
+from communique.extract.positions.words import lemma, stances, words
 from communique.model.parse import ROOT, Parse
 
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "hardly"})
@@ -76,7 +76,7 @@ def is_told(parse: Parse, i: int) -> bool:
     if parse.related(i, "acl") and any(parse.text(c).lower() in _APART for c in parse.children(i, "mark")):
         return False
     if infinitive and parse.related(i, "acl", "advcl", "ccomp"):
-        return False
+        return is_purpose(parse, i)
     return not _bare_participle(parse, i)
 
 
@@ -93,3 +93,25 @@ def _bare_participle(parse: Parse, i: int) -> bool:
     token = parse.tokens[i]
     past = token.has("VerbForm=Part") and token.has("Tense=Past")
     return past and parse.related(i, "advcl", "acl") and not parse.children(i, "aux", "nsubj")
+
+
+def is_ing(parse: Parse, i: int) -> bool:
+    """Say whether a verb is an -ing form, which taggers call a gerund or a participle."""
+    return parse.text(i).lower().endswith("ing") and (parse.tokens[i].has("VerbForm=Ger") or parse.tokens[i].has("VerbForm=Part"))
+
+
+def is_purpose(parse: Parse, i: int) -> bool:
+    """Say whether an infinitive tells for what end somebody acts ("marched to protest it"): what one acts for, one stands for."""
+    above = parse.tokens[i].head
+    if above == ROOT or above > i or not parse.related(i, "advcl") or parse.children(i, "nsubj", "nsubj:pass", "aux:pass"):
+        return False
+    if (
+        parse.tokens[above].upos != "VERB"
+        or parse.children(above, "aux:pass", "nsubj:pass")
+        or lemma(parse, above) in words("acts", "costing")
+    ):
+        return False
+    asked = lemma(parse, above) in stances("clauses") and parse.children(above, "obj", "iobj", "obl")
+    return not (asked or is_denied(parse, above) or is_modal(parse, above, "may") or is_modal(parse, above, "must")) and is_told(
+        parse, above
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from communique.extract.phrases import case
+from communique.extract.positions.clause import is_ing
 from communique.model.parse import Parse
 
 _OWN = frozenset({"'s", "’s"})
@@ -42,7 +43,7 @@ def _direct(parse: Parse, i: int) -> Iterator[int]:
         return
     yield from found
     if not found:
-        yield from (c for c in parse.children(i, "xcomp", "ccomp") if parse.tokens[c].has("VerbForm=Ger") and c > i)
+        yield from (c for c in parse.children(i, "xcomp", "ccomp") if is_ing(parse, c) and c > i)
 
 
 def extent(parse: Parse, head: int, without: int | None = None) -> tuple[int, ...]:

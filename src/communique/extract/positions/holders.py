@@ -1,5 +1,6 @@
 """Holders: whose a stance is. A member's words are never its alliance's; people without a name keep the words that tell of them."""
 
+import re
 from collections.abc import Iterator
 
 from communique.extract.known import FIRST, Known
@@ -9,6 +10,11 @@ from communique.extract.positions.words import lemma, words
 from communique.model.actor import ActorKind, Who
 from communique.model.mention import Statement
 from communique.model.parse import Parse
+
+_PEOPLE = re.compile(
+    r"(?:ists?|crats?|ians|eers|makers?|holders?|workers?|owners?|goers?|leaders?|partiers|[a-z]{3}men|women|people|folk)$"
+)
+"""Endings of nouns for people, most of them of the plural."""
 
 
 def holders(known: Known, taking: Taking, said: Statement | None) -> Iterator[tuple[int, Who]]:
@@ -63,7 +69,8 @@ def _one(known: Known, i: int, said: Statement | None) -> Who | None:
         return told
     if alone := (next(iter(known.cast.modifier(i)), None) if parse.related(i, "amod", "compound", "nmod:poss") else None):
         return alone
-    if not (_is_people(known, i) or _is_name(known, i)) or parse.tokens[i].upos == "PRON":
+    bare = parse.text(i).lower() in words("holders", "bare")
+    if not (_is_people(known, i) or _is_name(known, i)) or (parse.tokens[i].upos == "PRON" and not bare):
         return None
     span = phrase(parse, i)
     return Who(None, parse.report.cite(span.start, span.end))
@@ -84,6 +91,10 @@ def _is_name(known: Known, i: int) -> bool:
 def _is_people(known: Known, i: int) -> bool:
     """Say whether a noun tells of people or bodies, or counts some ("all of the allies")."""
     parse = known.parse
+    if parse.text(i).lower() in words("holders", "bare") and not _counted(parse, i):
+        return True
+    if _PEOPLE.search(parse.text(i).lower()):
+        return True
     if lemma(parse, i) in words("holders", "quantities"):
         return any(_is_people(known, c) or known.cast.at(c) for c in _counted(parse, i))
     return bool({lemma(parse, i), parse.text(i).lower(), parse.text(i).lower().removesuffix("s")} & words("holders", "people"))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from communique.extract.known import Known
 from communique.extract.phrases import case
-from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_modal, is_supposed, is_told
+from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_ing, is_modal, is_purpose, is_supposed, is_told
 from communique.extract.positions.extents import extent, objects
 from communique.extract.positions.holders import is_public
 from communique.extract.positions.issue import at_issue, is_slight
@@ -33,7 +33,7 @@ def attitudes(known: Known, i: int) -> Iterator[Taking]:
     if holder is None:
         return
     for word, stance, object_ in _taken(known, i):
-        weak = lemma(parse, i) in words("weak") and not is_public(known, holder)
+        weak = (lemma(parse, i) in words("weak") or is_purpose(parse, i)) and not is_public(known, holder)
         if (made := composed(parse, i, stance)) is not None and not weak and not is_slight(parse, object_):
             told = f"“{parse.text(i)}” ({word.replace('-', ' ')}) {TOLD[stance]}{because(parse, i, stance, made)}"
             yield Taking(i, (object_,), made, holder, told)
@@ -48,7 +48,7 @@ def agent(parse: Parse, i: int) -> int | None:
     if who and parse.tokens[who - 1].upos in {"NOUN", "PROPN"}:
         return who - 1
     above = parse.tokens[i].head
-    if above != ROOT and parse.related(i, "acl") and parse.tokens[i].has("VerbForm=Ger") and lemma(parse, above) in saying().utterances:
+    if above != ROOT and parse.related(i, "acl") and is_ing(parse, i) and lemma(parse, above) in saying().utterances:
         return subject(parse, parse.tokens[above].head) if parse.related(above, "obj", "obl") else None
     return _behind_dateline(parse, i, subject(parse, i))
 
@@ -68,17 +68,23 @@ def _behind_dateline(parse: Parse, i: int, found: int | None) -> int | None:
 
 def composed(parse: Parse, i: int, stance: PositionStance) -> PositionStance | None:
     """Turn a stance by denial and condition; None where the clause then says nothing of where its subject stands."""
-    if is_conditional(parse, i):
+    if is_conditional(parse, i) and not (is_denied(parse, i) and not _until(parse, i)):
         return S.CONDITIONAL
     if not is_denied(parse, i):
         return stance
-    if lemma(parse, i) == "rule":
+    if lemma(parse, i) in words("denied_open"):
         return S.UNDECIDED
     if lemma(parse, i) in words("denied_only") and stance is S.REJECTS:
         return S.SUPPORTS
     if stance is S.REJECTS and lemma(parse, i) not in words("denied_opposition"):
         return None
     return TURNED.get(stance)
+
+
+def _until(parse: Parse, i: int) -> bool:
+    """Say whether a condition would end a denial ("not until", "not unless"), as "does not favour it if …" does not."""
+    marks = {parse.text(c).lower() for a in parse.children(i, "advcl") for c in parse.children(a, "mark", "advmod")}
+    return bool(marks & {"until", "unless"})
 
 
 def because(parse: Parse, i: int, was: PositionStance, now: PositionStance) -> str:
@@ -141,14 +147,16 @@ def _let(parse: Parse, i: int, clause: int) -> Iterator[tuple[str, PositionStanc
 
 def _stance(parse: Parse, i: int, word: str) -> PositionStance | None:
     """Give the stance of a word; of those that let things be, only where they are denied."""
-    if word in words("denied_only"):
-        return S.ACCEPTS if is_denied(parse, i) or stances("verbs").get(word) else None
+    if word in words("denied_only") and is_denied(parse, i):
+        return S.ACCEPTS
+    if word == "call-for" and parse.children(i, "obj"):
+        return None  # "called him a liar for leaving", "called him out for it"
     return stances("verbs").get(word)
 
 
 def _weighs(parse: Parse, i: int) -> bool:
     """Say whether "is considering" tells of an open decision, as "considers it a threat" does not."""
-    return parse.tokens[i].has("VerbForm=Ger") or (parse.tokens[i].has("VerbForm=Part") and parse.text(i).endswith("ing"))
+    return is_ing(parse, i)
 
 
 def _own_objects(known: Known, i: int, stance: PositionStance) -> Iterator[int]:
@@ -168,5 +176,5 @@ def _own_objects(known: Known, i: int, stance: PositionStance) -> Iterator[int]:
 def _prepositions(parse: Parse, i: int) -> list[str]:
     found = {case(parse, c) for c in parse.children(i, "obl")} | {parse.text(c).lower() for c in parse.children(i, "compound:prt")}
     for clause in parse.children(i, "advcl"):
-        found |= {parse.text(c).lower() for c in parse.children(clause, "mark") if parse.tokens[clause].has("VerbForm=Ger")}
+        found |= {parse.text(c).lower() for c in parse.children(clause, "mark") if is_ing(parse, clause)}
     return sorted(found - {""})

@@ -1,6 +1,6 @@
 """What is wished: the infinitive or the clause behind a verb of wanting, asking, refusing, and who should act in it."""
 
-from communique.extract.positions.clause import is_denied, is_modal
+from communique.extract.positions.clause import is_denied, is_ing, is_modal
 from communique.extract.positions.extents import extent
 from communique.extract.positions.words import lemma, stances, words
 from communique.model.parse import ROOT, Parse
@@ -23,7 +23,7 @@ def wished_clause(parse: Parse, i: int) -> int | None:
             return clause
         if parse.related(clause, "ccomp") and lemma(parse, i) == "hope" and is_modal(parse, clause, "hoped"):
             return clause
-        if parse.related(clause, "xcomp", "ccomp") and parse.tokens[clause].has("VerbForm=Ger") and lemma(parse, i) not in ASKED:
+        if parse.related(clause, "xcomp", "ccomp") and is_ing(parse, clause) and lemma(parse, i) not in ASKED:
             return clause
     return None
 
@@ -33,7 +33,7 @@ def _behind_asked(parse: Parse, i: int) -> list[int]:
     if lemma(parse, i) not in stances("clauses"):
         return []
     asked = parse.children(i, "obl", "obj", "iobj")
-    return [k for c in asked for k in parse.children(c, "acl") if not parse.tokens[k].has("VerbForm=Ger")]
+    return [k for c in asked for k in parse.children(c, "acl") if not is_ing(parse, k)]
 
 
 def is_wish(parse: Parse, clause: int) -> bool:
