@@ -77,8 +77,8 @@ def _in_public(scene: Scene, act: Act) -> bool:
     """Say whether an act is no private matter: a private person's only where it is against or towards somebody public."""
     if act.type in CONFLICT or not any(scene.private(i) for i in act.agents):
         return True
-    unknown = any(scene.parse.tokens[i].upos == "PRON" and scene.private(i) for i in act.agents)
-    return not unknown and act.type != TALKS and any(scene.public(i) for i in act.recipients)
+    unknown = any(scene.parse.tokens[i].upos == "PRON" and scene.actor(i) is None for i in act.agents)
+    return act.type != TALKS and any(scene.public(i) and (not unknown or scene.named(i)) for i in act.recipients)
 
 
 def _purpose(scene: Scene, i: int) -> bool:

@@ -53,9 +53,10 @@ def clause_of(scene: Scene, i: int) -> Clause:
     passive = _passive(parse, i) and not _state(scene, i)
     obliques = tuple(_obliques(scene, i))
     agents = tuple(h for p, h in obliques if (passive and p in _AGENTIVE and scene.acts(h)) or _is_agent(parse, h))
-    done = _subjects(parse, i)
+    done = _doers(scene, i)
     counted = tuple(h for _, h in obliques if _up_to(parse, h))
     objects = tuple(c for c in parse.children(i, "obj") if not scene.timed(c) or scene.noun(c) != c) + counted
+    objects = _described(parse, i, objects)
     rest = tuple((p, h) for p, h in obliques if h not in agents and h not in counted)
     clauses = [c for c in parse.children(i, "xcomp", "ccomp") if c > i or parse.related(c, "ccomp")]
     if all(scene.acts(o) for o in parse.children(i, "obj")):
@@ -70,6 +71,27 @@ def clause_of(scene: Scene, i: int) -> Clause:
         complement=complement,
         passive=passive,
     )
+
+
+def _described(parse: Parse, i: int, objects: tuple[int, ...]) -> tuple[int, ...]:
+    """Give the objects of a predicate; in a relative clause with a subject of its own the noun it describes: "the deal they struck"."""
+    if parse.tokens[i].rel != "acl:relcl" or parse.tokens[i].upos != "VERB":
+        return objects
+    own = [c for c in parse.children(i, "nsubj") if form(parse, c) not in _RELATIVE]
+    if not own or any(form(parse, c) not in _RELATIVE for c in objects) or parse.children(i, "xcomp", "ccomp", "nsubj:pass"):
+        return objects
+    relative = [c for c in parse.children(i, "obl") if any(form(parse, d) in _RELATIVE for d in (c, *parse.children(c, "nmod")))]
+    return objects if relative else (parse.tokens[i].head,)
+
+
+def _doers(scene: Scene, i: int) -> tuple[int, ...]:
+    """Give the subject of a predicate; of "who …" the last one before it who can act, where the noun it hangs on cannot."""
+    parse, found = scene.parse, _subjects(scene.parse, i)
+    who = [c for c in parse.children(i, "nsubj") if form(parse, c) == "who"]
+    if parse.tokens[i].rel != "acl:relcl" or not who or any(scene.acts(s) for s in found):
+        return found
+    before = [t for t in parse.subtree(parse.tokens[i].head) if t < who[0] and parse.related(t, "nmod") and scene.acts(t)]
+    return tuple(before[-1:]) or found
 
 
 def _is_agent(parse: Parse, i: int) -> bool:

@@ -16,6 +16,8 @@ from communique.model.kinds import Status
 
 _GIVEN = ("agree", "offer", "consent")
 """Words that promise whatever follows them."""
+_REACHED = ("agree", "accept", "approve", "consent", "invite", "arrange", "welcome")
+"""Words by which an agreement is there, not only promised."""
 _FAILING = frozenset({"fail", "hesitate", "unable"})
 
 
@@ -34,12 +36,13 @@ def _governs(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act |
     if word.type is None:
         return None
     mode = threatened(content) if word.type == "THREATEN" else asked(content) if word.type in ("REQUEST", "REJECT") else None
-    return _governing(made(scene, clause, how, Plain(word.type, mode or word.mode, reading.object, word.strict)))
+    return _governing(made(scene, clause, how, Plain(word.type, mode or word.mode, reading.object, word.strict)), reading)
 
 
-def _governing(found: Act | None) -> Act | None:
-    """Give an act with the clause it governs taken up; a promise is pledged."""
-    return replace(found, governs=True, status=Status.PLEDGED if found.type == "AGREE" else None) if found else None
+def _governing(found: Act | None, reading: Reading) -> Act | None:
+    """Give an act with the clause it governs taken up; a promise is pledged, an agreement that is reached is not."""
+    pledged = found is not None and found.type == "AGREE" and found.told.force is Force.FACT and not reading.key.startswith(_REACHED)
+    return replace(found, governs=True, status=Status.PLEDGED if pledged else None) if found else None
 
 
 def _vows(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:
@@ -51,7 +54,7 @@ def _vows(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | No
     mode = threatened(content) if type_ == "THREATEN" else asked(content) if type_ == "REJECT" else None
     if content is None and not reading.key.startswith(_GIVEN) and not _towards_public(scene, clause):
         return None
-    return _governing(made(scene, clause, how, Plain(type_, mode, reading.object)))
+    return _governing(made(scene, clause, how, Plain(type_, mode, reading.object)), reading)
 
 
 def _towards_public(scene: Scene, clause: Clause) -> bool:
@@ -74,7 +77,7 @@ def _refuses(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act |
     silent = clause.complement is not None and scene.of_class(clause.complement, ("silence",), near=False)
     if how.negated or silent or (reading.key in _FAILING and content not in GIVING):
         return None
-    return _governing(made(scene, clause, how, Plain("REJECT", asked(content), None)))
+    return _governing(made(scene, clause, how, Plain("REJECT", asked(content), None)), reading)
 
 
 def _insists(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:
@@ -103,7 +106,7 @@ def _warns(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | N
     addressed = [o for o in (*clause.objects, *clause.indirect) if scene.acts(o)]
     if not addressed and content not in CONFLICT | {"REJECT", "THREATEN"}:
         return None
-    return _governing(made(scene, clause, how, Plain("THREATEN", threatened(content), reading.object)))
+    return _governing(made(scene, clause, how, Plain("THREATEN", threatened(content), reading.object)), reading)
 
 
 def _judged(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:
@@ -118,7 +121,7 @@ def _judged(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | 
     if not speaker or not recipients:
         return None
     why = f"“{scene.parse.text(how.said)}” that it is “{scene.parse.text(clause.head)}”"
-    return Act(word.type, word.mode, (how.said, clause.head), speaker, recipients, clause, how, why)
+    return Act(word.type, word.mode, (clause.head, how.said), speaker, recipients, clause, how, why)
 
 
 def _called(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:

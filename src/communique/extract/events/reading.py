@@ -47,7 +47,7 @@ def _must(scene: Scene, clause: Clause, how: Told) -> Act | None:
     if set(scene.lemmas(how.said)) & _THINKING:
         return None
     why = f"“{scene.parse.text(how.said)}” that it “{how.by}”"
-    return Act("REQUEST", asked(content_type(scene, clause.head)), (how.said, clause.head), speaker, recipients, clause, how, why)
+    return Act("REQUEST", asked(content_type(scene, clause.head)), (clause.head, how.said), speaker, recipients, clause, how, why)
 
 
 def _will(scene: Scene, clause: Clause, how: Told) -> Act | None:
@@ -64,7 +64,7 @@ def _will(scene: Scene, clause: Clause, how: Told) -> Act | None:
     if not how.negated and not any(scene.label(i) in ("LOC", "NORP") for i in recipients):
         return None
     why = f"“{scene.parse.text(how.said)}” that it “{how.by}” {'not ' if how.negated else ''}“{scene.parse.text(clause.head)}”"
-    return Act(type_, None, (how.said, clause.head), agents, recipients, clause, how, why)
+    return Act(type_, None, (clause.head, how.said), agents, recipients, clause, how, why)
 
 
 def _nominal(scene: Scene, clause: Clause, how: Told) -> Act | None:

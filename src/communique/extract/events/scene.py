@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from communique.extract.events.words import Lexicon, bases, plover
-from communique.extract.known import Known
+from communique.extract.known import FIRST, Known
 from communique.extract.phrases import case, form
 from communique.model.actor import ActorKind, Named
 from communique.model.parse import Parse
@@ -29,6 +29,8 @@ _PEOPLE = (
 _COUNTRIES = frozenset({"NORP", "LOC", "ORG"})
 _PUBLIC = ("troops", "police", "protesters", "government", "envoys", "agencies", "court", "body", "media", "mission", "militants")
 _PERSONAL = frozenset(["i", "we", "he", "she", "they", "it", "us", "him", "her", "them", "you", "me", "who"])
+_SOME = frozenset(["all", "some", "many", "most", "several", "both", "few", "each", "one", "none", "neither", "either", "any"])
+"""Words for a part of those whom "of" names behind them."""
 _THINGS = frozenset(["right", "rights", "newspaper", "post", "thousand", "hundred", "dozen"])
 
 
@@ -38,6 +40,8 @@ class Scene:
 
     known: Known
     words: Lexicon = field(default_factory=plover)
+
+    _lemmas: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def parse(self) -> Parse:
@@ -65,6 +69,11 @@ class Scene:
 
     def lemmas(self, i: int) -> tuple[str, ...]:
         """Give what a token can be a form of, the verb of an irregular form first, then its lemma: lemmas of rare forms are often wrong."""
+        if i not in self._lemmas:
+            self._lemmas[i] = self._forms_of(i)
+        return self._lemmas[i]
+
+    def _forms_of(self, i: int) -> tuple[str, ...]:
         word = form(self.parse, i)
         known = (self.words.irregular[word],) if word in self.words.irregular and self.parse.tokens[i].upos == "VERB" else ()
         lemma, regular = self.parse.tokens[i].lemma.lower(), tuple(bases(word))
@@ -85,7 +94,8 @@ class Scene:
     def actor(self, i: int) -> Named | None:
         """Give the actor that a phrase speaks of by its own name or pronoun, else the one among its modifiers that is no person."""
         cast, parse = self.known.cast, self.parse
-        found = next((w.actor for w in cast.who(i) if w.actor), None)
+        said = self.known.statement_at(parse.tokens[i].span) if form(parse, i) in FIRST else None
+        found = next((w.actor for w in self.known.who(i, said) if w.actor), None)
         if found is not None:
             return next((n for n in self.known.named if n.id == found), None)
         below = parse.children(i, "amod", "compound", "nmod:poss", "nmod:desc", "nmod")
@@ -122,8 +132,14 @@ class Scene:
             return False
         if i in self._labels or self.known.cast.at(i) is not None:
             return True
+        part = self.noun(i) if form(parse, i) in _SOME else i
         if parse.tokens[i].upos == "PRON":
-            return form(parse, i) in _PERSONAL
+            return self.acts(part) if part != i else form(parse, i) in _PERSONAL
+        return self._is_people(i)
+
+    def _is_people(self, i: int) -> bool:
+        """Say whether a noun is one for people or bodies, or counts them."""
+        parse = self.parse
         if any(self._labels.get(c) == "PER" for c in parse.children(i, "appos", "flat", "nmod:desc")):
             return True
         if parse.tokens[i].upos == "NUM" or self.of_class(i, ("containers",), near=False):
@@ -134,8 +150,9 @@ class Scene:
 
     def of_class(self, i: int, classes: tuple[str, ...], *, near: bool = True) -> bool:
         """Say whether a noun is of one of the classes; `near`: what a container holds and what it is compounded with count too."""
-        wanted = frozenset().union(*(self.words.classes.get(c, frozenset((c,))) for c in classes))
-        return any(set(self.lemmas(j)) & wanted for j in (self._near(i) if near else (i,)))
+        wanted = [self.words.classes.get(c, frozenset((c,))) for c in classes]
+        lemmas = {lemma for j in (self._near(i) if near else (i,)) for lemma in self.lemmas(j)}
+        return any(not lemmas.isdisjoint(w) for w in wanted)
 
     def _near(self, i: int) -> tuple[int, ...]:
         parse = self.parse
@@ -143,7 +160,8 @@ class Scene:
         return (i, *held, *(d for c in held for d in parse.children(c, "nmod") if self._contains(c)), *parse.children(i, "compound"))
 
     def _contains(self, i: int) -> bool:
-        return bool(set(self.lemmas(i)) & self.words.classes["containers"]) or self.parse.tokens[i].upos == "NUM"
+        token = self.parse.tokens[i]
+        return bool(set(self.lemmas(i)) & self.words.classes["containers"]) or token.upos == "NUM" or form(self.parse, i) in _SOME
 
     def noun(self, i: int) -> int:
         """Give the noun that a phrase is about: behind a container what it holds ("a series of attacks")."""

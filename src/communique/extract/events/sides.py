@@ -36,7 +36,10 @@ _BESIDE = frozenset({"to", "unless", "until", "if", "by"})
 _NOBODY = frozenset({"it", "who", "himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _MOVED = ("troops", "mission", "police", "inspectors")
 """What is sent or withdrawn is no side."""
-_KEPT = frozenset({"of", "from", "in", ""})
+_KEPT = frozenset({"of", ""})
+"""Prepositions of what belongs to a name for somebody: "the government of Chad"; "forces in the east" only tells where they are."""
+_NAMING = frozenset({"from", "in"})
+"""Prepositions that tell who somebody is where no name in front does: "rebels from Chad", "protesters in Oslo"."""
 _COUNTING = frozenset({"least", "most", "more", "than", "some", "about", "up", "to", "nearly", "around"})
 _WHOLE = frozenset({"ASSAULT", "COERCE"})
 """Types that befall things too: houses, camps, websites count with their whole phrase where a name stands in it."""
@@ -104,7 +107,7 @@ def _candidates(scene: Scene, clause: Clause, type_: str, object_: int | None, d
     if deep:
         objects = [o for o in objects if scene.parse.tokens[o].head == clause.head]
     yield from (i for i in clause.indirect if scene.acts(i))
-    if type_ in GIVING and deep == 0:
+    if type_ in GIVING and not (deep and scene.parse.children(clause.head, "iobj")):
         yield from _behind(scene, clause.obliques, ("to",))
     yield from (o for o in objects if _is_somebody(scene, o, type_))
     yield from _behind(scene, clause.obliques, ("against", "to", "with", "between", "upon", "toward", "towards", "among"))
@@ -190,9 +193,12 @@ def who(scene: Scene, i: int) -> Who:
 
 def _words(scene: Scene, i: int) -> Span:
     """Give the words of a phrase without determiners, and without the numbers that only count it."""
-    parse = scene.parse
+    parse, i = scene.parse, _counted(scene, i)
+    if name := _organisation_at(scene, i):
+        return Span(parse.tokens[name[0]].start, parse.tokens[name[-1]].end)
     span = phrase(parse, i)
-    cut = [min(parse.subtree(c)) for c in parse.children(i, "nmod", "nummod") if c > i and case(parse, c) not in _KEPT]
+    kept = _KEPT if any(scene.label(t) for t in parse.tokens_in(span) if t <= i) else _KEPT | _NAMING
+    cut = [min(parse.subtree(c)) for c in parse.children(i, "nmod", "nummod") if c > i and case(parse, c) not in kept]
     inside = [t for t in parse.tokens_in(span) if not cut or t < min(cut)]
     while (
         inside
@@ -210,12 +216,26 @@ def _words(scene: Scene, i: int) -> Span:
     return Span(parse.tokens[inside[0]].start, parse.tokens[inside[-1]].end) if inside else span
 
 
+def _counted(scene: Scene, i: int) -> int:
+    """Give the noun for those who are counted or grouped by another: "thousands of farmers", "a group of diplomats"."""
+    held = scene.noun(i)
+    return held if held != i and scene.acts(held) and not scene.label(i) else i
+
+
 def _name_at(scene: Scene, i: int) -> tuple[int, ...]:
     """Give the tokens of the name that stands at a noun: "watchdog Amnesty International", "the Union (UNT) leaders"."""
     for c in scene.parse.children(i, "compound", "flat", "appos", "nmod:desc"):
         if scene.label(c):
             return tuple(t for t in scene.parse.subtree(c) if scene.label(t) == scene.label(c))
     return ()
+
+
+def _organisation_at(scene: Scene, i: int) -> tuple[int, ...]:
+    """Give the tokens of an organisation's name behind a noun that only says what it is: "the rights group Amnesty International"."""
+    behind = [c for c in scene.parse.children(i, "appos", "flat", "compound", "nmod:desc") if c > i and scene.label(c) == "ORG"]
+    if scene.label(i) or not behind or not scene.of_class(i, ("body", "media", "agencies"), near=False):
+        return ()
+    return tuple(t for t in scene.parse.subtree(behind[0]) if scene.label(t) == "ORG")
 
 
 def _hull(scene: Scene, inside: list[int], name: tuple[int, ...]) -> Span:

@@ -15,6 +15,8 @@ _DOUBTED = frozenset({"allegedly", "reportedly", "apparently", "supposedly", "pu
 _ALLEGING = frozenset({"claim", "allege", "accuse", "suspect", "claims"})
 _SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types of acts that somebody does by saying them."""
+_NAYS = frozenset({"REJECT", "THREATEN"})
+"""Types of acts of which what will or will not be is the content, not the act: "X will not meet Y" rejects now."""
 
 
 def voices_of(scene: Scene, act: Act) -> tuple[Voice, ...]:
@@ -33,15 +35,22 @@ def status_of(scene: Scene, act: Act, told_by: Sequence[Voice]) -> tuple[Status,
         return act.status, f"“{scene.parse.text(act.triggers[0])}”"
     if doubt := _doubt(scene, act):
         return Status.ALLEGED, doubt
-    match act.told.force:
-        case Force.FUTURE:
-            return Status.PLANNED, f"“{act.told.by}”"
-        case Force.POSSIBLE:
-            return Status.HYPOTHETICAL, f"“{act.told.by}”"
-        case _ if hearsay := _hearsay(scene, act, told_by):
-            return Status.ALLEGED, hearsay
-        case _:
-            return (Status.ONGOING, "the present progressive") if act.told.ongoing else (Status.HELD, "told as a fact")
+    if act.told.force is Force.FUTURE:
+        return _to_come(scene, act, told_by)
+    if act.told.force is Force.POSSIBLE:
+        return Status.HYPOTHETICAL, f"“{act.told.by}”"
+    if hearsay := _hearsay(scene, act, told_by):
+        return Status.ALLEGED, hearsay
+    return (Status.ONGOING, "the present progressive") if act.told.ongoing else (Status.HELD, "told as a fact")
+
+
+def _to_come(scene: Scene, act: Act, told_by: Sequence[Voice]) -> tuple[Status, str]:
+    """Give the status of what will be: a refusal or threat is done by saying it, help in the own side's word is pledged."""
+    if act.type in _NAYS:
+        return Status.HELD, "done by saying it"
+    if act.type == "AGREE" and _own_word(scene, act, told_by):
+        return Status.PLEDGED, "the own side's word"
+    return Status.PLANNED, f"“{act.told.by}”"
 
 
 def _doubt(scene: Scene, act: Act) -> str | None:
@@ -60,13 +69,16 @@ def _doubt(scene: Scene, act: Act) -> str | None:
 
 
 def _hearsay(scene: Scene, act: Act, told_by: Sequence[Voice]) -> str | None:
-    """Give whose words alone tell of an act; None for the outlet's own, and for what the speaker does by saying it."""
+    """Give whose words alone tell of an act; None for the outlet's own, and for acts of words, which whoever heard them can tell."""
     statement = scene.known.statement_at(scene.parse.tokens[act.triggers[0]].span)
-    if statement is None and not any(v.cites for v in told_by):
-        return None
-    speakers = {statement.speaker.actor} if statement else {v.by for v in told_by if v.stance is Stance.ASSERTS}
-    own = (speakers - {None}) & {w.actor for i in act.agents for w in scene.known.who(i, statement)}
-    if act.type in _SPOKEN and own:
+    if act.type in _SPOKEN or (statement is None and not any(v.cites for v in told_by)):
         return None
     cites = [statement.cue] if statement and statement.cue else [c for v in told_by for c in v.cites[-1:]]
     return f"told only by a speaker (“{cites[0].quote}”)" if cites and cites[0] else "told only in a speaker's words"
+
+
+def _own_word(scene: Scene, act: Act, told_by: Sequence[Voice]) -> bool:
+    """Say whether those who would act are the ones who say so."""
+    statement = scene.known.statement_at(scene.parse.tokens[act.triggers[0]].span)
+    speakers = {statement.speaker.actor, statement.on_behalf_of} if statement else {v.by for v in told_by if v.cites}
+    return bool((speakers - {None}) & {w.actor for i in act.agents for w in scene.known.who(i, statement)})
