@@ -17,6 +17,7 @@ from communique.reconcile.inferring import with_dates
 from communique.reconcile.issues import issues_of
 from communique.reconcile.naming import Renaming
 from communique.reconcile.outlets import with_outlets
+from communique.reconcile.packages import drafted
 from communique.reconcile.positions import on_issues
 from communique.reference import Tables
 from communique.reference.agreements import ids, shipped
@@ -47,7 +48,7 @@ def reconciled(
     commitments = sorted((renaming.commitment(m) for m in mentions if isinstance(m, Commitment)), key=lambda c: c.id)
     alignment = _alignment(agreements_of(provisions), cast.actors)
     agreements = alignment.agreements
-    issues = issues_of(codebook, agreements, positions)
+    issues = issues_of(codebook, drafted(agreements, by_id, statements), positions)
     told = Told(statements, events, documents, on_issues(positions, issues), conditions, commitments)
     claims = claims_of(told, actors=by_id, reports=held)
     conflicts = (*alignment.conflicts, *conflicts_of(claims, told.by_id, by_id))

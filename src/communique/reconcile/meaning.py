@@ -3,19 +3,18 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from communique.reconcile.concepts import FILE as PHRASES
+from communique.reconcile.concepts import SHORTEST, is_concept, joined, key, stem
 from communique.reference.lexicon import lists
 from communique.reference.vectors import vectors
 
 FILE = "polarity.yml"
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’_][^\W\d_]+)*|\b(?:1[89]|20)\d\d\b")
 _JOINED = re.compile(r"[,;:]|\b(?:and|or|but)\b")
-_ENDINGS = ("ations", "ation", "ings", "ing", "ements", "ement", "ies", "es", "ed", "s", "e", "y")
-_STEM = 4
-"""Letters that a stem keeps at least."""
-
-
+_PLAIN, _VAGUE = 0.35, 0.1
+"""What a word of no concept, and one that names nothing by itself ("idea"), weigh beside a concept."""
 _BESIDE = 3
 """Words that an object may hold beside what it shares with a proposed issue: in longer ones that stands at the edge of what is said."""
 
@@ -52,6 +51,14 @@ class Meaning:
         """The stems of the words that are no names."""
         return stems(self.bare.content)
 
+    def covered(self, phrase: "Meaning") -> float:
+        """Give how much of these words a phrase holds, from 0 to 1, names left out; 0 where they share less than one thing of the field.
+
+        A concept, or three other words, are the least that says what somebody speaks of; a word that names nothing by itself counts little.
+        """
+        common = _weight(self.topics & phrase.topics)
+        return round(common / _weight(self.topics), 3) if common >= 1 else 0.0
+
     def is_about(self, shared: frozenset[str]) -> bool:
         """Say whether topics are what the words are about, not just one of many things that they speak of."""
         return bool(shared) and shared <= self.topics and len(self.topics) <= len(shared) + _BESIDE
@@ -65,12 +72,37 @@ class Meaning:
 @lru_cache(maxsize=1 << 14)
 def meaning(text: str) -> Meaning:
     """Give what words are about."""
-    words = [w.lower().replace("’", "'").removesuffix("'s") for w in _WORD.findall(text.replace("n't", " not").replace("n’t", " not"))]
-    small, limiting = lists(FILE, "small")["words"], lists(FILE, "limiting")["words"]
-    against = {s for w in limiting for s in (w, stem(w))} if words else set()
-    limits = [w for w in words if w in limiting or w.removesuffix("s") in limiting or (len(w) > _STEM and stem(w) in against)]
+    plain = joined(text.replace("’", "'").replace("n't", " not"))
+    words = [w.removesuffix("'s") for w in _WORD.findall(plain)]
+    small = lists(FILE, "small")["words"]
+    limits = [w for w in words if _limits(w)]
     content = tuple(w for w in words if w not in small and w not in limits)
     return Meaning(content, len(limits), _capitals(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _limits(word: str) -> bool:
+    """Say whether a word, or a phrase written as one, works against what it takes as object."""
+    limiting = lists(FILE, "limiting")["words"]
+    if word in limiting or word.removesuffix("s") in limiting or word.replace("_", " ") in lists(PHRASES, "limiting_phrases")["words"]:
+        return True
+    return len(word) > SHORTEST and stem(word) in _limiting_stems()
+
+
+def _weight(topics: Iterable[str]) -> float:
+    """Give how much topics tell of what something is about: concepts and years most, words that name nothing little."""
+    vague = _vague_stems()
+    return sum(1.0 if is_concept(t) or t.isdigit() else _VAGUE if t in vague else _PLAIN for t in topics)
+
+
+@cache
+def _vague_stems() -> frozenset[str]:
+    return stems(lists(FILE, "vague")["words"])
+
+
+@cache
+def _limiting_stems() -> frozenset[str]:
+    return frozenset(s for w in lists(FILE, "limiting")["words"] for s in (w, stem(w)))
 
 
 def parts(text: str) -> list[Meaning]:
@@ -89,14 +121,5 @@ def _capitals(text: str) -> frozenset[str]:
 
 
 def stems(words: Iterable[str]) -> frozenset[str]:
-    """Give the stems of words, so that "enlarge", "enlarging" and "enlargement" meet."""
-    return frozenset(stem(w) for w in words)
-
-
-def stem(word: str) -> str:
-    """Give a word without its ending, of at least four letters, a doubled consonant single ("stopping" gives "stop")."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
-            left = word[: -len(ending)]
-            return left[:-1] if len(left) > _STEM and left[-1] == left[-2] and left[-1] not in "aeiosl" else left
-    return word
+    """Give what words are compared by, so that "enlarge", "enlargement" and "expansion" meet."""
+    return frozenset(key(w) for w in words)

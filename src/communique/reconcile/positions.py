@@ -1,14 +1,20 @@
 """Positions on issues: each is brought to the issue that its object speaks of, and its stance turned towards the issue's proposition."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from communique.model.issue import Issue
 from communique.model.kinds import PositionStance
 from communique.model.mention import Position
+from communique.reconcile.concepts import FILE as SYNONYMS
+from communique.reconcile.concepts import stem
 from communique.reconcile.meaning import Meaning, meaning, parts, stems
+from communique.reconcile.packages import SOURCE, names_package
+from communique.reference.lexicon import lists
 
-ENOUGH = 0.55
+ENOUGH = 0.5
 """Likeness from which on an object is taken to speak of an issue."""
 SHARED = 2
 """Words, names left out, that an object shares with an issue that was not written by a person."""
@@ -20,13 +26,19 @@ _TURNED = {
 }
 
 
+_CLAUSE = re.compile(r"\b(?:about|that|of|over|on|regarding|concerning|by|from|in|to)\b", re.IGNORECASE)
+"""Words behind which a noun's own phrase has ended."""
+_OPENING = re.compile(r"[^\W\d_]+")
+
+
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """An issue, how well it fits (1 is best) and why."""
+    """An issue, how well it fits (1 is best) and why; `back`: how much of what the issue says the object covers."""
 
     issue: Issue
     fit: float
     why: str
+    back: float = 0.0
 
 
 def on_issues(positions: Sequence[Position], issues: Sequence[Issue]) -> list[Position]:
@@ -43,11 +55,33 @@ def _phrases(issue: Issue) -> list[tuple[str, Meaning]]:
 
 
 def _on_issue(position: Position, known: Sequence[tuple[Issue, list[tuple[str, Meaning]]]]) -> Position:
-    words = meaning(" ".join(c.quote for c in position.object or position.cites[:1]))
-    found = sorted((m for issue, phrases in known if (m := _match(words, issue, phrases))), key=lambda m: (-m.fit, m.issue.id))
-    if not found or (len(found) > 1 and found[1].fit == found[0].fit and found[0].issue.parent != found[1].issue.id):
+    text = " ".join(c.quote for c in position.object or position.cites[:1])
+    words = meaning(text)
+    if package := next((i for i, _ in known if i.source == SOURCE and names_package(text, i)), None):
+        return _turned(position, words, _Match(package, 1, f"it names “{package.label}”"))
+    if _is_talk(text):
+        return position
+    fits = (_match(words, issue, phrases) for issue, phrases in known if issue.source != SOURCE)
+    found = sorted((m for m in fits if m), key=lambda m: (-m.fit, -m.back, m.issue.id))
+    if not found or (len(found) > 1 and _is_tie(found[0], found[1])):
         return position
     return _turned(position, words, found[0])
+
+
+def _is_tie(best: _Match, other: _Match) -> bool:
+    """Say whether two issues fit alike, and neither is a part of the other."""
+    return (best.fit, best.back) == (other.fit, other.back) and best.issue.parent != other.issue.id
+
+
+def _is_talk(text: str) -> bool:
+    """Say whether words are about what is said or felt of a thing ("claims about the exercises"), and not about the thing."""
+    opening = _OPENING.findall(_CLAUSE.split(text, maxsplit=1)[0].lower())
+    return bool({stem(w) for w in opening} & _talk())
+
+
+@cache
+def _talk() -> frozenset[str]:
+    return frozenset(stem(w) for w in lists(SYNONYMS, "talk")["words"])
 
 
 def _match(words: Meaning, issue: Issue, phrases: Sequence[tuple[str, Meaning]]) -> _Match | None:
@@ -60,9 +94,13 @@ def _match(words: Meaning, issue: Issue, phrases: Sequence[tuple[str, Meaning]])
     if issue.source == "proposed":
         shared = meaning(issue.proposition).topics
         return _Match(issue, 1 + len(shared), f"it speaks of “{issue.label}” too") if words.is_about(shared) else None
-    near = ((words.bare.alike(m.bare), p) for p, m in phrases if m.content and _on_one_thing(words, m, issue))
-    fit, phrase = max(near, default=(0.0, ""))
-    return _Match(issue, fit, f"it is alike to “{phrase}” of “{issue.label}” ({fit:.2f})") if fit >= ENOUGH else None
+    near = ((max(words.covered(m), _alike(words, m, issue)), m.covered(words), p) for p, m in phrases if m.content)
+    fit, back, phrase = max(near, default=(0.0, 0.0, ""))
+    return _Match(issue, fit, f"it is alike to “{phrase}” of “{issue.label}” ({fit:.2f})", back) if fit >= ENOUGH else None
+
+
+def _alike(words: Meaning, phrase: Meaning, issue: Issue) -> float:
+    return words.bare.alike(phrase.bare) if _on_one_thing(words, phrase, issue) else 0.0
 
 
 def _on_one_thing(words: Meaning, phrase: Meaning, issue: Issue) -> bool:

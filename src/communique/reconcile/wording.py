@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from communique.reconcile.meaning import stem
+from communique.reconcile.concepts import stem
 from communique.reference.lexicon import lists
 from communique.reference.vectors import vectors
 

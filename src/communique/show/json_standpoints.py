@@ -33,6 +33,7 @@ def issue(given: Issue) -> Json:
         "provisions": sorted(given.provisions),
         "terms": sorted(given.terms),
         "source": given.source,
+        "together": cites(given.together),
         "cites": cites(given.cites),
     }
 
