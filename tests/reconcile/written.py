@@ -26,6 +26,7 @@ ACTORS = {
         actor("EGY", "Egypt", "EGY"),
         actor("lund", "Ada Lund", "NOR", ActorKind.PERSON),
         actor("berg", "Ole Berg", "NOR", ActorKind.PERSON),
+        actor("ministry", "Norwegian Ministry of Fisheries", "NOR", ActorKind.ORGANISATION),
         actor("roy", "Paul Roy", "CAN", ActorKind.PERSON),
     )
 }

@@ -107,26 +107,32 @@ def _fit(one: Sequence[Named], other: Sequence[Named], tables: Tables) -> bool:
 
 def _nicknames(groups: Sequence[list[Named]], tables: Tables) -> Iterator[tuple[int, int]]:
     """Yield pairs of one surname whose given names the table joins, each the other's only one, no report naming both."""
-    pairs = [
-        (a, b) for a, b in combinations(range(len(groups)), 2) if _nickname(groups[a][0].name.split(), groups[b][0].name.split(), tables)
-    ]
+    words = [g[0].name.split() for g in groups]
+    pairs = [(a, b) for a, b in _of_one_surname(words, tables) if _nickname(words[a], words[b], tables)]
     for a, b in pairs:
         once = sum(a in p for p in pairs) == sum(b in p for p in pairs) == 1
         if once and not _reports(groups[a]) & _reports(groups[b]) and not _apart(groups[a], groups[b]):
             yield a, b
 
 
+def _of_one_surname(names: Sequence[Sequence[str]], tables: Tables) -> list[tuple[int, int]]:
+    """Give the pairs of names, by their numbers, whose last words are one in any spelling: comparing all with all takes too long."""
+    alike: dict[str, list[int]] = {}
+    for n, words in enumerate(names):
+        alike.setdefault(name_key(tables.persons.bare(words)[-1]), []).append(n)
+    return sorted(pair for some in alike.values() for pair in combinations(some, 2))
+
+
 def _nickname(one: Sequence[str], other: Sequence[str], tables: Tables) -> bool:
-    names = tables.persons
-    same = name_key(names.bare(one)[-1]) == name_key(names.bare(other)[-1]) and names.suffix(one) == names.suffix(other)
-    return same and names.given_alike(one[0], other[0])
+    return tables.persons.suffix(one) == tables.persons.suffix(other) and tables.persons.given_alike(one[0], other[0])
 
 
 def _suffixed(groups: Sequence[list[Named]], found: Joined, tables: Tables) -> Iterator[tuple[int, int]]:
     """Yield pairs of a name with and without "Jr." that hold one office; suggest those that no report tells apart."""
     names, known = tables.persons, Known.of(groups, tables)
-    for a, b in combinations(range(len(groups)), 2):
-        one, other = groups[a][0].name.split(), groups[b][0].name.split()
+    words = [g[0].name.split() for g in groups]
+    for a, b in _of_one_surname(words, tables):
+        one, other = words[a], words[b]
         if names.suffix(one) == names.suffix(other) or not names.fit(names.bare(one), names.bare(other)):
             continue
         if known.shared_office(groups[a], groups[b]) and not _apart(groups[a], groups[b]):
@@ -138,9 +144,12 @@ def _suffixed(groups: Sequence[list[Named]], found: Joined, tables: Tables) -> I
 
 def _with_bare(full: Sequence[list[Named]], bare: Sequence[list[Named]], known: Known, found: Joined, tables: Tables) -> list[list[Named]]:
     """Give each bare surname to the one full name that has it, where evidence says so; suggest it where only the name does."""
-    whole = [list(g) for g in full]
+    whole, families = [list(g) for g in full], dict[str, list[int]]()
+    for n, named in enumerate(full):
+        for family in sorted(_families(named, tables)):
+            families.setdefault(family, []).append(n)
     for group in bare:
-        fitting = [n for n, g in enumerate(full) if group[0].name in _families(g, tables) and not _reports(g) & _reports(group)]
+        fitting = [n for n in families.get(group[0].name, ()) if not _reports(full[n]) & _reports(group)]
         elder = [n for n in fitting if not tables.persons.suffix(full[n][0].name.split())] or fitting
         sure = [(n, why) for n in elder if (why := surname_evidence(group[0], full[n], known, alone=len(elder) == 1))]
         if len(sure) == 1:
@@ -173,12 +182,13 @@ def _by_acronym(groups: Sequence[list[Named]], found: Joined) -> list[list[Named
     """Join a name that is an acronym to the one that a report gives it for, else to the only one whose initials it is."""
     whole = [list(g) for g in groups]
     given = [{acronym_of(a.name) for n in g for a in n.aliases} - {""} for g in groups]
+    spellings = [initials(g[0].name) for g in groups]
     for n, group in enumerate(groups):
         acronym = acronym_of(group[0].name)
         if not acronym or group[0].key:
             continue
         defined = [m for m, known in enumerate(given) if m != n and acronym in known]
-        spelt = [m for m, other in enumerate(groups) if m != n and initials(other[0].name) == acronym and len(acronym) >= _SHORT]
+        spelt = [m for m, spelling in enumerate(spellings) if m != n and spelling == acronym and len(acronym) >= _SHORT]
         why = "acronym that a report gives for it" if defined else "its initials, and no other name's in these reports"
         into = defined or spelt
         if len(into) == 1:

@@ -3,6 +3,7 @@
 Two statements of one report are the same only where they give the same words, as a headline and the text below it do.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,12 +24,15 @@ NOT_ONE_NAME = 5
 """Runs at least where the speakers go by different names (a minister, and "an official")."""
 OTHER_SPEAKER, LONG_RUNS = 0.8, 8
 """Share and runs of a quotation for which two speakers are named that cannot be one: a conflict, not another statement."""
+RETOLD = 0.8
+"""Share of runs of reported words, without marks, for speakers who may be one but are not known to be ("the army", a surname alone)."""
 PARAPHRASE, SAME_MATTER, IN_MEANING = 0.5, 0.62, 0.72
 """Likeness of two wordings: of all their words, of the shorter one's words, and of their vectors."""
 LIGHTEST_MATTER = 2.5
 """Weight of the words in common that other wordings need: "his remarks" may be any."""
 FEW_DAYS = 2
 """Days between two reports of one utterance in other words; later reports tell of what was said again."""
+_SENTENCE_END = re.compile(r"[.!?…]['”\"]?\s+")
 _TELLING = 0.8
 """Weight from which on a stem says enough to find statements by."""
 
@@ -44,6 +48,7 @@ class Said:
     quoted: frozenset[tuple[str, ...]]
     all: frozenset[tuple[str, ...]]
     gist: Gist
+    parts: tuple[Gist, ...]
     negated: bool
     said: Days | None
     published: Days | None
@@ -76,6 +81,7 @@ def _said(statement: Statement, actors: Mapping[str, Actor], reports: Mapping[st
         quoted=shingles(p for m in marked for p in pieces(m)),
         all=shingles(pieces(text)),
         gist=gist(text),
+        parts=tuple(gist(part) for part in _SENTENCE_END.split(text)),
         negated=statement.negated,
         said=days(statement.said_on.value or ""),
         published=days(report.published.value or "") if report else None,
@@ -85,8 +91,19 @@ def _said(statement: Statement, actors: Mapping[str, Actor], reports: Mapping[st
 def _keys(said: Said) -> Iterable[str]:
     """Yield what a statement is found by: its runs of words, and its telling stems together with its speaker."""
     yield from (" ".join(run) for run in said.all)
-    if said.speaker:
-        yield from (f"{said.speaker.id}\n{stem}" for stem, weight in said.gist.weights.items() if weight >= _TELLING)
+    for voice in _voices(said.speaker):
+        yield from (f"{voice}\n{stem}" for stem, weight in said.gist.weights.items() if weight >= _TELLING)
+
+
+def _voices(speaker: Actor | None) -> Iterable[str]:
+    """Yield whom a speaker can be found as: himself, and for a state or one of its bodies the state's voice."""
+    if speaker:
+        yield speaker.id
+        if speaker.country and speaker.kind in _OF_A_STATE:
+            yield f"voice of {speaker.country}"
+
+
+_OF_A_STATE = frozenset({ActorKind.STATE, ActorKind.ORGANISATION})
 
 
 def _alike(a: Said, b: Said) -> Likeness | None:
@@ -101,6 +118,8 @@ def _one_time(a: Said, b: Said) -> bool:
 def _same_words(a: Said, b: Said) -> Likeness | None:
     one, other = max(_cuts(a, b), key=lambda two: (covered(*two), len(two[0] & two[1])))
     share, runs = covered(one, other), one & other
+    if (one, other) == (a.all, b.all) and not _one_speaker(a, b) and (share < RETOLD or len(runs) < NOT_ONE_NAME):
+        return None
     weight = gist(" ".join(sorted({w for run in runs for w in run}))).weight
     if share < SAME_WORDS or len(runs) < FEWEST_RUNS or weight < LIGHTEST:
         return None
@@ -121,11 +140,15 @@ def _may_have_said(a: Said, b: Said, share: float, runs: int) -> bool:
 
 
 def _cuts(a: Said, b: Said) -> list[tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]]:
-    """Give what may be the same words in two statements: the quoted ones with the quoted or all; all with all of one speaker."""
+    """Give what may be the same words in two statements: the quoted ones with the quoted or all; all with all of those who may be one speaker."""
     found = [(a.quoted, b.quoted), (a.quoted, b.all), (a.all, b.quoted)]
-    if a.speaker and b.speaker and a.speaker.id == b.speaker.id:
+    if not speakers_differ(a.speaker, b.speaker):
         found.append((a.all, b.all))
     return found
+
+
+def _one_speaker(a: Said, b: Said) -> bool:
+    return a.speaker is not None and b.speaker is not None and a.speaker.id == b.speaker.id
 
 
 def speakers_differ(a: Actor | None, b: Actor | None) -> bool:
@@ -139,14 +162,23 @@ def speakers_differ(a: Actor | None, b: Actor | None) -> bool:
 
 def _same_matter(a: Said, b: Said) -> Likeness | None:
     """Give how alike two wordings of one speaker are: other words for the same, told within a few days in two reports."""
-    if a.report == b.report or not (a.speaker and b.speaker and a.speaker.id == b.speaker.id):
+    if a.report == b.report or not set(_voices(a.speaker)) & set(_voices(b.speaker)):
         return None
-    if not _one_time(a, b):
+    if not _one_time(a, b) or apart_in_days(a.published, b.published) > FEW_DAYS:
         return None
-    if _contradict(a.gist, b.gist) or apart_in_days(a.published, b.published) > FEW_DAYS:
-        return None
-    shared, within, meant = a.gist.shared(b.gist), a.gist.within(b.gist), a.gist.meant(b.gist)
-    if shared < PARAPHRASE or within < SAME_MATTER or meant < IN_MEANING or a.gist.common(b.gist) < LIGHTEST_MATTER:
+    return max((like for x, y in _retellings(a, b) if (like := _in_like_words(x, y))), key=lambda like: like.score, default=None)
+
+
+def _retellings(a: Said, b: Said) -> Iterable[tuple[Gist, Gist]]:
+    """Yield what may be the same matter: all of both, or all of one and a sentence of the other."""
+    yield a.gist, b.gist
+    yield from ((a.gist, part) for part in b.parts[1:] and b.parts)
+    yield from ((part, b.gist) for part in a.parts[1:] and a.parts)
+
+
+def _in_like_words(one: Gist, other: Gist) -> Likeness | None:
+    shared, within, meant = one.shared(other), one.within(other), one.meant(other)
+    if shared < PARAPHRASE or within < SAME_MATTER or meant < IN_MEANING or one.common(other) < LIGHTEST_MATTER or _contradict(one, other):
         return None
     why = f"the same speaker, within {FEW_DAYS} days, in like words: {shared:.0%} of their weight shared, {meant:.2f} alike in meaning"
     return Likeness((shared + within + meant) / 3, why)
