@@ -8,11 +8,13 @@ from communique.model.kinds import PositionStance
 from communique.model.mention import Position
 from communique.reconcile.laid_down import label
 from communique.reconcile.meaning import FILE, meaning, stems
-from communique.reconcile.positions import on_issues
+from communique.reconcile.positions import is_talk, on_issues
 from communique.reference.lexicon import lists
 
 MOST = 12
 """Most issues that are proposed: more are a list, no overview."""
+_FEWEST, _MOST_WORDS = 3, 9
+"""Words that an object has which tells by itself what is at stake."""
 _TAKES_SIDES = frozenset({PositionStance.DEMANDS, PositionStance.REJECTS, PositionStance.SUPPORTS, PositionStance.CONDITIONAL})
 
 
@@ -24,8 +26,8 @@ def issues_of(codebook: Sequence[Issue], drafted: Sequence[Issue], positions: Se
 
 
 def _proposed(positions: Sequence[Position]) -> list[Issue]:
-    """Give the objects that recur among positions of several actors or reports, those with most positions first, as propositions."""
-    sides = [p for p in positions if p.stance in _TAKES_SIDES and p.object and _topics(p) - _vague()]
+    """Give the objects that recur, those on which most actors take a side first, as propositions; what is only talk of a thing is none."""
+    sides = [p for p in positions if p.stance in _TAKES_SIDES and p.object and _topics(p) - _vague() and not is_talk(_object(p))]
     groups: dict[frozenset[str], list[Position]] = {}
     by_stem: dict[str, list[frozenset[str]]] = {}  # a group stands under one of its stems, so that few are compared
     for position in sorted(sides, key=lambda p: (len(_topics(p)), len(_object(p)), p.id)):
@@ -35,8 +37,8 @@ def _proposed(positions: Sequence[Position]) -> list[Issue]:
         if key not in groups:
             by_stem.setdefault(min(key), []).append(key)
         groups.setdefault(key, []).append(position)
-    recurring = [g for g in groups.values() if len({p.actor.actor for p in g}) > 1 or len({p.cites[0].report for p in g}) > 1]
-    ranked = sorted(recurring, key=lambda g: (-len(g), g[0].id))[:MOST]
+    recurring = [g for g in groups.values() if len({p.object for p in g}) > 1 or len({p.actor.actor for p in g}) > 1]
+    ranked = sorted(recurring, key=lambda g: (-len({p.actor.actor for p in g}), -len(g), g[0].id))[:MOST]
     return [_proposal(g) for g in ranked]
 
 
@@ -54,7 +56,22 @@ def _object(position: Position) -> str:
 
 
 def _proposal(group: Sequence[Position]) -> Issue:
-    """Give what is at stake in the words of the first object, the shortest, which all others hold."""
-    words = " ".join(_object(group[0]).split())
+    """Give what is at stake in the words of the object that tells it best; its terms are the shortest one's, which all others hold."""
+    best = min(group, key=lambda p: (*_told_badly(_object(p)), p.id))
+    words = _unquoted(" ".join(_object(best).split()))
     digest = sha256(min(p.id for p in group).encode()).hexdigest()[:16]
-    return Issue(f"iss-{digest}", label(words), words, "proposed", terms=meaning(words).content[:8], cites=group[0].object)
+    return Issue(f"iss-{digest}", label(words), words, "proposed", terms=meaning(_object(group[0])).bare.content, cites=best.object)
+
+
+def _told_badly(words: str) -> tuple[bool, bool, int]:
+    """Say how badly words tell by themselves what is at stake: too few or too many of them, none a name ("the test"); then their length."""
+    count = len(words.split())
+    return not _FEWEST <= count <= _MOST_WORDS, not meaning(words).capitals, len(words)
+
+
+def _unquoted(words: str) -> str:
+    """Give words without a quotation mark that stands alone, whose partner was left outside."""
+    for opening, closing in (("“", "”"), ('"', '"'), ("‘", "’")):
+        if words.count(opening) + (opening != closing) * words.count(closing) == 1:
+            words = words.replace(opening, "").replace(closing, "") if opening != "‘" else words.replace(opening, "")
+    return words

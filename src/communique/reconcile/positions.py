@@ -59,7 +59,7 @@ def _on_issue(position: Position, known: Sequence[tuple[Issue, list[tuple[str, M
     words = meaning(text)
     if package := next((i for i, _ in known if i.source == SOURCE and names_package(text, i)), None):
         return _turned(position, words, _Match(package, 1, f"it names “{package.label}”"))
-    if _is_talk(text):
+    if is_talk(text):
         return position
     fits = (_match(words, issue, phrases) for issue, phrases in known if issue.source != SOURCE)
     found = sorted((m for m in fits if m), key=lambda m: (-m.fit, -m.back, m.issue.id))
@@ -73,7 +73,7 @@ def _is_tie(best: _Match, other: _Match) -> bool:
     return (best.fit, best.back) == (other.fit, other.back) and best.issue.parent != other.issue.id
 
 
-def _is_talk(text: str) -> bool:
+def is_talk(text: str) -> bool:
     """Say whether words are about what is said or felt of a thing ("claims about the exercises"), and not about the thing."""
     opening = _OPENING.findall(_CLAUSE.split(text, maxsplit=1)[0].lower())
     return bool({stem(w) for w in opening} & _talk())
@@ -92,7 +92,7 @@ def _match(words: Meaning, issue: Issue, phrases: Sequence[tuple[str, Meaning]])
         longest = max(named, key=lambda t: (len(meaning(t).content), t))
         return _Match(issue, 1 + len(meaning(longest).content), f"“{longest}” is a term of “{issue.label}”")
     if issue.source == "proposed":
-        shared = meaning(issue.proposition).topics
+        shared = stems(issue.terms)
         return _Match(issue, 1 + len(shared), f"it speaks of “{issue.label}” too") if words.is_about(shared) else None
     near = ((max(words.covered(m), _alike(words, m, issue)), m.covered(words), p) for p, m in phrases if m.content)
     fit, back, phrase = max(near, default=(0.0, 0.0, ""))
