@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from communique.extract.known import Known
 from communique.extract.positions.adjectives import adjective_attitudes, sides
-from communique.extract.positions.deeds import efforts, strivings
+from communique.extract.positions.deeds import deeds
 from communique.extract.positions.holders import holders
 from communique.extract.positions.judgements import callings, judgements, warnings
 from communique.extract.positions.nouns import named_sides, noun_attitudes
 from communique.extract.positions.obligations import obligations
 from communique.extract.positions.referring import resolved
+from communique.extract.positions.strivings import efforts, strivings
 from communique.extract.positions.taking import Taking
 from communique.extract.positions.verbs import attitudes
 from communique.extract.positions.will import own_acts, refusals
@@ -32,10 +33,10 @@ __all__ = ["positions"]
 Reading = Callable[[Known, int], Iterator[Taking]]
 """Reads the stances that one word takes."""
 
-_NAMES: tuple[Reading, ...] = (sides, judgements)
+_NAMES: tuple[Reading, ...] = (sides, obligations, judgements)
 READINGS: Mapping[str, tuple[Reading, ...]] = {
     "VERB": (
-        *(attitudes, strivings, callings, warnings, efforts, adjective_attitudes, sides),
+        *(attitudes, strivings, callings, warnings, efforts, deeds, adjective_attitudes, sides),
         *(refusals, obligations, own_acts, judgements),
     ),
     "NOUN": (noun_attitudes, named_sides, *_NAMES),

@@ -5,7 +5,7 @@ from communique.model.parse import ROOT, Parse
 
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "hardly"})
 _IF = frozenset({"if", "unless", "provided"})
-_APART = frozenset({"without", "instead", "rather", "than", "of", "from", "against"})
+_APART = frozenset({"without", "instead", "rather", "than", "of", "from", "against", "for"})
 """Words before a participle that tell what is not done ("stopped short of endorsing it"), or what somebody is charged with."""
 _REFUSING = frozenset({"refuse", "decline", "fail"})
 
@@ -103,6 +103,8 @@ def is_ing(parse: Parse, i: int) -> bool:
 def is_purpose(parse: Parse, i: int) -> bool:
     """Say whether an infinitive tells for what end somebody acts ("marched to protest it"): what one acts for, one stands for."""
     above = parse.tokens[i].head
+    if not any(parse.text(c).lower() == "to" for c in parse.children(i, "mark")):
+        return False
     if above == ROOT or above > i or not parse.related(i, "advcl") or parse.children(i, "nsubj", "nsubj:pass", "aux:pass"):
         return False
     if (

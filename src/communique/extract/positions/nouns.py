@@ -25,7 +25,7 @@ def noun_attitudes(known: Known, i: int) -> Iterator[Taking]:
         return
     for preposition, stance in by_head("nouns").get(name, ()):
         heads = [h for h in (*objects(parse, i, preposition), *_beside_light(parse, i, preposition)) if h > i]
-        holder = _possessor(known, i)
+        holder = possessor(known, i)
         if not heads or holder is None or not at_issue(known, heads[0], stance) or _is_goal(parse, preposition, heads[0], stance):
             continue
         if preposition == "that" and stance is PositionStance.DEMANDS and not is_wish(parse, heads[0]):
@@ -96,7 +96,7 @@ def _refusals(parse: Parse, i: int) -> Iterator[Taking]:
             return
 
 
-def _possessor(known: Known, i: int) -> int | None:
+def possessor(known: Known, i: int) -> int | None:
     """Give whose attitude a noun tells: its possessor, who it is "by" or "from", the subject of "voiced", or a name before it."""
     parse = known.parse
     if any(parse.text(c).lower() in {"if", "any", "no"} for c in parse.children(i, "det")) and parse.children(i, "nmod:poss"):

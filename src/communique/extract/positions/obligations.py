@@ -1,9 +1,10 @@
 """Obligations: what a speaker says that others must or must not do is what the speaker demands or rejects."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from communique.extract.known import Known
-from communique.extract.positions.clause import is_conditional, is_denied, is_modal
+from communique.extract.known import FIRST, Known
+from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_modal, is_supposed, is_told
 from communique.extract.positions.extents import denied_predicate, extent, predicate
 from communique.extract.positions.spoken import spoken
 from communique.extract.positions.taking import Taking
@@ -20,40 +21,72 @@ _NOBODY = frozenset(
 
 
 def obligations(known: Known, i: int) -> Iterator[Taking]:
-    """Yield what others must or must not do: the speaker demands or rejects it. A guess ("must have been") is none."""
+    """Yield what others must or must not do: who says or believes so demands or rejects it. A guess ("must have been") is none."""
     parse = known.parse
-    if (
-        spoken(known, i) is None
-        or not is_modal(parse, i, "must")
-        or is_conditional(parse, i)
-        or lemma(parse, i) in words("idle")
-        or _is_perfect(parse, i)
-    ):
+    believer = _believer(known, i)
+    if (spoken(known, i) is None and believer is None) or not is_modal(parse, i, "must") or is_conditional(parse, i):
         return
-    own = parse.children(i, "nsubj")
+    if parse.tokens[i].upos not in {"VERB", "AUX"} and not _is_called_for(parse, i):
+        return
+    if lemma(parse, i) in words("idle") or _is_perfect(parse, i) or _is_wish_of_above(parse, i) or parse.related(i, "acl", "advcl"):
+        return
+    agent = _bound(parse, i)
+    if agent is None:
+        return
     governed = parse.related(i, "xcomp")
-    agent = own[0] if own else subject(parse, i)
-    above = parse.tokens[i].head
-    if above != ROOT and parse.related(i, "ccomp") and lemma(parse, above) in stances("clauses").keys() - ASKED:
-        return
-    if agent is None or parse.text(agent).lower() in _NOBODY | {"i"} or parse.related(i, "acl", "advcl"):
-        return
-    if parse.tokens[agent].upos == "PRON" and governed and lemma(parse, above) == "have":
-        return  # "we have to" tells as often what circumstances ask
     denied = is_denied(parse, i) or (governed and is_denied(parse, parse.tokens[i].head))
     nobody = any(parse.text(c).lower() == "no" for c in parse.children(agent, "det"))
-    yield _laid_on(parse, i, agent, denied=denied != nobody)
+    yield replace(_laid_on(parse, i, agent, denied=denied != nobody), holder=believer)
+
+
+def _is_called_for(parse: Parse, i: int) -> bool:
+    """Say whether a noun or adjective is what something should be; "must be terrible" is a guess."""
+    return bool(parse.children(i, "cop")) and any(parse.text(c).lower() in {"should", "ought"} for c in parse.children(i, "aux"))
+
+
+def _bound(parse: Parse, i: int) -> int | None:
+    """Give who or what must be or do something; None for "it", "there", "I", and for "we have to", as often circumstances ask."""
+    own = parse.children(i, "nsubj")
+    agent = own[0] if own else subject(parse, i)
+    if agent is None or parse.text(agent).lower() in _NOBODY | {"i"}:
+        return None
+    above = parse.tokens[i].head
+    circumstances = parse.related(i, "xcomp") and lemma(parse, above) == "have" and parse.tokens[agent].upos == "PRON"
+    return None if circumstances else agent
+
+
+def _is_wish_of_above(parse: Parse, i: int) -> bool:
+    """Say whether a clause is what a verb of wishing above it takes, which is read there ("demanded that it should leave")."""
+    above = parse.tokens[i].head
+    return above != ROOT and parse.related(i, "ccomp") and lemma(parse, above) in stances("clauses").keys() - ASKED
+
+
+def _believer(known: Known, i: int) -> int | None:
+    """Give who thinks or rules that something should be, where that is somebody other than who speaks."""
+    parse, above = known.parse, known.parse.tokens[i].head
+    if above == ROOT or not parse.related(i, "ccomp") or lemma(parse, above) not in words("acts", "believing"):
+        return None
+    if is_asked(parse, i) or is_supposed(parse, i) or is_denied(parse, above) or not is_told(parse, above):
+        return None
+    said = known.statement_at(parse.tokens[i].span)
+    if said is not None and known.statement_at(parse.tokens[above].span) is not said:
+        return None  # what the statement itself says is its speaker's
+    who = subject(parse, above)
+    return None if who is None or parse.text(who).lower() in FIRST else who
 
 
 def _laid_on(parse: Parse, i: int, agent: int, *, denied: bool) -> Taking:
-    """Give the demand that somebody act, or, where a passive verb works against its subject, the rejection of that."""
-    told = f"the speaker says that it must {'not ' if denied else ''}be (“{parse.text(i)}”)"
-    if lemma(parse, i) in works_against() and parse.children(i, "aux:pass"):
+    """Give the demand that somebody act, or the stance on the subject, where a passive or an ending verb works against that."""
+    told = f"it must {'not ' if denied else ''}be (“{parse.text(i)}”)"
+    ends = denied and lemma(parse, i) in words("acts", "ending") and not parse.children(i, "obj", "xcomp", "obl")
+    if ends or (lemma(parse, i) in works_against() and parse.children(i, "aux:pass")):
         stance = S.SUPPORTS if denied else S.REJECTS
         return Taking(i, (extent(parse, agent),), stance, None, f"{told}, which works against it, so {stance.value}", by_speaker=True)
     stance = S.REJECTS if denied else S.DEMANDS
     does = denied_predicate(parse, i) if denied else predicate(parse, i)
     named = () if parse.tokens[agent].upos == "PRON" else (extent(parse, agent),)
+    if parse.children(i, "cop"):
+        does = tuple(k for k in range(parse.children(i, "cop")[0] + 1, does[-1] + 1))
     return Taking(i, (*named, does), stance, None, f"{told}, so {stance.value}", by_speaker=True)
 
 

@@ -47,10 +47,22 @@ def agent(parse: Parse, i: int) -> int | None:
     who = next((c for c in parse.children(i, "nsubj") if parse.text(c).lower() == "who"), 0)
     if who and parse.tokens[who - 1].upos in {"NOUN", "PROPN"}:
         return who - 1
+    if (author := _text_of(parse, i)) is not None:
+        return author
     above = parse.tokens[i].head
     if above != ROOT and parse.related(i, "acl") and is_ing(parse, i) and lemma(parse, above) in saying().utterances:
         return subject(parse, parse.tokens[above].head) if parse.related(above, "obj", "obl") else None
     return _behind_dateline(parse, i, subject(parse, i))
+
+
+def _text_of(parse: Parse, i: int) -> int | None:
+    """Give who adopts or writes a text that takes a stance ("adopted a resolution condemning it")."""
+    above = parse.tokens[i].head
+    if above == ROOT or not parse.related(i, "acl") or lemma(parse, above) not in words("holders", "suits"):
+        return None
+    verb = parse.tokens[above].head
+    made = verb != ROOT and parse.related(above, "obj", "obl") and lemma(parse, verb) in words("acts", "making")
+    return subject(parse, verb) if made and not parse.children(verb, "aux:pass") else None
 
 
 def _behind_dateline(parse: Parse, i: int, found: int | None) -> int | None:
@@ -68,17 +80,21 @@ def _behind_dateline(parse: Parse, i: int, found: int | None) -> int | None:
 
 def composed(parse: Parse, i: int, stance: PositionStance) -> PositionStance | None:
     """Turn a stance by denial and condition; None where the clause then says nothing of where its subject stands."""
-    if is_conditional(parse, i) and not (is_denied(parse, i) and not _until(parse, i)):
+    denied = is_denied(parse, i)
+    if is_conditional(parse, i) and not (denied and not _until(parse, i)):
         return S.CONDITIONAL
-    if not is_denied(parse, i):
-        return stance
-    if lemma(parse, i) in words("denied_open"):
+    return _denied(parse, i, stance) if denied else stance
+
+
+def _denied(parse: Parse, i: int, stance: PositionStance) -> PositionStance | None:
+    """Give what a denial makes of a stance: what a word leaves open, does not say, or turns round."""
+    name = lemma(parse, i)
+    if name in words("denied_open"):
         return S.UNDECIDED
-    if lemma(parse, i) in words("denied_only") and stance is S.REJECTS:
+    if name in words("denied_only") and stance is S.REJECTS:
         return S.SUPPORTS
-    if stance is S.REJECTS and lemma(parse, i) not in words("denied_opposition"):
-        return None
-    return TURNED.get(stance)
+    silent = name in words("denied_silent") or (stance is S.REJECTS and name not in words("denied_opposition"))
+    return None if silent else TURNED.get(stance)
 
 
 def _until(parse: Parse, i: int) -> bool:
@@ -117,6 +133,8 @@ def _taken(known: Known, i: int) -> Iterator[tuple[str, PositionStance, tuple[in
         if stance := _stance(parse, i, word):
             yield from ((word, stance, extent(parse, h, i)) for h in objects(parse, i, preposition) if at_issue(known, h, stance))
             return
+    if parse.children(i, "compound:prt"):
+        return  # "backed off its remarks": the particle makes another word of it
     if (stance := _stance(parse, i, name)) and not (name in _MEASURED and not _weighs(parse, i)):
         yield from ((name, stance, extent(parse, h, i)) for h in _own_objects(known, i, stance))
 

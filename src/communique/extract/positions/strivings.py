@@ -1,0 +1,98 @@
+"""Strivings: what somebody tries, plans, fights or votes to do tells where it stands, though no word of attitude says so."""
+
+from collections.abc import Iterator
+
+from communique.extract.known import Known
+from communique.extract.positions.clause import is_asked, is_denied, is_modal, is_purpose, is_supposed, is_told
+from communique.extract.positions.extents import extent, objects, predicate
+from communique.extract.positions.holders import is_public
+from communique.extract.positions.issue import at_issue
+from communique.extract.positions.nouns import possessor
+from communique.extract.positions.taking import Taking
+from communique.extract.positions.verbs import agent, is_idle
+from communique.extract.positions.words import lemma, stances, words, works_against
+from communique.model.kinds import PositionStance
+from communique.model.parse import ROOT, Parse
+
+S = PositionStance
+_WHOLE = 3
+"""Words from which on a plan says more than that there is one ("plans to win")."""
+
+
+def strivings(known: Known, i: int) -> Iterator[Taking]:
+    """Yield what somebody tries to bring about or to prevent ("is trying to block the bill", "its effort to save the port")."""
+    parse = known.parse
+    if (
+        is_asked(parse, i)
+        or is_supposed(parse, i)
+        or is_denied(parse, i)
+        or not any(parse.text(c) == "to" for c in parse.children(i, "mark"))
+    ):
+        return
+    holder = _striver(known, i)
+    if holder is None or not is_public(known, holder):
+        return
+    above = parse.text(parse.tokens[i].head)
+    yield from _towards(known, i, holder, f"“{above} to {parse.text(i)}”")
+
+
+def _striver(known: Known, i: int) -> int | None:
+    """Give who strives: the subject of the verb above, whose the noun above is, or who acts for that end."""
+    parse, above = known.parse, known.parse.tokens[i].head
+    if above == ROOT or above > i:
+        return None
+    if parse.related(i, "xcomp", "advcl") and lemma(parse, above) in words("acts", "striving") | words("acts", "deciding"):
+        open_ = is_denied(parse, above) or is_modal(parse, above, "may") or parse.children(above, "obj")
+        return agent(parse, above) if is_told(parse, above) and not open_ else None
+    if parse.related(i, "acl") and lemma(parse, above) in words("acts", "endeavours"):
+        return possessor(known, above)
+    if is_purpose(parse, i):
+        heads = list(objects(parse, i, None))
+        at_stake = bool(heads) and lemma(parse, heads[0]) in words("tastes", "matters")
+        return agent(parse, i) if at_stake else None
+    return None
+
+
+def _towards(known: Known, i: int, holder: int, told: str) -> Iterator[Taking]:
+    """Yield the stance of an aim: on what its verb works for or against, else on the whole of what is decided."""
+    parse, name = known.parse, lemma(known.parse, i)
+    heads = [c for c in objects(parse, i, None) if at_issue(known, c, S.REJECTS)]
+    against = is_against(parse, i)
+    if heads and against and name in words("acts", "graded"):
+        why = f"{told} is what it strives for, so {S.SUPPORTS.value}"
+        yield Taking(i, (predicate(parse, i),), S.SUPPORTS, holder, why, expressed=False)
+        return
+    if heads and (against or name in words("acts", "for")):
+        stance = S.REJECTS if against else S.SUPPORTS
+        why = f"{told} works {'against' if against else 'for'} it, so {stance.value}"
+        yield Taking(i, (extent(parse, heads[0]),), stance, holder, why, expressed=False)
+        return
+    governor = lemma(parse, parse.tokens[i].head)
+    if against or governor not in words("acts", "deciding") or name in stances("verbs").keys() | stances("clauses").keys():
+        return
+    run = predicate(parse, i)
+    if len(run) >= _WHOLE and not is_idle(parse, i):
+        stance = S.DEMANDS if governor in words("acts", "contending") else S.SUPPORTS
+        yield Taking(i, (run,), stance, holder, f"{told} is what it wants, so {stance.value}", expressed=False)
+
+
+def is_against(parse: Parse, i: int) -> bool:
+    """Say whether a verb works against its object, with its particle where it has one ("strip out", "roll back")."""
+    name = lemma(parse, i)
+    particles = [parse.text(c).lower() for c in parse.children(i, "compound:prt")]
+    return name in works_against() or any(f"{name}-{p}" in words("acts", "against") for p in particles)
+
+
+def efforts(known: Known, i: int) -> Iterator[Taking]:
+    """Yield what somebody does all that can be done for, or against ("will do everything we can to prevent it")."""
+    parse = known.parse
+    if lemma(parse, i) != "do" or not is_told(parse, i) or is_denied(parse, i) or is_supposed(parse, i):
+        return
+    most = [c for c in parse.children(i, "obj") if lemma(parse, c) in words("acts", "utmost")]
+    holder = agent(parse, i)
+    if not most or holder is None or not is_public(known, holder):
+        return
+    behind = (k for k in parse.subtree(i) if k > most[0] and parse.tokens[k].upos == "VERB")
+    goals = [k for k in behind if any(parse.text(c) == "to" for c in parse.children(k, "mark"))]
+    for goal in goals[:1]:
+        yield from _towards(known, goal, holder, f"“{parse.text(i)} {parse.text(most[0])} to {parse.text(goal)}”")
