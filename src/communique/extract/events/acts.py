@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from communique.extract.events.act import Act
-from communique.extract.events.clauses import is_infinitive, predicates
+from communique.extract.events.clauses import defines, is_infinitive, predicates
 from communique.extract.events.force import leads
+from communique.extract.events.nominal import nominal_acts
 from communique.extract.events.reading import read
 from communique.extract.events.scene import Scene
 from communique.extract.events.turning import CONFLICT
@@ -16,6 +17,10 @@ TALKS = "CONSULT"
 """PLOVER's type for talks, which take two sides: a meeting with one's own advisers is none."""
 _SAID = frozenset({TALKS, "AGREE", "THREATEN", "REJECT", "REQUEST"})
 """Types that are acts of words, of whom nobody knows without who says them."""
+_UTTERED = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT"})
+"""Types whose object may be a thing: a leak that is decried, a bill that is opposed."""
+_VIOLENT = frozenset({"ASSAULT", "COERCE"})
+"""Types that a clause tells even where it defines who is spoken of: "gunmen who attacked the camp"."""
 _UNTOLD = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "PROTEST"})
 """Types that are told without who did it: "was arrested"."""
 
@@ -32,6 +37,10 @@ def acts(scene: Scene, sentence: Sentence) -> Iterator[Act]:
             continue
         used |= set(act.triggers) | (set(scene.parse.subtree(act.clause.complement)) if act.governs and act.clause.complement else set())
         if not _again(found, act):
+            found.append(act)
+            yield act
+    for act in nominal_acts(scene, sentence):
+        if len(found) < _MAXIMUM and used.isdisjoint(act.triggers) and not _again(found, act) and any(scene.public(i) for i in act.agents):
             found.append(act)
             yield act
 
@@ -51,7 +60,8 @@ def _enough(scene: Scene, act: Act, found: list[Act]) -> bool:
     sides = (*act.agents, *act.recipients)
     acted = bool(act.agents) or act.type in _UNTOLD or (act.clause.passive and act.type not in _SAID)
     aside = scene.parse.related(act.clause.head, "acl", "advcl", "appos", "dep", "list")
-    told = acted and (not aside or bool(act.agents and act.recipients))
+    whole = act.recipients or (act.type in _UTTERED and act.clause.objects)
+    told = acted and (not aside or bool(act.agents and whole))
     return told and _is_act(scene, act, found) and _in_public(scene, act) and any(scene.public(i) for i in sides)
 
 
@@ -60,6 +70,8 @@ def _is_act(scene: Scene, act: Act, found: list[Act]) -> bool:
     alone = act.type == TALKS and len(act.agents) < 2 and not any(scene.named(i) for i in act.recipients)
     alone = alone or (act.type == TALKS and any(scene.of_class(i, ("troops",), near=False) for i in act.agents))
     purpose = not act.governs and _purpose(scene, act.clause.head) and act.type != "PROTEST" and (bool(found) or act.mode != "investigate")
+    if scene.parse.tokens[act.clause.head].rel == "acl:relcl" and act.type not in _VIOLENT and defines(scene, act.clause.head):
+        return False
     within = act.told.charged is not None and act.type not in CONFLICT
     return not (act.told.supposed or alone or purpose or within or _titled(scene, act.clause.head))
 

@@ -94,6 +94,16 @@ def _doers(scene: Scene, i: int) -> tuple[int, ...]:
     return tuple(before[-1:]) or found
 
 
+def defines(scene: Scene, i: int) -> bool:
+    """Say whether a relative clause only tells which of many are meant: no comma before it, nobody named: "countries which joined"."""
+    parse, head = scene.parse, scene.parse.tokens[i].head
+    first = min(parse.subtree(i))
+    others = any(form(parse, c) not in _RELATIVE for c in parse.children(i, "nsubj"))
+    if others or first == 0 or parse.text(first - 1) in (",", "–", "—", "-") or parse.tokens[head].upos == "PROPN":
+        return False
+    return not any(scene.label(t) for t in (head, *parse.children(head, "amod", "compound", "nmod", "nmod:poss", "flat", "appos")))
+
+
 def _is_agent(parse: Parse, i: int) -> bool:
     return parse.tokens[i].rel == "obl:agent"
 

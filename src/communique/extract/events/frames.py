@@ -10,7 +10,7 @@ from communique.extract.events.making import Plain, content_type, made
 from communique.extract.events.scene import Scene
 from communique.extract.events.sides import agents_of, owners, recipients_of
 from communique.extract.events.turning import CONFLICT, GIVING, asked, threatened, vowed
-from communique.extract.events.words import Frame
+from communique.extract.events.words import Frame, Word
 from communique.extract.phrases import form
 from communique.model.kinds import Status
 
@@ -120,8 +120,9 @@ def _judged(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | 
     recipients = recipients_of(scene, judged, type_=word.type, object_=subjects[0] if subjects else None, agents=speaker)
     if not speaker or not recipients:
         return None
+    type_, mode = _blaming(scene, subjects[0], word) if subjects else (word.type, word.mode)
     why = f"“{scene.parse.text(how.said)}” that it is “{scene.parse.text(clause.head)}”"
-    return Act(word.type, word.mode, (clause.head, how.said), speaker, recipients, clause, how, why)
+    return Act(type_, mode, (clause.head, how.said), speaker, recipients, clause, how, why)
 
 
 def _called(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:
@@ -130,7 +131,15 @@ def _called(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | 
     names += [h for p, h in clause.obliques if p == "as"]
     words = [w for n in names for w in (n, *scene.parse.children(n, "amod"))]
     blaming = [w for w in words for lemma in scene.lemmas(w) for r in scene.words.verbs.get(lemma, ()) if r.frame is Frame.JUDGED]
-    return _governs(scene, clause, reading, how) if blaming else None
+    if not blaming or reading.object is None:
+        return None
+    type_, mode = _blaming(scene, reading.object, reading.word)
+    return made(scene, clause, how, Plain(type_, mode, reading.object, reading.word.strict))
+
+
+def _blaming(scene: Scene, i: int, word: Word) -> tuple[str, str | None]:
+    """Give what a word of blame is: of a proposal or demand a rejection, of all else disapproval."""
+    return ("REJECT", None) if scene.of_class(i, ("demands", "proposals"), near=False) else (word.type or "ACCUSE", word.mode)
 
 
 def _denies(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:
@@ -150,7 +159,7 @@ def _denies(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | 
     agents = tuple(own) or agents_of(scene, clause)
     recipients = recipients_of(scene, inner, type_=found.word.type, object_=found.object, agents=agents)
     why = f"“{scene.parse.text(clause.head)}” it"
-    act = Act(found.word.type, found.word.mode, (clause.head, head), agents, recipients, inner, how, why)
+    act = Act(found.word.type, found.word.mode, (head, clause.head), agents, recipients, inner, how, why)
     return replace(act, status=Status.DENIED, governs=True)
 
 

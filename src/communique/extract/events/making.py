@@ -80,8 +80,9 @@ def actors(scene: Scene, clause: Clause, how: Told, noun: int | None) -> tuple[i
     if not found and clause.passive and noun is not None:
         found = owners(scene, noun)
     own = [j for i in found for j in (i, *scene.parse.children(i, "nmod:poss")) if scene.parse.tokens[j].upos == "PRON"]
-    if how.said is None or not any(form(scene.parse, j) in _THEIRS for j in own):
-        return found
+    aside = scene.parse.related(clause.head, "advcl", "acl")
+    if how.said is None or aside or not any(form(scene.parse, j) in _THEIRS for j in own):
+        return tuple(i for i in found if form(scene.parse, i) != "it" or scene.actor(i) is not None)
     speaker = agents_of(scene, clause_of(scene, how.said))
     another = any((n := scene.known.cast.at(j)) and n not in [scene.known.cast.at(s) for s in speaker] for j in own)
     return found if another or not speaker else speaker

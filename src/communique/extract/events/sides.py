@@ -95,9 +95,9 @@ def recipients_of(scene: Scene, clause: Clause, *, type_: str, object_: int | No
     return ()
 
 
-def recipients_at(scene: Scene, noun: int, agents: Iterable[int]) -> tuple[int, ...]:
-    """Give to whom the act that a noun names is done, by what stands at the noun."""
-    found = next((c for c in _of_noun(scene, noun, 3) if c not in agents), None)
+def recipients_at(scene: Scene, noun: int, agents: Iterable[int], *, deep: int = 3) -> tuple[int, ...]:
+    """Give to whom the act that a noun names is done, by what stands at the noun; `deep`: 3 for nothing below that."""
+    found = next((c for c in _of_noun(scene, noun, deep) if c not in agents), None)
     return () if found is None else tuple(c for c in conjuncts(scene.parse, found) if c not in agents)
 
 

@@ -8,6 +8,7 @@ from communique.extract.events.force import Force
 from communique.extract.events.scene import Scene
 from communique.extract.phrases import form
 from communique.extract.talks.words import words
+from communique.model.actor import Who
 from communique.model.kinds import Stance, Status
 from communique.model.mention import Voice
 
@@ -23,7 +24,7 @@ def voices_of(scene: Scene, act: Act) -> tuple[Voice, ...]:
     """Give who tells of an act: who denies it, who accuses somebody of it, the speaker whose clause it is; else the outlet."""
     cast = scene.known.cast
     if act.status is Status.DENIED:
-        return spoken(scene.parse, act.triggers[0], Stance.DENIES, cast=cast)
+        return spoken(scene.parse, act.triggers[-1], Stance.DENIES, cast=cast)
     if act.told.charged is not None:
         return spoken(scene.parse, act.told.charged, Stance.ASSERTS, cast=cast)
     return voices(scene.parse, act.triggers[0], cast=cast, saying=words().saying)
@@ -32,7 +33,7 @@ def voices_of(scene: Scene, act: Act) -> tuple[Voice, ...]:
 def status_of(scene: Scene, act: Act, told_by: Sequence[Voice]) -> tuple[Status, str]:
     """Give the status of an act, and the word it rests on."""
     if act.status is not None:
-        return act.status, f"“{scene.parse.text(act.triggers[0])}”"
+        return act.status, f"“{scene.parse.text(act.triggers[-1])}”"
     if doubt := _doubt(scene, act):
         return Status.ALLEGED, doubt
     if act.told.force is Force.FUTURE:
@@ -78,7 +79,8 @@ def _hearsay(scene: Scene, act: Act, told_by: Sequence[Voice]) -> str | None:
 
 
 def _own_word(scene: Scene, act: Act, told_by: Sequence[Voice]) -> bool:
-    """Say whether those who would act are the ones who say so."""
+    """Say whether those who would act are the ones who say so, or of their country."""
     statement = scene.known.statement_at(scene.parse.tokens[act.triggers[0]].span)
-    speakers = {statement.speaker.actor, statement.on_behalf_of} if statement else {v.by for v in told_by if v.cites}
-    return bool((speakers - {None}) & {w.actor for i in act.agents for w in scene.known.who(i, statement)})
+    speakers = [statement.speaker.actor, statement.on_behalf_of] if statement else [v.by for v in told_by if v.cites]
+    agents = [w for i in act.agents for w in scene.known.who(i, statement)]
+    return bool(scene.known.countries(Who(s, None) for s in speakers if s) & scene.known.countries(agents))
