@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from tests.support import report_of
+
 from communique.analyse.compliance import Assessor, facts, leaf_steps
-from communique.analyse.compliance.happened import conducts_of
+from communique.analyse.compliance.happened import Telling, conducts_of
 from communique.model.actor import Who
 from communique.model.citation import Citation
 from communique.model.dates import When
@@ -57,9 +59,49 @@ def test_what_an_event_has_not_stays_unknown() -> None:
 
 def test_type_that_is_not_mapped_stays_unknown() -> None:
     """An event of a type that stands for no class of action is not taken for one; a word that leaves it open gives the wider class."""
-    assert conducts_of(replace(SENT, type="PROTEST", mode=None), KNOWN)[0].action == ()
+    assert conducts_of(replace(SENT, type="CONCEDE", mode=None), KNOWN)[0].action == ()
     wider = conducts_of(replace(SENT, trigger=_cite("troops")), KNOWN)[0].action
     assert [claim.value for claim in wider] == ["military_activity"]
+
+
+def test_words_are_no_deed() -> None:
+    """Who demands, refuses or warns does nothing yet that an article forbids."""
+    assert _article_4(replace(SENT, type="REQUEST", mode=None)).verdict is Verdict.NOT_COVERED
+
+
+def test_what_is_sent_to_a_state_is_there() -> None:
+    """The recipient of a deployment is its place where the words say "to" it, and not where troops face it."""
+    for text, there in (("France sent troops to Romania.", True), ("France sent troops against Romania.", False)):
+        told = report_of(text)
+        words = {w: Citation(told.id, text.index(w), text.index(w) + len(w), w, text) for w in ("France", "sent", "troops", "Romania")}
+        sent = replace(
+            SENT,
+            trigger=words["sent"],
+            actors=(Who("state:FRA", words["France"]),),
+            recipients=(Who("state:ROU", words["Romania"]),),
+            place=None,
+            figures=(),
+            cites=(words["sent"],),
+        )
+        conduct = conducts_of(sent, KNOWN, telling=Telling({told.id: told}))[0]
+        assert [c.value for c in conduct.place] == (["state:ROU"] if there else [])
+        assert [c.value for c in conduct.target] == ([] if there else ["state:ROU"])
+
+
+def test_office_holder_acts_for_the_state() -> None:
+    """What a president orders, the state does."""
+    sent = replace(SENT, actors=(Who("nam-0123456789abcdef"),))
+    conduct = conducts_of(sent, KNOWN, telling=Telling(acting={"nam-0123456789abcdef": "body:USA:presidency"}))[0]
+    assert conduct.actor[0].value == "state:USA"
+
+
+def test_who_joins_is_admitted() -> None:
+    """An accession is the alliance's act."""
+    joined = replace(SENT, type="COOPERATE", mode=None, trigger=_cite("sent"), recipients=(Who("org:NATO"),), figures=(), place=None)
+    text = "Finland joined NATO."
+    joined = replace(joined, trigger=Citation("r-2", 8, 14, "joined", text), actors=(Who("state:FIN"),))
+    conduct = conducts_of(joined, KNOWN)[0]
+    assert [(c.value) for c in (*conduct.actor, *conduct.action, *conduct.target)] == ["org:NATO", "admit", "state:FIN"]
 
 
 def test_event_that_a_voice_denies_is_contested() -> None:

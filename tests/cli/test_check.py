@@ -42,7 +42,7 @@ def test_check_as_json_has_the_same_findings() -> None:
     assert (said["format"], said["agreement"]) == ("communique-findings/1", "ru-nato-2021")
     finding = next(f for f in said["events"][0]["findings"] if f["article"] == "art_4")
     assert (finding["verdict"], finding["would"], finding["status"]) == ("breach", True, "draft")
-    assert {"if": "all Parties consented", "verdict": "exempt"} in finding["turns"]
+    assert {"if": "all Parties consented", "all_of": ["all Parties consented"], "verdict": "exempt"} in finding["turns"]
     assert finding["covered"]["steps"][0]["source"]
 
 

@@ -1,12 +1,13 @@
-"""A dossier on one page: who stands where, who moved, talks, open conditions, what is due, conflicts; the rest is counted, not shown.
+"""A dossier on one page: who stands where, who moved, who is at odds with itself, talks, conditions, what is due, conflicts.
 
-What most independent origins tell comes first, then what is latest; what stays is shown in the order of its days.
+The rest is counted, not shown. What most independent origins tell comes first, then what is latest; what stays is shown by day.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from communique.analyse.bearing import AtOdds, bearing
 from communique.analyse.dating import Dating, dating
 from communique.analyse.matrix import Cell, Matrix, matrix
 from communique.analyse.timeline import Moment, timeline
@@ -18,7 +19,7 @@ from communique.model.record import Record
 from communique.model.report import Report
 
 ACTORS, ISSUES = 6, 6
-MOVED, HELD, PLANNED, CONDITIONS, DUE, CONFLICTS = 3, 4, 4, 3, 3, 2
+MOVED, ODDS, HELD, PLANNED, CONDITIONS, DUE, CONFLICTS = 3, 2, 4, 4, 3, 3, 2
 """Rows, columns and lines that fill one page of A4 together."""
 _TALKS = "CONSULT"
 _TO_COME = frozenset({Status.PLANNED, Status.PLEDGED})
@@ -53,6 +54,7 @@ class Brief:
     actors: int
     issues: int
     moved: Part[Cell]
+    at_odds: Part[AtOdds]
     held: Part[Moment]
     planned: Part[Moment]
     conditions: Part[Open]
@@ -70,6 +72,7 @@ def brief(record: Record) -> Brief:
         actors=max(0, len(whole.actors) - ACTORS),
         issues=max(0, len(whole.issues) - ISSUES),
         moved=_part(_moved(whole), MOVED, lambda c: (c.claims, c.latest)),
+        at_odds=_first(bearing(record).at_odds, ODDS),
         held=_part([m for m in talks if _status(m) in _TOOK_PLACE], HELD, told.rank),
         planned=_part([m for m in talks if _status(m) in _TO_COME], PLANNED, told.rank),
         conditions=_part(_open(record), CONDITIONS, lambda c: (told.origins(c.entry.id), c.when)),
@@ -150,4 +153,8 @@ def _one(ids: Sequence[str], entries: Mapping[str, Condition], said: Mapping[str
 def _conflicts(record: Record, told: _Told) -> Part[Conflict]:
     """Give the conflicts between reports first, then those with our tables."""
     ordered = sorted(record.conflicts, key=lambda c: (any(s.source for s in c.sides), -told.origins(c.about), c.id))
-    return Part(tuple(ordered[:CONFLICTS]), max(0, len(ordered) - CONFLICTS))
+    return _first(ordered, CONFLICTS)
+
+
+def _first(some: Sequence[T], most: int) -> Part[T]:
+    return Part(tuple(some[:most]), max(0, len(some) - most))

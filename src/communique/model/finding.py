@@ -27,6 +27,7 @@ class Joint(StrEnum):
     ANY = "any"
     NOT = "not"
     AGREED = "agreed"
+    UNDISPUTED = "undisputed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ class Exemption:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article or paragraph as a rule; `tested` False: it declares or arranges something that no event can break."""
+    """One article or paragraph as a rule; `untested`: why no event can break it, None where one can."""
 
     id: str
     number: str
@@ -112,7 +112,7 @@ class Article:
     consultation: str | None = None
     remedy: str | None = None
     unsourced: str | None = None
-    tested: bool = True
+    untested: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

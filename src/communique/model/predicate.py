@@ -101,10 +101,16 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Undefined:
-    """What nobody has defined, in words, and where it is said that nobody has."""
+    """What nobody has defined, in words, and where it is said that nobody has; `yes` and `no` are the answers that might be agreed.
+
+    `settled_by`: the circumstance that answers it where a question states it.
+    """
 
     words: str
     source: str
+    yes: str
+    no: str
+    settled_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

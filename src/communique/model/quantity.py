@@ -33,6 +33,10 @@ class Quantity:
             return Truth.YES
         return Truth.NO if self.high <= other.low else Truth.UNKNOWN
 
+    def meets(self, other: "Quantity") -> bool:
+        """Say whether some number is in both intervals."""
+        return self.over(other) is not Truth.YES and other.over(self) is not Truth.YES
+
     def plus(self, other: "Quantity") -> "Quantity":
         """Give the sum of two intervals."""
         return Quantity(self.low + other.low, self.high + other.high, self.low_open or other.low_open, self.high_open or other.high_open)

@@ -39,6 +39,15 @@ def agreed(answers: Iterable[Truth]) -> Truth:
     return next(iter(said - {Truth.UNKNOWN}), Truth.UNKNOWN)
 
 
+def undisputed(answers: Iterable[Truth]) -> Truth:
+    """Give what sources whose words exclude each other lead to: the one answer that all lead to, else contested.
+
+    Of none at all, unknown. Where one source is right the others are wrong, so that an open answer of one is no agreement with the rest.
+    """
+    said = set(answers)
+    return Truth.CONTESTED if len(said) > 1 else next(iter(said), Truth.UNKNOWN)
+
+
 def _joined(answers: Iterable[Truth], *, decisive: Truth, otherwise: Truth) -> Truth:
     found = otherwise
     for answer in answers:

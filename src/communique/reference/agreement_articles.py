@@ -65,7 +65,7 @@ def _article(entry: Entry, words: Words) -> Article:
         consultation=entry.maybe("consultation"),
         remedy=entry.maybe("remedy"),
         unsourced=entry.maybe("unsourced"),
-        tested=not entry.maybe("untested"),
+        untested=entry.maybe("untested"),
     )
 
 

@@ -145,9 +145,12 @@ def _during(entry: Entry) -> Predicate:
     )
 
 
-def _undefined(entry: Entry) -> Predicate:
-    entry.allow("undefined", "source")
-    return Undefined(entry.text("undefined"), entry.text("source"))
+def _undefined(entry: Entry, words: Words) -> Predicate:
+    entry.allow("undefined", "source", "yes", "no", "settled_by")
+    settled = entry.maybe("settled_by")
+    if settled and settled not in words.vocabulary.circumstances:
+        raise entry.wrong("settled_by", f"{settled!r} is no circumstance", f"Write one of {', '.join(words.vocabulary.circumstances)}.")
+    return Undefined(entry.text("undefined"), entry.text("source"), entry.text("yes"), entry.text("no"), settled)
 
 
 def _above_baseline(entry: Entry) -> Predicate:
@@ -217,6 +220,6 @@ _SIMPLE: Mapping[str, Callable[[Entry, Part, Words], Predicate]] = {
     "above_baseline": lambda entry, _, __: _above_baseline(entry),
     "from": lambda entry, _, __: _during(entry),
     "until": lambda entry, _, __: _during(entry),
-    "undefined": lambda entry, _, __: _undefined(entry),
+    "undefined": lambda entry, _, words: _undefined(entry, words),
 }
 """How each predicate without others inside is made."""

@@ -29,10 +29,11 @@ class ConductClass:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a figure can measure: its label, its units, and words before or behind the figure that are needed to tell it."""
+    """What a figure can measure: its label, what it is called without a figure, its units, and words around it that tell it."""
 
     id: str
     label: str
+    called: str
     units: tuple[str, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -150,8 +151,10 @@ def _above(class_: str, parents: Mapping[str, tuple[str, ...]], entry: Entry) ->
 
 
 def _measure(entry: Entry) -> Measure:
-    entry.allow("id", "label", "units", "before", "after")
-    return Measure(entry.text("id"), entry.text("label"), entry.texts("units"), entry.texts("before"), entry.texts("after"))
+    entry.allow("id", "label", "called", "units", "before", "after")
+    label = entry.text("label")
+    called = entry.maybe("called") or f"the number of {label}"
+    return Measure(entry.text("id"), label, called, entry.texts("units"), entry.texts("before"), entry.texts("after"))
 
 
 def _circumstance(entry: Entry) -> CircumstanceWords:

@@ -53,7 +53,7 @@ def _change(change: StatusChange, known: Facts) -> str:
 
 
 def _article(article: Article, unit: str) -> Iterator[str]:
-    tested = "" if article.tested else ", not tested by events"
+    tested = ", not asked of events" if article.untested else ""
     yield f"{unit} {article.number} ({article.id}, {article.kind}{tested})"
     yield from _wrapped(f"{article.says} [{article.basis.source}]", "  ", "  ")
     for exemption in article.exemptions:

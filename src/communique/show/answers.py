@@ -1,9 +1,10 @@
 """Matrix, timeline and changes as lines for a terminal, every line with the label of the entry that it rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from textwrap import wrap
 
+from communique.analyse.bearing import AtOdds, bearing
 from communique.analyse.changes import Changes, changes
 from communique.analyse.dating import Clock
 from communique.analyse.matrix import Cell, Matrix, matrix
@@ -15,6 +16,7 @@ from communique.model.issue import Issue
 from communique.model.kinds import PositionStance
 from communique.model.mention import Statement
 from communique.model.record import Record
+from communique.show.at_odds import at_odds_lines, at_odds_words
 from communique.show.choosing import Choice, asked_days, chosen
 from communique.show.dates_in_words import in_words
 from communique.show.harmless import harmless
@@ -42,18 +44,19 @@ def matrix_lines(record: Record, *, choice: Choice | None = None, issue: str | N
     """
     index = index_of(record)
     part = chosen(record, choice or Choice(), index).record
-    found = matrix(part)
+    found, odds = matrix(part), bearing(part).at_odds
     issues = [i for i in found.issues if issue is None or i.id == _issue_named(record, issue, index).id]
     if not found.cells or not issues:
         yield "No positions on any issue. Name issues in dossier.toml, or read reports that take a stand."
         return
-    yield from (harmless(line) for line in _grid(found, issues, index))
+    yield from (harmless(line) for line in _grid(found, issues, index, odds=odds))
     for one in issues:
         yield ""
         yield from _hanging(f"{index.labels[one.id]:<{INDENT - 1}} {one.label}: {one.proposition}")
         for actor in found.actors:
             if cell := found.cell(actor, one):
                 yield from (harmless(line) for line in _cell(cell, actor, index))
+                yield from (harmless(line) for line in _at_odds([o for o in odds if (o.actor, o.issue) == (actor.id, one.id)], index))
 
 
 def _issue_named(record: Record, name: str, index: Index) -> Issue:
@@ -67,15 +70,18 @@ def _issue_named(record: Record, name: str, index: Index) -> Issue:
     return found[0]
 
 
-def _grid(found: Matrix, issues: list[Issue], index: Index) -> Iterator[str]:
+def _grid(found: Matrix, issues: list[Issue], index: Index, *, odds: Sequence[AtOdds]) -> Iterator[str]:
+    with_itself = {(o.actor, o.issue): "!" for o in odds}
     for start in range(0, len(issues), _COLUMNS):
         some = issues[start : start + _COLUMNS]
         yield " " * _NAME + "".join(f"{index.labels[i.id]:>5}" for i in some)
         for actor in found.actors:
-            signs = [_SIGNS[cell.stance] if (cell := found.cell(actor, i)) else "." for i in some]
+            cells = [(found.cell(actor, i), with_itself.get((actor.id, i.id), "")) for i in some]
+            signs = [_SIGNS[cell.stance] + odd if cell else "." for cell, odd in cells]
             if any(s != "." for s in signs):
                 yield f"{actor.name[: _NAME - 1]:<{_NAME}}" + "".join(f"{s:>5}" for s in signs)
-    yield from wrap(", ".join(f"{sign} {stance.value}" for stance, sign in _SIGNS.items()) + ", . no position read", WIDTH)
+    legend = [f"{sign} {stance.value}" for stance, sign in _SIGNS.items()] + [". no position read"]
+    yield from wrap(", ".join([*legend, *(["! but at odds with its own acts or plans"] if odds else [])]), WIDTH)
 
 
 def _cell(cell: Cell, actor: Actor, index: Index) -> Iterator[str]:
@@ -86,6 +92,12 @@ def _cell(cell: Cell, actor: Actor, index: Index) -> Iterator[str]:
     for position in cell.positions:
         words = " … ".join(one_line(c.quote) for c in (position.object or position.cites[:1]))
         yield from _indented(f"  {index.labels[position.id]} {position.stance.value}: “{words}”, {index.place(position.cites[0])}")
+
+
+def _at_odds(odds: Iterable[AtOdds], index: Index) -> Iterator[str]:
+    for one in odds:
+        yield from _indented(f"  ! {at_odds_words(one, index)}")
+        yield from (line for told in at_odds_lines(one, index) for line in _indented(f"    {told}"))
 
 
 def timeline_lines(record: Record, *, choice: Choice | None = None, statements: bool = False) -> Iterator[str]:

@@ -10,6 +10,7 @@ from textwrap import wrap
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from communique.analyse.bearing import AtOdds
 from communique.analyse.brief import Brief, Open, Part, brief
 from communique.analyse.matrix import Cell
 from communique.analyse.timeline import Moment
@@ -18,6 +19,7 @@ from communique.model.citation import Citation
 from communique.model.conflict import Conflict, Side
 from communique.model.issue import Issue
 from communique.model.record import Record
+from communique.show.at_odds import at_odds_words
 from communique.show.dates_in_words import in_words
 from communique.show.harmless import harmless
 from communique.show.in_short import day, quoted, shortened, what
@@ -159,6 +161,8 @@ def _sections(found: Brief, index: Index, places: Mapping[str, Citation]) -> Ite
 
     conditions = tuple(_condition(c, index, places) for c in found.conditions.shown)
     yield Section("Who moved", tuple(_moved(c, index) for c in found.moved.shown), found.moved.more, "Nobody, as far as the reports tell.")
+    if found.at_odds.shown:
+        yield Section("At odds with themselves", tuple(_at_odds(o, index) for o in found.at_odds.shown), found.at_odds.more, "")
     yield Section("Talks held", moments(found.held), found.held.more, "None told of.")
     yield Section("Talks planned", moments(found.planned), found.planned.more, "None told of.")
     yield Section("Open conditions", conditions, found.conditions.more, "None told of.")
@@ -170,6 +174,14 @@ def _moved(cell: Cell, index: Index) -> Line:
     before = next(p for p in reversed(cell.positions) if p.stance is cell.before)
     text = f"{index.name(cell.actor)} on {index.labels[cell.issue]}: {before.stance.value} before, now {cell.stance.value}"
     return Line(f"{text}, {day(cell.latest)}", tuple(_sources([(p.id, p.cites[0]) for p in (before, cell.positions[-1])], index)))
+
+
+def _at_odds(found: AtOdds, index: Index) -> Line:
+    acts = [(e.id, e.cites[0]) for e in found.under.mentions[:_SOURCES]]
+    return Line(
+        at_odds_words(found, index),
+        tuple(_sources([(found.position.id, min(found.position.object or found.position.cites)), *acts], index)),
+    )
 
 
 def _moment(moment: Moment, index: Index, places: Mapping[str, Citation]) -> Line:

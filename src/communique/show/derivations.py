@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from textwrap import wrap
 
-from communique.analyse.compliance import Facts, assumed, deciding, disputed, missing, turns
+from communique.analyse.compliance import Facts, assumed, deciding, disputed, missing, turns, turns_of_two
 from communique.model.conduct import Conduct, Ground
 from communique.model.finding import Finding, Joint, Step, Verdict
 from communique.model.instrument import Instrument, LegalStatus
@@ -23,8 +23,8 @@ WORDS = {
     Verdict.COMPLIANT: ("complies with", "would comply with"),
     Verdict.EXEMPT: ("exempt from", "would be exempt from"),
     Verdict.BREACH: ("breach of", "would breach"),
-    Verdict.INDETERMINATE: ("cannot be decided under", "could not be decided under"),
-    Verdict.CONTESTED: ("contested under", "would be contested under"),
+    Verdict.INDETERMINATE: ("cannot be decided under", "cannot be decided under"),
+    Verdict.CONTESTED: ("contested under", "contested under"),
 }
 """How a verdict is said before the article, where the agreement binds and where it does not."""
 
@@ -40,15 +40,18 @@ TURNED = {
     Verdict.CONTESTED: "contested",
 }
 
+PAIRS = 6
+"""Most lines on what two facts would change together; the rest is counted."""
+
 _JOINTS = {
     (Joint.ALL, Truth.YES): "all of these hold",
     (Joint.ALL, Truth.NO): "not all of these hold",
     (Joint.ALL, Truth.UNKNOWN): "it is open whether all of these hold",
     (Joint.ALL, Truth.CONTESTED): "it is disputed whether all of these hold",
-    (Joint.ANY, Truth.YES): "one of these holds",
+    (Joint.ANY, Truth.YES): "at least one of these holds",
     (Joint.ANY, Truth.NO): "none of these holds",
-    (Joint.ANY, Truth.UNKNOWN): "it is open whether one of these holds",
-    (Joint.ANY, Truth.CONTESTED): "it is disputed whether one of these holds",
+    (Joint.ANY, Truth.UNKNOWN): "it is open whether any of these holds",
+    (Joint.ANY, Truth.CONTESTED): "it is disputed whether any of these holds",
 }
 
 ASKED = ("Is the event under the article?", "Does it go beyond what the article allows?", "Does an exception apply?")
@@ -70,7 +73,7 @@ class Sources:
         yield ""
         yield "Sources:"
         for source, number in self.numbers.items():
-            yield from _wrapped(f"[{number}] {source}", "  ", "      ")
+            yield from wrapped(f"[{number}] {source}", "  ", "      ")
 
 
 def touches(findings: Iterable[Finding]) -> bool:
@@ -78,11 +81,15 @@ def touches(findings: Iterable[Finding]) -> bool:
     return any(f.verdict is not Verdict.NOT_COVERED or _nearly(f) for f in findings)
 
 
+def named(instrument: Instrument) -> str:
+    """Give an agreement's title and id."""
+    return f"{instrument.title} ({instrument.id})"
+
+
 def derivation_lines(instrument: Instrument, conduct: Conduct, findings: Iterable[Finding], known: Facts) -> Iterator[str]:
     """Yield the lines of an event's findings: the event, each article that it touches with its tree, the others, and the sources."""
     sources = Sources()
-    yield f"{instrument.title} ({instrument.id})"
-    yield f"The event: {conduct.words}"
+    yield from wrapped(f"The event: {conduct.words}", "", "  ")
     yield from _given(conduct, known, sources)
     rest = list[Finding]()
     for _, of_article in groupby(findings, key=lambda f: f.article.id):
@@ -134,11 +141,11 @@ class _Articles:
                 yield ""
             yield _verdict_line(same[0], self.instrument.unit)
             if not place:
-                yield from _wrapped(f"{same[0].article.says} {self.sources.cite(same[0].article.basis.source)}", "  ", "  ")
+                yield from wrapped(f"{same[0].article.says} {self.sources.cite(same[0].article.basis.source)}", "  ", "  ")
             if len(group) > 1:
                 first = " (derived here)" if len(same) > 1 else ""
                 told = [self._reading(f) + (first if f is same[0] else "") for f in same]
-                yield from _wrapped(f"Read so: {' / '.join(told)}.", "  ", "    ")
+                yield from wrapped(f"Read so: {' / '.join(told)}.", "  ", "    ")
             for question, step in zip(_asked(same[0]), (same[0].covered, same[0].broken, same[0].exempted), strict=True):
                 yield from self._answer(question, step) if step else ()
             yield from _closing(same[0], self.sources)
@@ -153,7 +160,7 @@ class _Articles:
     def _answer(self, question: str, step: Step) -> Iterator[str]:
         """Yield one of the three questions with its answer and the steps that it rests on."""
         answer = {Truth.YES: "Yes", Truth.NO: "No", Truth.UNKNOWN: "It is open", Truth.CONTESTED: "It is disputed"}[step.truth]
-        if not step.steps or step.joint in {Joint.NOT, Joint.AGREED}:
+        if not step.steps or step.joint in {Joint.NOT, Joint.AGREED, Joint.UNDISPUTED}:
             yield f"  {question} {answer}."
             yield from self._tree(step, "  └ ", "    ")
         else:
@@ -172,7 +179,7 @@ class _Articles:
             joint = "the opposite of this" if step.joint is Joint.NOT else _JOINTS.get((step.joint, step.truth), "")
             joint = "" if len(step.steps) == 1 and step.says else joint
             told = ", as ".join(part for part in (step.says, joint) if part)
-            yield from _wrapped(f"{MARKS[step.truth]}: {told}:", lead, indent + "   ")
+            yield from wrapped(f"{MARKS[step.truth]}: {told}:", lead, indent + "   ")
             yield from self._below(step, indent)
 
     def _below(self, step: Step, indent: str) -> Iterator[str]:
@@ -182,7 +189,7 @@ class _Articles:
 
     def _leaf(self, leaf: Step, truth: Truth, lead: str, indent: str) -> Iterator[str]:
         basis = " (assumed)" if leaf.assumed else ""
-        yield from _wrapped(f"{MARKS[truth]}: {leaf.says}{basis} {self.sources.cite(leaf.source)}", lead, indent + "   ")
+        yield from wrapped(f"{MARKS[truth]}: {leaf.says}{basis} {self.sources.cite(leaf.source)}", lead, indent + "   ")
 
 
 def _asked(finding: Finding) -> tuple[str, str, str]:
@@ -202,17 +209,28 @@ def _verdict_line(finding: Finding, unit: str) -> str:
 def _closing(finding: Finding, sources: Sources) -> Iterator[str]:
     """Yield what is missing, disputed or assumed, what would change the verdict, and what the article provides for."""
     for says in missing(finding):
-        yield from _wrapped(f"Missing: {says}.", "  ", "    ")
+        yield from wrapped(f"Undecided, because {says}.", "  ", "    ")
     for step in disputed(finding):
-        yield from _wrapped(f"Disputed: {step.says}: {'; '.join(s.says for s in step.steps) or step.says}.", "  ", "    ")
-    for step in assumed(finding):
-        yield from _wrapped(f"Assumed, not sourced: {step.source} {sources.cite(step.source)}.", "  ", "    ")
-    for turn in turns(finding):
-        yield from _wrapped(f"It would be {TURNED[turn.verdict]} if {turn.words}.", "  ", "    ")
+        yield from wrapped(f"Disputed: {'; '.join(s.says for s in step.steps) or step.says}.", "  ", "    ")
+    for source in dict.fromkeys(step.source for step in assumed(finding)):
+        yield from wrapped(f"Assumed, not sourced: {source} {sources.cite(source)}.", "  ", "    ")
+    yield from _turning(finding)
     article = finding.article
     for label, text in (("Consultation", article.consultation), ("Remedy", article.remedy), ("Not sourced", article.unsourced)):
         if text:
-            yield from _wrapped(f"{label}: {text}.", "  ", "    ")
+            yield from wrapped(f"{label}: {text}.", "  ", "    ")
+
+
+def _turning(finding: Finding) -> Iterator[str]:
+    """Yield what would change the verdict: each single fact, then two together."""
+    alone, pairs = turns(finding), turns_of_two(finding)
+    if not (alone or pairs):
+        return
+    yield "  What would change the verdict:"
+    for turn in (*alone, *pairs[:PAIRS]):
+        yield from wrapped(f"{TURNED[turn.verdict]}, if {turn.words}", "  - ", "    ")
+    if len(pairs) > PAIRS:
+        yield f"  - {len(pairs) - PAIRS} more, each by two facts together"
 
 
 def _untouched(rest: list[Finding], unit: str, sources: Sources) -> Iterator[str]:
@@ -222,8 +240,9 @@ def _untouched(rest: list[Finding], unit: str, sources: Sources) -> Iterator[str
         yield "Not covered by:"
     for finding in rest:
         why = next(deciding(finding.covered, Truth.NO))
-        yield from _wrapped(f"{unit} {finding.article.number}: {why.says} {sources.cite(why.source)}", "  ", "    ")
+        yield from wrapped(f"{unit} {finding.article.number}: {why.says} {sources.cite(why.source)}", "  ", "    ")
 
 
-def _wrapped(text: str, lead: str, indent: str) -> Iterator[str]:
+def wrapped(text: str, lead: str, indent: str) -> Iterator[str]:
+    """Yield a text in lines, the first behind `lead`, the others behind `indent`."""
     yield from wrap(text, WIDTH, initial_indent=lead, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)

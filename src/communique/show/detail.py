@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
+from communique.analyse.bearing import bearing
 from communique.errors import InputError
 from communique.model.actor import Actor
 from communique.model.citation import Citation
 from communique.model.record import Record
 from communique.model.report import Report
+from communique.show.agreement_entries import agreement_groups
+from communique.show.at_odds import at_odds_entries
 from communique.show.dates_in_words import in_words
-from communique.show.entries import agreement_groups, event_entries, statement_entries, talks_entries
+from communique.show.entries import event_entries, statement_entries, talks_entries
 from communique.show.entry import Entry, Fact, Link, Quote
 from communique.show.index import Index, anchor
 from communique.show.registers import actor_groups, claim_entries, notice_entries
@@ -59,6 +62,7 @@ def _entries(record: Record, index: Index) -> Iterator[Entry]:
                 yield Entry(group.anchor, group.label, "Agreement", (group.title,), facts=group.facts)
             yield from group.entries
     yield from claim_entries(record, index)
+    yield from at_odds_entries(bearing(record).at_odds, index)
 
 
 def _with_everything(entry: Entry, record: Record, uses: list[Use], *, index: Index, id_: str) -> Entry:

@@ -1,19 +1,19 @@
-"""Statements, events and provisions as entries: who, what, when, in which words, and why we think so."""
+"""Statements and events as entries: who, what, when, in which words, and why we think so."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from communique.model.actor import Who
-from communique.model.agreement import Agreement
 from communique.model.citation import Citation
 from communique.model.dates import When
 from communique.model.kinds import Form
-from communique.model.mention import Event, Figure, Provision, Statement, Voice
+from communique.model.mention import Event, Statement, Voice
 from communique.model.record import Record
 from communique.show import uses
 from communique.show.dates_in_words import in_words
-from communique.show.entry import Entry, Fact, Group, Link, Quote
-from communique.show.index import Index, anchor, mark_anchor, one_line, other_events, provisions, statements, talks
+from communique.show.entry import Entry, Fact, Link, Quote
+from communique.show.figures import figure_facts
+from communique.show.index import Index, anchor, mark_anchor, one_line, other_events, statements, talks
 
 FORMS = {Form.DIRECT: "quoted", Form.INDIRECT: "reported", Form.MIXED: "reported, partly quoted"}
 """How a statement's form is said to a reader."""
@@ -35,15 +35,6 @@ def talks_entries(record: Record, index: Index) -> Iterator[Entry]:
 def event_entries(record: Record, index: Index) -> Iterator[Entry]:
     """Yield the events that are no talks, in reading order."""
     yield from (_event(e, index, kind="Event") for e in other_events(record))
-
-
-def agreement_groups(record: Record, index: Index) -> Iterator[Group]:
-    """Yield each agreement with its provisions in the order of their numbers."""
-    for agreement in record.agreements:
-        entries = tuple(_provision(p, index) for p in provisions(record, agreement.provisions))
-        title = Link(agreement.title or "An agreement that the reports do not name")
-        facts = tuple(_agreement_facts(agreement, index))
-        yield Group(title, entries, facts, anchor=anchor(agreement.id), label=index.labels[agreement.id])
 
 
 def quoted(cite: Citation, index: Index) -> Link:
@@ -95,7 +86,12 @@ def _statement(statement: Statement, index: Index) -> Entry:
         remarks=tuple(r for r in remarks if r),
         quotes=tuple(Quote(quoted(c, index)) for c in sorted(statement.content)),
         in_marks=statement.form is Form.DIRECT,
-        facts=(*also(statement.id, index), *reason(statement.said_on), *grounds(uses.of_statement(statement), index)),
+        facts=(
+            *figure_facts(statement.figures),
+            *also(statement.id, index),
+            *reason(statement.said_on),
+            *grounds(uses.of_statement(statement), index),
+        ),
         why=statement.why or None,
     )
 
@@ -109,7 +105,7 @@ def _event(event: Event, index: Index, *, kind: str) -> Entry:
         anchor(event.id),
         index.labels[event.id],
         kind,
-        _once(taking_part) or (Link("Participants unknown"),),
+        once(taking_part) or (Link("Participants unknown"),),
         remarks=tuple(r for r in remarks if r),
         quotes=(_in_context(event.trigger, index),),
         facts=(*_event_facts(event, index), *also(event.id, index), *reason(event.when), *grounds(uses.of_event(event), index)),
@@ -128,24 +124,9 @@ def _event_facts(event: Event, index: Index) -> Iterator[Fact]:
         yield Fact("on", event.topic)
     if event.outcome:
         yield Fact("outcome", event.outcome)
-    for figure in sorted(event.figures, key=lambda f: f.cite):
-        yield Fact("lasted", _length(figure)) if figure.of == "length" else Fact("figure", _figure(figure))
+    yield from figure_facts(event.figures)
     for voice in event.according_to:
         yield voice_fact(voice, index)
-
-
-def _length(figure: Figure) -> str:
-    """Give how long talks lasted, in hours or the like."""
-    return f"{_BOUNDS.get(figure.bound, figure.bound + ' ')}{figure.value:,g} {figure.unit}" + ("" if figure.value == 1 else "s")
-
-
-_BOUNDS = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
-
-
-def _figure(figure: Figure) -> str:
-    bound = _BOUNDS.get(figure.bound, figure.bound + " ")
-    words = [f"{bound}{figure.value:,g}", figure.unit, figure.of and f"of {figure.of}", figure.place and f"in {figure.place}"]
-    return " ".join(w for w in [*words, figure.recipient and f"for {figure.recipient}"] if w)
 
 
 def voice_fact(voice: Voice, index: Index) -> Fact:
@@ -153,58 +134,6 @@ def voice_fact(voice: Voice, index: Index) -> Fact:
     nobody = "somebody not named" if voice.statement else "the report itself"
     by = index.name(voice.by) if voice.by else nobody
     return Fact("voice", f"{by} {voice.stance.value} it", (to_entry(voice.statement, index),) if voice.statement else ())
-
-
-def _provision(provision: Provision, index: Index) -> Entry:
-    bearers = [name for w in provision.bearer if (name := index.called(w))]
-    remarks = (
-        provision.kind and provision.kind.value,
-        f"binds {', '.join(bearers)}" if bearers else None,
-        {"verbatim": "in its own words", "paraphrase": "in the report's words", "translated": "translated"}[provision.wording.value],
-        provision.baseline.value and f"baseline {date(provision.baseline)}",
-    )
-    return Entry(
-        anchor(provision.id),
-        index.labels[provision.id],
-        "Provision",
-        (Link(_numbered(provision.number)),),
-        remarks=tuple(r for r in remarks if r),
-        quotes=tuple(Quote(quoted(c, index)) for c in sorted(provision.content)),
-        # Words that are quoted in part bring their own marks.
-        in_marks=provision.wording.value == "verbatim" and not any(set(c.quote) & set('“”"') for c in provision.content),
-        facts=(
-            *_provision_facts(provision, index),
-            *reason(provision.baseline, term="baseline"),
-            *grounds(uses.of_provision(provision), index),
-        ),
-        why=provision.why or None,
-    )
-
-
-def _numbered(number: str | None) -> str:
-    if number is None:
-        return "Provision without a number"
-    return f"Article {number}" if number[:1].isdigit() else number
-
-
-def _provision_facts(provision: Provision, index: Index) -> Iterator[Fact]:
-    for term, text in (("action", provision.action), ("object", provision.object), ("place", provision.place)):
-        if text:
-            yield Fact(term, text)
-    if proposer := to_actor(provision.proposed_by, index):
-        yield Fact("proposed by", links=(proposer,))
-    if provision.article:
-        yield Fact("is", f"{provision.article.replace('#', ', ')} (communique agreements {provision.article.partition('#')[0]})")
-
-
-def _agreement_facts(agreement: Agreement, index: Index) -> Iterator[Fact]:
-    for term, whos in (("proposed by", agreement.proposed_by), ("parties", agreement.parties)):
-        if links := tuple(link for w in whos if (link := to_actor(w, index))):
-            yield Fact(term, links=_once(links))
-    if dated := date(agreement.dated):
-        yield Fact("dated", dated)
-    yield from reason(agreement.dated)
-    yield from grounds(uses.of_agreement(agreement), index)
 
 
 def grounds(some: Iterable[uses.Use], index: Index) -> Iterator[Fact]:
@@ -236,5 +165,6 @@ def _in_context(cite: Citation, index: Index) -> Quote:
     return Quote(quoted(cite, index), lead.lstrip(), rest.rstrip())
 
 
-def _once(links: tuple[Link, ...]) -> tuple[Link, ...]:
+def once(links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Give each link once."""
     return tuple(dict.fromkeys(links))

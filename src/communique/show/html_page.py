@@ -8,11 +8,14 @@ from itertools import groupby
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from communique.analyse.bearing import bearing
 from communique.model.record import Record
 from communique.model.report import Report
 from communique.show import registers, standpoints
+from communique.show.agreement_entries import agreement_groups
+from communique.show.at_odds import at_odds_entries
 from communique.show.dates_in_words import between
-from communique.show.entries import agreement_groups, date, event_entries, grounds, reason, statement_entries, talks_entries
+from communique.show.entries import date, event_entries, grounds, reason, statement_entries, talks_entries
 from communique.show.entry import Entry, Fact, Group, Link
 from communique.show.index import Index, anchor, index_of, other_events
 from communique.show.marks import marked
@@ -93,6 +96,7 @@ def _sections(record: Record, index: Index) -> list[_Section]:
     claims = tuple(registers.claim_entries(record, index))
     documents, positions = tuple(standpoints.document_entries(record, index)), tuple(standpoints.position_entries(record, index))
     conditions, commitments = tuple(standpoints.condition_entries(record, index)), tuple(standpoints.commitment_entries(record, index))
+    odds = tuple(at_odds_entries(bearing(record).at_odds, index))
     lists: list[tuple[str, str, str, Iterable[Group]]] = [
         ("statements", "Statements", "Who said what, report by report, in the order of the text.", statements),
         ("talks", "Talks", "Meetings and calls that the reports tell of.", [Group(no_heading, tuple(talks_entries(record, index)))]),
@@ -101,6 +105,7 @@ def _sections(record: Record, index: Index) -> list[_Section]:
         ("documents", "Documents", "Drafts, replies, letters and bills that the reports speak of.", [Group(no_heading, documents)]),
         ("issues", "Issues", "What is at stake, as propositions.", [Group(no_heading, tuple(standpoints.issue_entries(record, index)))]),
         ("positions", "Positions", "Where each actor stands, and why we think so.", [Group(no_heading, positions)]),
+        ("at-odds", "At odds", "Who stands for an article that its own acts or plans break, or would.", [Group(no_heading, odds)]),
         ("conditions", "Conditions", "Threats, promises and warnings: if this, then that.", [Group(no_heading, conditions)]),
         ("commitments", "Commitments", "What is said to have been promised, and who says so.", [Group(no_heading, commitments)]),
         ("conflicts", "Conflicts", "What cannot all be right.", [Group(no_heading, tuple(standpoints.conflict_entries(record, index)))]),

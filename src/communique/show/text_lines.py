@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from textwrap import wrap
 
+from communique.analyse.bearing import bearing
 from communique.errors import InputError
 from communique.model.record import Record
+from communique.show.agreement_entries import agreement_groups
+from communique.show.at_odds import at_odds_entries
 from communique.show.choosing import Choice, chosen
 from communique.show.detail import detailed
-from communique.show.entries import agreement_groups, event_entries, statement_entries, talks_entries
+from communique.show.entries import event_entries, statement_entries, talks_entries
 from communique.show.entry import Entry, Fact, Group, Link
 from communique.show.harmless import harmless
 from communique.show.index import Index, index_of
@@ -68,6 +71,7 @@ VIEWS: Mapping[str, Callable[[Record, Index], Iterator[str]]] = {
     "provisions": _grouping(agreement_groups, "agreements and no provisions"),
     "issues": _listing(issue_entries, "issues"),
     "positions": _listing(position_entries, "positions"),
+    "at-odds": _listing(lambda record, index: at_odds_entries(bearing(record).at_odds, index), "actors at odds with themselves"),
     "conditions": _listing(condition_entries, "conditions"),
     "commitments": _listing(commitment_entries, "commitments"),
     "claims": _listing(claim_entries, "claims that more than one mention makes"),

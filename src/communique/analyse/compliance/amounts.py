@@ -1,7 +1,8 @@
 """Answers about quantities: bounds, and what stood somewhere on a reference date."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from communique.analyse.compliance import spoken
 from communique.analyse.compliance.facts import Facts
@@ -9,8 +10,8 @@ from communique.model.conduct import Conduct, Measured
 from communique.model.finding import Joint, Step
 from communique.model.instrument import Baseline, Instrument
 from communique.model.predicate import AboveBaseline, Amount
-from communique.model.quantity import Quantity
-from communique.model.truth import Truth, agreed, every, opposite, some
+from communique.model.quantity import Quantity, exactly
+from communique.model.truth import Truth, agreed, every, opposite, some, undisputed
 
 SOME = Quantity(0, float("inf"), low_open=True)
 """What is deployed without a number is more than none."""
@@ -22,27 +23,55 @@ _STRENGTHS = frozenset({"range_km", "distance_km", "enrichment_percent", "uraniu
 """Measures that say how far or how much, not how many stand somewhere."""
 
 
+def absent(conduct: Conduct) -> str:
+    """Say which of who acts and where an event does not say, or on which sources differ."""
+    for told, words in ((conduct.actor, "who acts"), (conduct.place, "where it is done")):
+        if len(told) != 1:
+            return f"{words} is {'disputed' if told else 'not known'}"
+    return "who acts and where is known"
+
+
 def bounded(asked: Amount, facts: Facts) -> Callable[[Conduct], Step]:
     """Give what answers whether a measure of an event lies within bounds."""
     label = facts.words.measures[asked.measure].label
     wanted = _bounds(asked, label)
 
     yes, no = f"it came to {wanted}", f"it did not come to {wanted}"
-    unknown = Step(f"how many {label} is not given", Truth.UNKNOWN, ABSENT, if_yes=yes, if_no=no)
+    unknown = Step(f"{facts.words.measures[asked.measure].called} is not given", Truth.UNKNOWN, ABSENT, if_yes=yes, if_no=no)
 
     def asks(conduct: Conduct) -> Step:
-        steps = tuple(_one(asked, m, wanted) for m in conduct.measures if m.measure == asked.measure)
-        if len(steps) > 1:
-            return sourced(f"what the sources say of whether it is {wanted}", steps)
-        return steps[0] if steps else unknown
+        told = [m for m in conduct.measures if m.measure == asked.measure]
+        if len(told) > 1:
+            return _of_several(f"what the sources say of whether it is {wanted}", told, tuple(_one(asked, m, wanted) for m in told))
+        return _one(asked, told[0], wanted) if told else unknown
 
     return asks
 
 
-def sourced(says: str, steps: tuple[Step, ...]) -> Step:
-    """Give one step for what several sources say, each named before what follows from its word."""
-    told = tuple(replace(s, says=f"{s.source}: {s.says}") for s in steps)
-    return Step(says, agreed(s.truth for s in steps), joint=Joint.AGREED, steps=told)
+def sourced(says: str, steps: tuple[Step, ...], *, by: Sequence[str], excluding: bool = False) -> Step:
+    """Give one step for what several sources say, each named before what follows from its word.
+
+    `excluding`: their words exclude each other, so that all must lead to one answer; else who leaves it open takes nothing from the others.
+    """
+    told = tuple(
+        replace(s, says=f"{who}: {s.says}", if_yes=_by_the_word(s.if_yes, who), if_no=_by_the_word(s.if_no, who))
+        for s, who in zip(steps, by, strict=True)
+    )
+    truths = [s.truth for s in told]
+    if excluding:
+        return Step(says, undisputed(truths), joint=Joint.UNDISPUTED, steps=told)
+    return Step(says, agreed(truths), joint=Joint.AGREED, steps=told)
+
+
+def _of_several(says: str, told: Sequence[Measured], steps: tuple[Step, ...]) -> Step:
+    """Give one step for what sources say of one measure; figures that have no number in common exclude each other."""
+    excluding = any(not one.quantity.meets(other.quantity) for one, other in combinations(told, 2))
+    return sourced(says, steps, by=[m.ground.source for m in told], excluding=excluding)
+
+
+def _by_the_word(words: str | None, source: str) -> str | None:
+    """Give what would be so as something that a source says."""
+    return words and f"{words}, by the word of {source} too"
 
 
 def _one(asked: Amount, told: Measured, wanted: str) -> Step:
@@ -82,19 +111,19 @@ def over_baseline(asked: AboveBaseline, instrument: Instrument, facts: Facts) ->
 
     def asks(conduct: Conduct) -> Step:
         if len(conduct.actor) != 1 or len(conduct.place) != 1:
-            return Step("who and where are not both known, so nothing can be compared", Truth.UNKNOWN, ABSENT)
+            return Step(f"nothing can be compared, as {absent(conduct)}", Truth.UNKNOWN, ABSENT)
         told = [m for m in conduct.measures if m.measure not in _STRENGTHS] or [_unsaid(conduct)]
-        return _joined(tuple(_against(stocks, m, conduct) for m in told), one_measure=len({m.measure for m in told}) == 1)
+        return _joined(told, tuple(_against(stocks, m, conduct) for m in told))
 
     return asks
 
 
-def _joined(steps: tuple[Step, ...], *, one_measure: bool) -> Step:
+def _joined(told: Sequence[Measured], steps: tuple[Step, ...]) -> Step:
     """Give one step for several: of one measure they are what sources say, of several measures one is enough."""
     if len(steps) == 1:
         return steps[0]
-    if one_measure:
-        return sourced("what the sources say of the number", steps)
+    if len({m.measure for m in told}) == 1:
+        return _of_several("what the sources say of the number", told, steps)
     return Step("one of the numbers exceeds what stood there", some(s.truth for s in steps), joint=Joint.ANY, steps=steps)
 
 
@@ -123,17 +152,27 @@ def _against(stocks: _Stocks, told: Measured, conduct: Conduct) -> Step:
     words = f"what {actor} had in {host} on {spoken.date(stocks.on)}"
     yes, no = f"it came to more than {words}", f"it came to no more than {words}"
     if base is None:
-        return Step(f"{words} is in no table here", Truth.UNKNOWN, ABSENT, if_yes=yes, if_no=no)
-    truth = _after(told, conduct, stocks.now.get((*who, told.measure)), stocks.facts).over(base.quantity)
-    verb = {Truth.YES: "is more than", Truth.NO: "is no more than"}.get(truth, "may or may not be more than")
-    says = f"{told.words} {verb} the {spoken.amount(base.quantity)} that {actor} had in {host} on {spoken.date(stocks.on)}"
+        return Step(f"{words} stands in no table here", Truth.UNKNOWN, ABSENT, if_yes=yes, if_no=no)
+    now = stocks.now.get((*who, told.measure))
+    truth = _after(told, conduct, now, stocks.facts).over(base.quantity)
+    verb = {Truth.YES: "comes to more than", Truth.NO: "comes to no more than"}.get(truth, "may or may not come to more than")
+    there = f", on top of the {spoken.amount(now.quantity)} there already," if now and _adds(conduct, stocks.facts) else ""
+    says = f"with {told.words}{there} it {verb} {words}: {_stock(base.quantity)}"
     return Step(says, truth, base.basis.source, if_yes=yes, if_no=no, assumed=base.basis.assumed, cites=told.ground.cites)
 
 
 def _after(told: Measured, conduct: Conduct, now: Baseline | None, facts: Facts) -> Quantity:
     """Give what then stands there: what is added and what is there already, of which at least nothing is known to be less than none."""
-    adds = any(facts.words.actions[c.value].adds for c in conduct.action)
-    if not adds:
+    if not _adds(conduct, facts):
         return told.quantity
     there = now.quantity if now else Quantity(0, float("inf"))
     return told.quantity.plus(there)
+
+
+def _stock(quantity: Quantity) -> str:
+    return "none" if quantity == exactly(0) else spoken.amount(quantity)
+
+
+def _adds(conduct: Conduct, facts: Facts) -> bool:
+    """Say whether what is counted comes on top of what is there."""
+    return any(facts.words.actions[c.value].adds for c in conduct.action)

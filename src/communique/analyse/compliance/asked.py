@@ -20,9 +20,9 @@ NAMED = {Part.ACTOR: "the actor", Part.ACTION: "the act", Part.OBJECT: "the obje
 PART_WORDS = {
     Part.ACTOR: "who acts",
     Part.ACTION: "what is done",
-    Part.OBJECT: "with what",
-    Part.PLACE: "where",
-    Part.TARGET: "towards whom",
+    Part.OBJECT: "what it is done with",
+    Part.PLACE: "where it is done",
+    Part.TARGET: "towards whom it is done",
 }
 
 

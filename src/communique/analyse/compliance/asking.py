@@ -32,12 +32,12 @@ JOINED = (*PLACING, *FACING, *LEAVING, "territory", "soil", "and", "by", "as")
 JOINING, ADMITTING = "join", "admit"
 """Who joins an alliance is admitted by it: the act that articles speak of is the alliance's."""
 
-_DIRECT = frozenset(
+DIRECT = frozenset(
     {"admit", "join", "train_abroad", "train_nuclear", "arm", "attack", "military_cooperation", "undermine_security", "sanction", "consult"}
 )
 """Actions whose object is another actor: "admits Finland", "trains Ukraine's army"."""
 
-_HOSTED = frozenset({"train_abroad", "train_nuclear", "arm", "attack", "use_infrastructure"})
+HOSTED = frozenset({"train_abroad", "train_nuclear", "arm", "attack", "use_infrastructure"})
 """Actions that take place in the state they are towards, unless another place is given."""
 
 
@@ -74,7 +74,7 @@ def conducts(text: str, known: Facts) -> tuple[Conduct, ...]:
             actor=_claimed(side.actor),
             action=_claimed(ADMITTING if action == JOINING else action),
             object=_said(objects, known),
-            place=_claimed(side.actor if at_home else place or (target if action in _HOSTED else None)),
+            place=_claimed(side.actor if at_home else place or (target if action in HOSTED else None)),
             target=_claimed(side.target),
             measures=measures,
             circumstances=circumstances,
@@ -204,7 +204,7 @@ def _roles(words: Remaining, names: list[_Name], action: str, text: str) -> tupl
         before = _before(words, name)
         if before in PLACING:
             place = name.key
-        elif before in FACING or (before is None and action in _DIRECT):
+        elif before in FACING or (before is None and action in DIRECT):
             target = name.key
         elif before not in LEAVING:
             written = text[name.start : name.end]

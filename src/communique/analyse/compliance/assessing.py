@@ -129,13 +129,13 @@ class Assessor:
     def _variant(self, article: Article, reading: Reading, name: str, setting: Setting) -> _Variant:
         scope = reading.scope
         asked = [(getattr(scope, field), says) for field, says in SCOPE.items()]
-        untested = _constant(_nothing_to_test(article, self.instrument.unit))
+        untested = _constant(_nothing_to_test(article))
         return _Variant(
             article=article,
             reading=name,
-            kinds=tuple(self._ready(p, setting) for p in (scope.action, scope.object) if p) if article.tested else (untested,),
+            kinds=tuple(self._ready(p, setting) for p in (scope.action, scope.object) if p) if not article.untested else (untested,),
             places=tuple(self._ready(p, setting, SCOPE[f]) for f, p in (("target", scope.target), ("place", scope.place)) if p),
-            scope=tuple(self._ready(p, setting, says) for p, says in asked if p) if article.tested else (untested,),
+            scope=tuple(self._ready(p, setting, says) for p, says in asked if p) if not article.untested else (untested,),
             broken=self._broken(reading, setting),
             exempted=self._stronger(article.id, setting),
         )
@@ -191,7 +191,7 @@ class Assessor:
         meanings = {t.id: t.readings[0].means for t in self.instrument.terms} | setting.meanings
         if found := _exemptions(self.instrument).get(id_):
             strict = Setting(self.instrument, self.facts, meanings, presumed_absent=True)
-            return f"exception {id_}: {found.says.rstrip('.')}", [ready(found.when, strict)]
+            return f"the exception “{found.says}” ({id_})", [ready(found.when, strict)]
         article = self.instrument.article(id_)
         scope = article.readings[0].scope if article else None
         asked = [getattr(scope, field) for field in SCOPE]
@@ -236,7 +236,7 @@ def _finding(variant: _Variant, asked: _Asked) -> Finding:
     covered = Step("the event is under the article", every([s.truth for s in steps]), joint=Joint.ALL, steps=steps)
     broken = asked.step(variant.broken) if variant.broken else None
     exempted = asked.step(variant.exempted) if variant.exempted else None
-    verdict = judged(covered.truth, broken.truth if broken else _unlimited(variant.article), exempted.truth if exempted else Truth.NO)
+    verdict = judged(covered.truth, broken.truth if broken else unlimited(variant.article), exempted.truth if exempted else Truth.NO)
     return Finding(variant.article, variant.reading, verdict, asked.stands.status, asked.stands.would, covered, broken, exempted)
 
 
@@ -259,13 +259,13 @@ _OPEN: Mapping[Truth, Verdict] = {
 }
 
 
-def _unlimited(article: Article) -> Truth:
+def unlimited(article: Article) -> Truth:
     """Say whether an article that sets no limit is broken by whatever is under it: a permission never is."""
     return Truth.NO if article.kind is ProvisionKind.PERMISSION else Truth.YES
 
 
-def _nothing_to_test(article: Article, unit: str) -> Step:
-    return Step(f"{unit} {article.number} sets no measure that one event could break", Truth.NO, article.basis.source)
+def _nothing_to_test(article: Article) -> Step:
+    return Step(f"it is not asked of events: {article.untested}", Truth.NO, article.basis.source)
 
 
 def _constant(step: Step) -> Asks:

@@ -9,8 +9,8 @@ from functools import lru_cache
 from operator import attrgetter
 
 from communique.analyse.compliance import spoken
-from communique.analyse.compliance.amounts import ABSENT, bounded, over_baseline, sourced
-from communique.analyse.compliance.asked import PART_WORDS, Answer, answer
+from communique.analyse.compliance.amounts import ABSENT, absent, bounded, over_baseline, sourced
+from communique.analyse.compliance.asked import NAMED, PART_WORDS, Answer, answer
 from communique.analyse.compliance.facts import Facts, lasting
 from communique.model.conduct import Claimed, Conduct
 from communique.model.finding import Joint, Step
@@ -33,7 +33,7 @@ from communique.model.predicate import (
     Term,
     Undefined,
 )
-from communique.model.truth import Truth, agreed, every, opposite, some
+from communique.model.truth import Truth, every, opposite, some, undisputed
 
 Asks = Callable[[Conduct], Step]
 """Gives the step of an event."""
@@ -91,10 +91,8 @@ def _leaf(predicate: Predicate, setting: Setting) -> Asks:
 
 def _setting_leaf(predicate: Predicate, setting: Setting) -> Asks:
     match predicate:
-        case Undefined(words, source):
-            yes, no = (f"the answer to this were {answer}: {words}" for answer in ("yes", "no"))
-            step = Step(words, Truth.UNKNOWN, source, if_yes=yes, if_no=no)
-            return lambda _: step
+        case Undefined():
+            return _undefined(predicate, setting)
         case _:
             return _own_territory(setting.facts)
 
@@ -144,13 +142,12 @@ def _of_part(part: Part, given: Answer, *, dated: bool) -> Asks:
     """Give what asks about one part of an event; an answer that is not `dated` is the same on every day."""
     claims: Callable[[Conduct], tuple[Claimed, ...]] = attrgetter(part.value)
     kept = lru_cache(maxsize=KEPT)(given)
-    unknown = Step(
-        f"{PART_WORDS[part]} is not known", Truth.UNKNOWN, ABSENT, if_yes="it were what the article asks for", if_no="it were not"
-    )
+    yes, no = f"{NAMED[part]} were one that the article means", f"{NAMED[part]} were none that the article means"
+    unknown = Step(f"{PART_WORDS[part]} is not known", Truth.UNKNOWN, ABSENT, if_yes=yes, if_no=no)
 
     def one(claim: Claimed, conduct: Conduct) -> Step:
         step = kept(claim.value, conduct.when if dated else None, claim.ground.source)
-        return _with_cites(step, claim) if claim.ground.cites else step
+        return _with_cites(step, claim)
 
     def asks(conduct: Conduct) -> Step:
         told = claims(conduct)
@@ -162,6 +159,8 @@ def _of_part(part: Part, given: Answer, *, dated: bool) -> Asks:
 
 
 def _with_cites(step: Step, claim: Claimed) -> Step:
+    if not claim.ground.cites:
+        return step
     return Step(step.says, step.truth, step.source, if_yes=step.if_yes, if_no=step.if_no, assumed=step.assumed, cites=claim.ground.cites)
 
 
@@ -170,7 +169,7 @@ def _agreed(part: Part, told: tuple[Claimed, ...], steps: tuple[Step, ...]) -> S
         Step(f"{c.ground.source}: {s.says}", s.truth, c.ground.source, assumed=s.assumed, cites=c.ground.cites)
         for c, s in zip(told, steps, strict=True)
     )
-    return Step(f"what the sources say of {PART_WORDS[part]}", agreed(s.truth for s in steps), joint=Joint.AGREED, steps=shown)
+    return Step(f"what the sources say of {PART_WORDS[part]}", undisputed(s.truth for s in steps), joint=Joint.UNDISPUTED, steps=shown)
 
 
 def _own_territory(facts: Facts) -> Asks:
@@ -180,14 +179,27 @@ def _own_territory(facts: Facts) -> Asks:
     def known(actor: str, place: str, source: str) -> Step:
         if actor == place:
             return Step(f"{facts.name(place)} is the actor's own territory", Truth.YES, source, if_no=other)
-        return Step(f"{facts.name(place)} is not the own territory of {facts.name(actor)}", Truth.NO, source, if_yes=own)
-
-    unknown = Step("who acts and where are not both known", Truth.UNKNOWN, ABSENT, if_yes=own, if_no=other)
+        own_of = f"the place were the own territory of {facts.name(actor)}"
+        return Step(f"{facts.name(place)} is not the own territory of {facts.name(actor)}", Truth.NO, source, if_yes=own_of)
 
     def asks(conduct: Conduct) -> Step:
-        if len(conduct.actor) != 1 or len(conduct.place) != 1:
-            return unknown
-        return known(conduct.actor[0].value, conduct.place[0].value, conduct.place[0].ground.source)
+        if not (conduct.actor and conduct.place):
+            return Step(absent(conduct), Truth.UNKNOWN, ABSENT, if_yes=own, if_no=other)
+        pairs = [(actor, place) for actor in conduct.actor for place in conduct.place]
+        steps = tuple(_with_cites(known(a.value, p.value, p.ground.source), p) for a, p in pairs)
+        told = tuple(p if len(conduct.place) > 1 else a for a, p in pairs)
+        return steps[0] if len(steps) == 1 else _agreed(Part.PLACE, told, steps)
+
+    return asks
+
+
+def _undefined(asked: Undefined, setting: Setting) -> Asks:
+    """Give what leaves open what nobody has defined, save where a question states the answer."""
+    step = Step(asked.words, Truth.UNKNOWN, asked.source, if_yes=asked.yes, if_no=asked.no)
+    settled = _stated(asked.settled_by, setting) if asked.settled_by else None
+
+    def asks(conduct: Conduct) -> Step:
+        return settled(conduct) if settled and any(c.name == asked.settled_by for c in conduct.circumstances) else step
 
     return asks
 
@@ -209,7 +221,7 @@ def _stated(name: str, setting: Setting) -> Asks:
         steps = tuple(Step(told_words[c.holds], c.holds, c.ground.source, if_yes=yes, if_no=no, cites=c.ground.cites) for c in told)
         if len(steps) == 1:
             return steps[0]
-        return sourced(f"what the sources say of whether {yes}", steps)
+        return sourced(f"what the sources say of whether {yes}", steps, by=[c.ground.source for c in told])
 
     return asks
 

@@ -17,13 +17,16 @@ WOULD = frozenset({LegalStatus.DRAFT, LegalStatus.SIGNED, LegalStatus.SUSPENDED}
 """Statuses under which an agreement does not bind, so that a verdict says only what would be."""
 
 WORDS = {
-    LegalStatus.DRAFT: "is a draft that binds nobody",
-    LegalStatus.SIGNED: "was signed and not in force",
+    LegalStatus.DRAFT: "was a draft that bound nobody",
+    LegalStatus.SIGNED: "was signed and not yet in force",
     LegalStatus.IN_FORCE: "was in force",
-    LegalStatus.POLITICAL: "was a political commitment and no treaty",
+    LegalStatus.POLITICAL: "was a political commitment, not a treaty",
     LegalStatus.SUSPENDED: "was suspended",
     LegalStatus.TERMINATED: "had ended",
 }
+
+AS_IF = "and is read as if it were in force"
+"""What is said of an agreement that does not bind: there is something to keep or break only in thought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,9 @@ def standing(instrument: Instrument, facts: Facts) -> Callable[[Conduct], Standi
     """Give what tells how an agreement stands for the actor on the day of an event."""
     change = _changed(instrument, facts)
     timelines = _Timelines(instrument)
-    unknown = Standing(None, Step("how the agreement stood is not known, as the day is not", Truth.UNKNOWN, instrument.basis.source))
+    unknown = Standing(
+        None, Step("the day of the event is not known, and so not how the agreement stood", Truth.UNKNOWN, instrument.basis.source)
+    )
 
     def of(conduct: Conduct) -> Standing:
         actor = conduct.actor[0].value if len(conduct.actor) == 1 else None
@@ -83,14 +88,15 @@ class _Timelines:
 def _on(instrument: Instrument, change: StatusChange) -> Standing:
     bound = Truth.NO if change.value is LegalStatus.TERMINATED else Truth.YES
     note = f"; {change.note}" if change.note else ""
-    says = f"the {instrument.short} {WORDS[change.value]} (since {spoken.date(change.since)}{note})"
+    as_if = f", {AS_IF}" if change.value in WOULD else ""
+    says = f"the {instrument.short} {WORDS[change.value]} (since {spoken.date(change.since)}{note}){as_if}"
     return Standing(change.value, Step(says, bound, change.basis.source, assumed=change.basis.assumed))
 
 
 def _before(instrument: Instrument, first: StatusChange) -> Standing:
     """Give the standing before an agreement was there: a draft can be asked of any day, an agreement that binds only of its own."""
     if first.value is LegalStatus.DRAFT:
-        says = f"the {instrument.short} is of {spoken.date(first.since)}, later than the event; a draft binds nobody"
+        says = f"the {instrument.short} is of {spoken.date(first.since)}, later than the event, {AS_IF}"
         return Standing(LegalStatus.DRAFT, Step(says, Truth.YES, first.basis.source))
     says = f"the {instrument.short} was not there yet; it is of {spoken.date(first.since)}"
     return Standing(LegalStatus.TERMINATED, Step(says, Truth.NO, first.basis.source))

@@ -1,20 +1,50 @@
-"""What a finding rests on, and what would turn it: what is missing, disputed or assumed, and which one fact would change the verdict."""
+"""What a finding rests on, and what would turn it: what is missing, disputed or assumed, and which facts would change the verdict.
 
-from collections.abc import Iterator
+One fact alone is looked for first; then two together, among those that change nothing alone.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
-from communique.analyse.compliance.assessing import judged
+from communique.analyse.compliance.assessing import judged, unlimited
 from communique.model.finding import Finding, Joint, Step, Verdict
-from communique.model.kinds import ProvisionKind
-from communique.model.truth import Truth, agreed, every, opposite, some
+from communique.model.truth import Truth, agreed, every, opposite, some, undisputed
+
+MOST = 24
+"""Answers of which pairs are tried: with more of them a verdict is so open that no two facts tell a reader much."""
+
+
+JOINED: Mapping[Joint, Callable[[Iterable[Truth]], Truth]] = {
+    Joint.ALL: every,
+    Joint.ANY: some,
+    Joint.NOT: lambda below: opposite(next(iter(below))),
+    Joint.AGREED: agreed,
+    Joint.UNDISPUTED: undisputed,
+}
+"""How the answer of a step follows from those below it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """If one thing were so (`words`), the verdict would be another."""
+    """If these things were so, one or two in words, the verdict would be another."""
 
-    words: str
+    all_of: tuple[str, ...]
     verdict: Verdict
+
+    @property
+    def words(self) -> str:
+        """What would have to be so."""
+        return " and ".join(self.all_of)
+
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """Another answer to a leaf: which, and what would then be so."""
+
+    leaf: Step
+    truth: Truth
+    words: str
 
 
 def leaf_steps(step: Step) -> Iterator[Step]:
@@ -27,12 +57,26 @@ def leaf_steps(step: Step) -> Iterator[Step]:
 
 def turns(finding: Finding) -> tuple[Turn, ...]:
     """Give every single fact that would change the verdict, and to what."""
-    found = dict[Turn, None]()
+    told = ((o, _if(finding, {o.leaf: o.truth})) for o in _others(finding))
+    return tuple(dict.fromkeys(Turn((o.words,), verdict) for o, verdict in told if verdict is not finding.verdict))
+
+
+def turns_of_two(finding: Finding) -> tuple[Turn, ...]:
+    """Give every two facts that would change the verdict together, and to what, where neither does so alone."""
+    idle = [o for o in _others(finding) if _if(finding, {o.leaf: o.truth}) is finding.verdict]
+    if len(idle) > MOST:
+        return ()
+    pairs = [(one, other) for one, other in combinations(idle, 2) if one.leaf != other.leaf and one.words != other.words]
+    told = ((pair, _if(finding, {o.leaf: o.truth for o in pair})) for pair in pairs)
+    return tuple(dict.fromkeys(Turn(tuple(o.words for o in pair), v) for pair, v in told if v is not finding.verdict))
+
+
+def _others(finding: Finding) -> Iterator[_Other]:
+    """Yield the other answers that the leaves of a finding could have."""
     for leaf in dict.fromkeys(leaf for step in finding.steps for leaf in leaf_steps(step)):
         for truth, words in ((Truth.YES, leaf.if_yes), (Truth.NO, leaf.if_no)):
-            if words and truth is not leaf.truth and (verdict := _if(finding, leaf, truth)) is not finding.verdict:
-                found[Turn(words, verdict)] = None
-    return tuple(found)
+            if words and truth is not leaf.truth:
+                yield _Other(leaf, truth, words)
 
 
 def missing(finding: Finding) -> tuple[str, ...]:
@@ -76,26 +120,14 @@ def _deeper(step: Step) -> bool:
     return any(below.truth is Truth.CONTESTED for below in step.steps)
 
 
-def _if(finding: Finding, leaf: Step, truth: Truth) -> Verdict:
-    covered = _retold(finding.covered, leaf, truth)
-    unlimited = Truth.NO if finding.article.kind is ProvisionKind.PERMISSION else Truth.YES
-    broken = _retold(finding.broken, leaf, truth) if finding.broken else unlimited
-    return judged(covered, broken, _retold(finding.exempted, leaf, truth) if finding.exempted else Truth.NO)
+def _if(finding: Finding, told: Mapping[Step, Truth]) -> Verdict:
+    covered = _retold(finding.covered, told)
+    broken = _retold(finding.broken, told) if finding.broken else unlimited(finding.article)
+    return judged(covered, broken, _retold(finding.exempted, told) if finding.exempted else Truth.NO)
 
 
-def _retold(step: Step, leaf: Step, truth: Truth) -> Truth:
-    """Give a step's answer if `leaf` were answered with `truth`."""
-    if step == leaf:
-        return truth
-    below = [_retold(s, leaf, truth) for s in step.steps]
-    match step.joint:
-        case Joint.ALL:
-            return every(below)
-        case Joint.ANY:
-            return some(below)
-        case Joint.NOT:
-            return opposite(below[0])
-        case Joint.AGREED:
-            return agreed(below)
-        case _:
-            return step.truth
+def _retold(step: Step, told: Mapping[Step, Truth]) -> Truth:
+    """Give a step's answer if leaves were answered as `told`."""
+    if not step.steps:
+        return told.get(step, step.truth)
+    return JOINED[step.joint](_retold(s, told) for s in step.steps)
