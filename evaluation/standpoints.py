@@ -18,7 +18,7 @@ from communique import extract, pipeline, reference
 from communique.model.actor import Named, Who
 from communique.model.citation import Citation
 from communique.model.kinds import PositionStance
-from communique.model.mention import Commitment, Condition, Event, Figure, Mention, Position
+from communique.model.mention import Commitment, Condition, Event, Figure, Mention, Position, Statement
 from communique.model.parse import Parse
 from communique.model.span import Span
 
@@ -119,7 +119,8 @@ def _commitments(score: Score, parse: Parse, marks: dict[str, list[Mark]], menti
 
 def _amounts(score: Score, parse: Parse, marks: dict[str, list[Mark]], mentions: Sequence[Mention]) -> None:
     wanted = [m | {"told": _told(parse, m, "words")} for m in marks["figures"]]
-    found = list({f.cite: f for m in mentions if isinstance(m, Event) for f in m.figures}.values())
+    kinds = (Statement, Event, Position, Condition, Commitment)
+    found = list({f.cite: f for m in mentions if isinstance(m, kinds) for f in m.figures}.values())
 
     def same(mark: Mark, figure: Figure) -> bool:
         return _half(mark["words"], [figure.cite]) and mark["value"] == figure.value and mark["bound"] == figure.bound

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from communique.extract.according import with_statements
 from communique.extract.actors import named
+from communique.extract.amounts import figures
+from communique.extract.amounts.placing import with_figures
 from communique.extract.commitments import commitments
 from communique.extract.conditions import conditions
 from communique.extract.documents import documents
@@ -56,9 +58,10 @@ def mentions(parse: Parse, tables: Tables) -> Iterator[Mention]:
     provisions_ = [m for m in found if isinstance(m, Provision)]
     first = [m for m in found if not isinstance(m, Statement) or not _is_laid_down(m.content, provisions_)]
     said, held = [m for m in first if isinstance(m, Statement)], [m for m in first if isinstance(m, Event)]
-    known = Known(parse, actors, said, provisions_, tables, held)
+    numbers = tuple(figures(parse))
+    known = Known(parse, actors, said, provisions_, tables, held, numbers)
     more = [m for later in LATER for m in later(known) if not _is_laid_down(_words(m), provisions_)]
-    yield from _once(with_statements([*first, *more]))
+    yield from with_figures(_once(with_statements([*first, *more])), numbers)
 
 
 def _once(found: Iterable[Mention]) -> Iterator[Mention]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from communique.extract.phrases import Cast
 from communique.model.actor import Named, Who
-from communique.model.mention import Event, Provision, Statement
+from communique.model.mention import Event, Figure, Provision, Statement
 from communique.model.parse import Parse
 from communique.model.span import Span
 from communique.reference import Tables
@@ -17,7 +17,7 @@ FIRST = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "myself"})
 
 @dataclass(frozen=True)
 class Known:
-    """A report's parse, actors, statements, provisions and talks, and the tables."""
+    """A report's parse, actors, statements, provisions, talks and figures, and the tables."""
 
     parse: Parse
     named: Sequence[Named]
@@ -25,6 +25,7 @@ class Known:
     provisions: Sequence[Provision]
     tables: Tables
     talks: Sequence[Event] = ()
+    figures: Sequence[Figure] = ()
     cast: Cast = field(init=False)
     _contents: Sequence[tuple[int, int, Statement]] = field(init=False, repr=False)
     _longest: int = field(init=False, repr=False)

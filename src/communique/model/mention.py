@@ -21,7 +21,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with unit and bound (exact, about, at_least, at_most), of what, where, for whom."""
+    """A number with unit and bound (exact, about, at_least, at_most), of what, where, for whom; `upper`: the end of a range."""
 
     value: float
     unit: str | None
@@ -30,6 +30,7 @@ class Figure:
     place: str | None
     recipient: str | None
     cite: Citation
+    upper: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Statement:
     said_on: When = UNKNOWN
     via: tuple[Who, ...] = ()
     negated: bool = False
+    figures: tuple[Figure, ...] = ()
     cites: tuple[Citation, ...] = ()
 
     def __post_init__(self) -> None:
@@ -148,6 +150,7 @@ class Position:
     statement: str | None = None
     expressed: bool = True
     according_to: tuple[Voice, ...] = ()
+    figures: tuple[Figure, ...] = ()
     cites: tuple[Citation, ...] = ()
 
     def __post_init__(self) -> None:
@@ -167,6 +170,7 @@ class Condition:
     statement: str | None = None
     target: tuple[Who, ...] = ()
     by: tuple[Who, ...] = ()
+    figures: tuple[Figure, ...] = ()
     cites: tuple[Citation, ...] = ()
 
     def __post_init__(self) -> None:
@@ -185,6 +189,7 @@ class Commitment:
     on: When = UNKNOWN
     scope: str | None = None
     according_to: tuple[Voice, ...] = ()
+    figures: tuple[Figure, ...] = ()
     cites: tuple[Citation, ...] = ()
 
     def __post_init__(self) -> None:

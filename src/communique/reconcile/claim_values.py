@@ -5,9 +5,9 @@ from typing import Any
 
 from communique.model.actor import Who
 from communique.model.claim import Value
-from communique.model.mention import Commitment, Condition, Document, Event, Figure, Position, Statement
+from communique.model.mention import Commitment, Condition, Document, Event, Figure, Position, Provision, Statement
 
-Claimed = Statement | Event | Document | Position | Condition | Commitment
+Claimed = Statement | Event | Document | Position | Condition | Commitment | Provision
 """What a claim is made of."""
 
 Fields = Iterator[tuple[str, str | None]]
@@ -15,7 +15,7 @@ Fields = Iterator[tuple[str, str | None]]
 
 def report_of(mention: Claimed) -> str:
     """Give the id of the report that a mention stands in."""
-    if isinstance(mention, Statement):
+    if isinstance(mention, Statement | Provision):
         return mention.content[0].report
     return mention.trigger.report if isinstance(mention, Event) else mention.cites[0].report
 
@@ -24,7 +24,7 @@ def values_of(told: Iterable[Claimed]) -> dict[str, tuple[Value, ...]]:
     """Give, for every field, each value and which mentions give it; fields and values sorted."""
     found: dict[str, dict[str, dict[str, None]]] = {}
     for mention in told:
-        for name, value in _FIELDS[type(mention)](mention):
+        for name, value in (*_FIELDS[type(mention)](mention), *_figures(mention)):
             if value is not None:
                 found.setdefault(name, {}).setdefault(value, {})[mention.id] = None
     return {name: tuple(Value(v, tuple(ids)) for v, ids in sorted(found[name].items())) for name in sorted(found)}
@@ -39,11 +39,11 @@ def _event(event: Event) -> Fields:
     yield from (("status", event.status.value), ("part_of", event.part_of), ("topic", event.topic), ("outcome", event.outcome))
     yield from _actors("actors", event.actors)
     yield from _actors("recipients", event.recipients)
-    yield from (("figures", figure_in_words(f)) for f in event.figures)
 
 
 def _document(document: Document) -> Fields:
-    yield from (("kind", document.kind.value), ("title", document.title), ("due", document.due.value))
+    yield from (("kind", document.kind.value), ("title", document.title))
+    yield from (("dated", document.dated.value), ("due", document.due.value))
     yield ("status", document.status.value if document.status else None)
     yield from _actors("by", document.by)
     yield from _actors("to", document.to)
@@ -65,6 +65,14 @@ def _commitment(commitment: Commitment) -> Fields:
     yield from _actors("to", commitment.to)
 
 
+def _provision(provision: Provision) -> Fields:
+    yield from (("number", provision.number), ("article", provision.article), ("wording", provision.wording.value))
+    yield from (("kind", provision.kind.value if provision.kind else None), ("action", provision.action), ("object", provision.object))
+    yield from (("place", provision.place), ("baseline", provision.baseline.value))
+    yield ("proposed_by", provision.proposed_by.actor if provision.proposed_by else None)
+    yield from _actors("bearer", provision.bearer)
+
+
 _FIELDS: Mapping[type, Callable[[Any], Fields]] = {  # Any: each reads the noun that it stands beside
     Statement: _statement,
     Event: _event,
@@ -72,6 +80,7 @@ _FIELDS: Mapping[type, Callable[[Any], Fields]] = {  # Any: each reads the noun 
     Position: _position,
     Condition: _condition,
     Commitment: _commitment,
+    Provision: _provision,
 }
 
 
@@ -85,7 +94,18 @@ def _place(place: Who | None) -> str | None:
     return place.actor or (place.cite.quote if place.cite else None)
 
 
+def figures_of(mention: Claimed) -> tuple[Figure, ...]:
+    """Give the numbers that a mention tells; documents and provisions tell none."""
+    return () if isinstance(mention, Document | Provision) else mention.figures
+
+
+def _figures(mention: Claimed) -> Fields:
+    yield from (("figures", figure_in_words(f)) for f in figures_of(mention))
+
+
 def figure_in_words(figure: Figure) -> str:
     """Give a number with its bound, unit and what it counts: "at least 1200 marines"."""
+    number = f"{figure.value:.12g}"
     bound = "" if figure.bound == "exact" else figure.bound.replace("_", " ")
-    return " ".join(w for w in (bound, f"{figure.value:g}", figure.unit, f"of {figure.of}" if figure.of else None) if w)
+    told = (f"{number} to {figure.upper:.12g}",) if figure.upper is not None else (bound, number)
+    return " ".join(w for w in (*told, figure.unit, f"of {figure.of}" if figure.of else None) if w)

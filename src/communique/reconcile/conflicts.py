@@ -16,9 +16,9 @@ from communique.model.dates import When
 from communique.model.days import days
 from communique.model.ids import SEPARATOR
 from communique.model.kinds import Form, Stance, Status
-from communique.model.mention import Commitment, Document, Event, Figure, Statement
+from communique.model.mention import Commitment, Document, Event, Figure, Provision, Statement
 from communique.reconcile.alike import sides_of
-from communique.reconcile.claim_values import Claimed, figure_in_words
+from communique.reconcile.claim_values import Claimed, figure_in_words, figures_of
 from communique.reconcile.differing import differing
 from communique.reconcile.same_statements import speakers_differ
 
@@ -50,8 +50,13 @@ def _within(claim: str, told: Sequence[Claimed], actors: Mapping[str, Actor]) ->
         yield from _of_statements(claim, said, actors)
     if events:
         yield from _of_events(claim, events, actors)
-    dates = [(w, _cited(w, m)) for m in told if (w := _date_of(m))]
-    yield from _made(claim, ConflictKind.DATE, _other_days(dates), "the dates have no day in common")
+    apart = [_Given(figure_in_words(f), (f.cite,)) for f in _other_numbers([figures_of(m) for m in told])]
+    yield from _made(claim, ConflictKind.NUMBER, apart, "the numbers count the same, and no number is in both")
+    for which in _DATES:
+        dates = [(w, _cited(w, m)) for m in told if (w := which(m))]
+        yield from _made(claim, ConflictKind.DATE, _other_days(dates), "the dates have no day in common")
+    numbers = [_Given(p.number, p.content) for p in told if isinstance(p, Provision) and p.number and not p.article]
+    yield from _made(claim, ConflictKind.REFERENCE, numbers, "one provision by its words, but another number")
 
 
 def _of_statements(claim: str, said: Sequence[Statement], actors: Mapping[str, Actor]) -> Iterator[Conflict]:
@@ -90,19 +95,37 @@ def _of_events(claim: str, events: Sequence[Event], actors: Mapping[str, Actor])
     if came and not_so:
         sides = [_Given(e.status.value, (e.trigger,)) for e in (*came, *not_so)]
         yield from _made(claim, ConflictKind.STATUS, sides, "it took place, or it did not")
-    figures = [(f, _Given(figure_in_words(f), (f.cite,))) for e in events for f in e.figures]
-    apart = [g for f, g in figures if any(_other_number(f, o) for o, _ in figures)]
-    yield from _made(claim, ConflictKind.NUMBER, apart, "the numbers count the same, and no number is in both")
     yield from _made(claim, ConflictKind.PARTICIPANTS, _other_parties(events, actors), "each list has somebody whom the other has not")
 
 
-def _other_number(a: Figure, b: Figure) -> bool:
-    """Say whether two numbers count the same and cannot both be right; numbers of one report never contradict each other here."""
-    if a.cite.report == b.cite.report or (a.unit, a.of) != (b.unit, b.of) or a.bound not in _BOUNDS or b.bound not in _BOUNDS:
-        return False
-    low, high = (a.value * share for share in _BOUNDS[a.bound])
-    least, most = (b.value * share for share in _BOUNDS[b.bound])
-    return high < least or most < low
+def _other_numbers(told: Sequence[tuple[Figure, ...]]) -> Iterator[Figure]:
+    """Yield the numbers that two mentions of one claim give for the same thing and that cannot both be right.
+
+    What one of them leaves out is no contradiction: each must have a number that the other's do not allow.
+    """
+    for n, these in enumerate(told):
+        for those in told[n + 1 :]:
+            mine = [a for a in these if not any(_may_be_same(a, b) for b in those)]
+            yours = [b for b in those if not any(_may_be_same(a, b) for a in these)]
+            apart = [(a, b) for a in mine for b in yours if _counts_same(a, b)]
+            yield from dict.fromkeys(f for pair in apart for f in pair)
+
+
+def _counts_same(a: Figure, b: Figure) -> bool:
+    """Say whether two numbers count the same; numbers of one report never contradict each other here."""
+    return a.cite.report != b.cite.report and (a.unit, a.of) == (b.unit, b.of)
+
+
+def _may_be_same(a: Figure, b: Figure) -> bool:
+    low, high = _allowed(a)
+    least, most = _allowed(b)
+    return (a.unit, a.of) == (b.unit, b.of) and low <= most and least <= high
+
+
+def _allowed(figure: Figure) -> tuple[float, float]:
+    """Give the least and the most that a figure allows."""
+    low, high = (figure.value * share for share in _BOUNDS[figure.bound])
+    return (low, figure.upper) if figure.upper is not None else (low, high)
 
 
 def _other_parties(events: Sequence[Event], actors: Mapping[str, Actor]) -> list[_Given]:
@@ -122,7 +145,21 @@ def _date_of(mention: Claimed) -> When | None:
         return mention.when
     if isinstance(mention, Statement):
         return mention.said_on
-    return mention.due if isinstance(mention, Document) else mention.on if isinstance(mention, Commitment) else None
+    if isinstance(mention, Document):
+        return mention.dated
+    return mention.on if isinstance(mention, Commitment) else None
+
+
+def _due_of(mention: Claimed) -> When | None:
+    return mention.due if isinstance(mention, Document) else None
+
+
+def _baseline_of(mention: Claimed) -> When | None:
+    return mention.baseline if isinstance(mention, Provision) else None
+
+
+_DATES = (_date_of, _due_of, _baseline_of)
+"""The dates that mentions give, each compared with its like: when it was, when it is due, since when it counts."""
 
 
 def _cited(when: When, mention: Claimed) -> tuple[Citation, ...]:
@@ -130,7 +167,7 @@ def _cited(when: When, mention: Claimed) -> tuple[Citation, ...]:
 
 
 def _words(mention: Claimed) -> tuple[Citation, ...]:
-    return mention.content[:1] if isinstance(mention, Statement) else mention.cites[:1]
+    return mention.content[:1] if isinstance(mention, Statement | Provision) else mention.cites[:1]
 
 
 def _other_days(dates: Sequence[tuple[When, tuple[Citation, ...]]]) -> list[_Given]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from communique.model.actor import Who
 from communique.model.citation import Citation
 from communique.model.dates import When
-from communique.model.mention import Voice
+from communique.model.mention import Figure, Voice
 
 Json = dict[str, object]
 """One JSON object; its values are what `json.dumps` takes."""
@@ -34,6 +34,21 @@ def who(given: Who | None) -> Json | None:
 def whos(given: Iterable[Who]) -> list[Json | None]:
     """Give several, by who they are and where they are named."""
     return [who(w) for w in sorted(given, key=_who_order)]
+
+
+def figures(given: Iterable[Figure]) -> list[Json]:
+    """Give numbers by where they stand."""
+    return [_figure(f) for f in sorted(given, key=lambda f: f.cite)]
+
+
+def _figure(figure: Figure) -> Json:
+    names: Json = {"value": _number(figure.value), "upper": None if figure.upper is None else _number(figure.upper), "unit": figure.unit}
+    names |= {"bound": figure.bound, "of": figure.of, "place": figure.place, "recipient": figure.recipient}
+    return names | {"cite": cite(figure.cite)}
+
+
+def _number(value: float) -> float:
+    return int(value) if float(value).is_integer() else value
 
 
 def voices(given: Iterable[Voice]) -> list[Json]:

@@ -3,7 +3,7 @@
 from communique.model.conflict import Conflict
 from communique.model.issue import Issue
 from communique.model.mention import Commitment, Condition, Document, Position
-from communique.show.json_parts import Json, cites, voices, when, who, whos
+from communique.show.json_parts import Json, cites, figures, voices, when, who, whos
 
 
 def document(given: Document) -> Json:
@@ -50,6 +50,7 @@ def position(given: Position) -> Json:
         "on": when(given.on),
         "statement": given.statement,
         "expressed": given.expressed,
+        "figures": figures(given.figures),
         "why": given.why,
         "according_to": voices(given.according_to),
         "cites": cites(given.cites),
@@ -67,6 +68,7 @@ def condition(given: Condition) -> Json:
         "by": whos(given.by),
         "condition": cites(given.condition),
         "consequence": cites(given.consequence),
+        "figures": figures(given.figures),
         "why": given.why,
         "cites": cites(given.cites),
     }
@@ -82,6 +84,7 @@ def commitment(given: Commitment) -> Json:
         "wording": cites(given.wording),
         "scope": given.scope,
         "according_to": voices(given.according_to),
+        "figures": figures(given.figures),
         "why": given.why,
         "cites": cites(given.cites),
     }

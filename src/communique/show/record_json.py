@@ -9,12 +9,12 @@ from communique.model.actor import Actor, Alias, Membership, Role
 from communique.model.agreement import Agreement
 from communique.model.claim import Claim
 from communique.model.judgement import Judgement
-from communique.model.mention import Event, Figure, Provision, Statement
+from communique.model.mention import Event, Provision, Statement
 from communique.model.notice import Notice
 from communique.model.record import Record
 from communique.model.report import Credit, DateCandidate, Region, Report
 from communique.settings import VERSION
-from communique.show.json_parts import Json, cite, cites, voices, when, who, whos
+from communique.show.json_parts import Json, cite, cites, figures, voices, when, who, whos
 from communique.show.json_standpoints import commitment, condition, conflict, document, issue, position
 
 FORMAT = "communique-record/1"
@@ -131,6 +131,7 @@ def _statement(statement: Statement) -> Json:
         "said_on": when(statement.said_on),
         "via": [who(w) for w in statement.via],
         "negated": statement.negated,
+        "figures": figures(statement.figures),
         "why": statement.why,
         "cites": cites(statement.cites),
     }
@@ -147,7 +148,7 @@ def _event(event: Event) -> Json:
         "place": who(event.place),
         "when": when(event.when),
         "status": event.status.value,
-        "figures": [_figure(f) for f in sorted(event.figures, key=lambda f: f.cite)],
+        "figures": figures(event.figures),
         "part_of": event.part_of,
         "topic": event.topic,
         "outcome": event.outcome,
@@ -155,12 +156,6 @@ def _event(event: Event) -> Json:
         "why": event.why,
         "cites": cites(event.cites),
     }
-
-
-def _figure(figure: Figure) -> Json:
-    value = int(figure.value) if float(figure.value).is_integer() else figure.value
-    names: Json = {"value": value, "unit": figure.unit, "bound": figure.bound, "of": figure.of}
-    return names | {"place": figure.place, "recipient": figure.recipient, "cite": cite(figure.cite)}
 
 
 def _agreement(agreement: Agreement) -> Json:

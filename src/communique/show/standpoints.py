@@ -11,6 +11,7 @@ from communique.model.record import Record
 from communique.show import uses
 from communique.show.entries import also, date, grounds, quoted, reason, to_actor, to_entry, voice_fact
 from communique.show.entry import Entry, Fact, Link, Quote
+from communique.show.figures import figure_facts
 from communique.show.index import Index, anchor, commitments, conditions, documents, one_line, positions
 
 NAMES = {"fact_sheet": "fact sheet"}
@@ -109,7 +110,7 @@ def _position(position: Position, index: Index, issue: str | None) -> Entry:
         (actor,),
         remarks=_kept(remarks),
         quotes=_quotes(position.object or position.cites[:1], index),
-        facts=(*said, *voices, *reason(position.on), *grounds(uses.of_position(position), index)),
+        facts=(*said, *figure_facts(position.figures), *voices, *reason(position.on), *grounds(uses.of_position(position), index)),
         why=position.why or None,
     )
 
@@ -127,7 +128,7 @@ def _condition(condition: Condition, index: Index) -> Entry:
         (to_actor(condition.speaker, index) or Link("Speaker unknown"),),
         remarks=(condition.kind.value,),
         quotes=_quotes((*condition.condition, *condition.consequence), index),
-        facts=(*facts, *said, *also(condition.id, index), *grounds(uses.of_condition(condition), index)),
+        facts=(*facts, *figure_facts(condition.figures), *said, *also(condition.id, index), *grounds(uses.of_condition(condition), index)),
         why=condition.why or None,
     )
 
@@ -148,7 +149,7 @@ def _commitment(commitment: Commitment, index: Index) -> Entry:
         (to_actor(commitment.by, index) or Link("Promised by somebody not named"),),
         remarks=_kept(remarks),
         quotes=_quotes(commitment.wording, index),
-        facts=(*scope, *voices, *reason(commitment.on), *grounds(uses.of_commitment(commitment), index)),
+        facts=(*scope, *figure_facts(commitment.figures), *voices, *reason(commitment.on), *grounds(uses.of_commitment(commitment), index)),
         why=commitment.why or None,
     )
 

@@ -83,6 +83,7 @@ def of_statement(statement: Statement) -> Iterator[Use]:
     yield from _each(id_, "addressee", _named(statement.addressee))
     yield from _each(id_, "date", [statement.said_on.cite])
     yield from _each(id_, "relayed by", _named(*statement.via))
+    yield from _each(id_, "figure", (f.cite for f in statement.figures))
     yield from _each(id_, "context", statement.cites)
 
 
@@ -131,6 +132,7 @@ def of_position(position: Position) -> Iterator[Use]:
     yield from _each(position.id, "actor", _named(position.actor))
     yield from _each(position.id, "date", [position.on.cite])
     yield from _each(position.id, "according to", _voiced(position.according_to))
+    yield from _each(position.id, "figure", (f.cite for f in position.figures))
     yield from _each(position.id, "context", position.cites)
 
 
@@ -141,6 +143,7 @@ def of_condition(condition: Condition) -> Iterator[Use]:
     yield from _each(condition.id, "speaker", _named(condition.speaker))
     yield from _each(condition.id, "target", _named(*condition.target))
     yield from _each(condition.id, "who would act", _named(*condition.by))
+    yield from _each(condition.id, "figure", (f.cite for f in condition.figures))
     yield from _each(condition.id, "context", condition.cites)
 
 
@@ -151,6 +154,7 @@ def of_commitment(commitment: Commitment) -> Iterator[Use]:
     yield from _each(commitment.id, "to", _named(*commitment.to))
     yield from _each(commitment.id, "date", [commitment.on.cite])
     yield from _each(commitment.id, "according to", _voiced(commitment.according_to))
+    yield from _each(commitment.id, "figure", (f.cite for f in commitment.figures))
     yield from _each(commitment.id, "context", commitment.cites)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from communique.extract.events.act import Act
 from communique.extract.events.acts import TALKS, acts
-from communique.extract.events.figures import figures_of
 from communique.extract.events.merging import merged
 from communique.extract.events.scene import Scene
 from communique.extract.events.sides import place_of, who
@@ -17,7 +16,7 @@ from communique.extract.known import Known
 from communique.model.actor import Who
 from communique.model.ids import mention_id
 from communique.model.kinds import Kind
-from communique.model.mention import Event
+from communique.model.mention import Event, Figure
 from communique.model.parse import Sentence
 from communique.model.report import RegionKind
 
@@ -62,7 +61,7 @@ def _event(scene: Scene, sentence: Sentence, act: Act) -> Event:
     place = place or _place(scene, next(iter(visited), None))
     recipients = tuple(who(scene, i) for i in act.recipients if i not in visited)
     when = when_told(scene, sentence, act)
-    figures = figures_of(scene, _told_with(scene, act))
+    figures = _figures(scene, act)
     spans = [w.cite.span for w in (*actors, *recipients) if w.cite] + [parse.tokens[i].span for i in act.triggers]
     spans += [f.cite.span for f in figures] + [c.span for c in (when.cite, place.cite if place else None) if c]
     first, last = min(s.start for s in spans), max(s.end for s in spans)
@@ -81,6 +80,12 @@ def _event(scene: Scene, sentence: Sentence, act: Act) -> Event:
         according_to=voices,
         cites=(parse.report.cite(first, last),),
     )
+
+
+def _figures(scene: Scene, act: Act) -> tuple[Figure, ...]:
+    """Give the numbers that an act's own clause holds."""
+    told = frozenset(_told_with(scene, act))
+    return tuple(f for f in scene.known.figures if not told.isdisjoint(scene.parse.tokens_in(f.cite.span)))
 
 
 def _told_with(scene: Scene, act: Act) -> Iterator[int]:
