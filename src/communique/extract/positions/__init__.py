@@ -10,10 +10,13 @@ from dataclasses import replace
 from communique.extract.known import Known
 from communique.extract.positions.adjectives import adjective_attitudes, sides
 from communique.extract.positions.deeds import deeds
+from communique.extract.positions.effects import effects
 from communique.extract.positions.holders import holders
 from communique.extract.positions.judgements import callings, judgements, warnings
+from communique.extract.positions.needs import needs
 from communique.extract.positions.nouns import named_sides, noun_attitudes
 from communique.extract.positions.obligations import obligations
+from communique.extract.positions.receptions import receptions
 from communique.extract.positions.referring import resolved
 from communique.extract.positions.strivings import efforts, strivings
 from communique.extract.positions.taking import Taking
@@ -37,9 +40,9 @@ _NAMES: tuple[Reading, ...] = (sides, obligations, judgements)
 READINGS: Mapping[str, tuple[Reading, ...]] = {
     "VERB": (
         *(attitudes, strivings, callings, warnings, efforts, deeds, adjective_attitudes, sides),
-        *(refusals, obligations, own_acts, judgements),
+        *(refusals, obligations, own_acts, judgements, effects, needs),
     ),
-    "NOUN": (noun_attitudes, named_sides, *_NAMES),
+    "NOUN": (noun_attitudes, receptions, named_sides, needs, *_NAMES),
     "ADJ": (adjective_attitudes, *_NAMES),
     "PROPN": _NAMES,
 }

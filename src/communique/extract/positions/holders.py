@@ -52,6 +52,12 @@ def is_public(known: Known, i: int) -> bool:
     return _has_role(known, who)
 
 
+def is_public_speaker(known: Known, said: Statement) -> bool:
+    """Say whether a statement is somebody's of public life, or of people without a name who act together."""
+    who = speaking_for(said)
+    return who is not None and (_has_role(known, who) if who.actor else True)
+
+
 def _has_role(known: Known, who: Who | None) -> bool:
     found = [n for n in known.named if who and n.id == who.actor]
     return any(n.kind is not ActorKind.PERSON or n.roles or n.key for n in found)

@@ -31,3 +31,14 @@ def is_slight(parse: Parse, object_: tuple[int, ...]) -> bool:
     """Say whether words name nothing at issue: a bare verb ("is willing to try"), or what one asks for oneself."""
     verbal = len(object_) == 1 and parse.tokens[object_[0]].upos in {"VERB", "AUX", "ADV"}
     return verbal or (len(object_) < 3 and lemma(parse, object_[-1]) in words("weak", "things"))
+
+
+def is_matter(parse: Parse, i: int) -> bool:
+    """Say whether words tell of what politics decides or does: a bill, a war, somebody's act, or doing something."""
+    if parse.related(i, "csubj") or parse.tokens[i].upos == "VERB":
+        return True
+    name = lemma(parse, i)
+    if name in words("effects", "lacking") and parse.children(i, "acl", "xcomp"):
+        return True
+    owned = bool(parse.children(i, "nmod:poss")) and name in words("tastes", "acts")
+    return name in words("tastes", "matters") or owned

@@ -6,7 +6,7 @@ from communique.extract.known import FIRST, Known
 from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_modal, is_supposed, is_told
 from communique.extract.positions.extents import extent
 from communique.extract.positions.issue import at_issue
-from communique.extract.positions.spoken import spoken
+from communique.extract.positions.spoken import believer, spoken
 from communique.extract.positions.taking import Taking
 from communique.extract.positions.words import lemma, stances, words
 from communique.extract.subjects import subject
@@ -21,6 +21,8 @@ def callings(known: Known, i: int) -> Iterator[Taking]:
     """Yield what somebody calls a mistake, unacceptable, a disgrace."""
     parse = known.parse
     things = parse.children(i, "obj")
+    if things and parse.related(i, "acl:relcl") and parse.text(things[0]).lower() in {"that", "which"}:
+        things = (parse.tokens[i].head,)  # "a move that it called a breach of the treaty"
     if (
         lemma(parse, i) not in words("acts", "calling")
         or not things
@@ -30,7 +32,7 @@ def callings(known: Known, i: int) -> Iterator[Taking]:
     ):
         return
     said = [c for c in parse.subtree(i) if c > things[0] and (parse.tokens[c].head == i or parse.text(c - 1) in _OPENING)]
-    side = next(((c, v) for c in said if (v := judged(parse, c, things[0]))), None)
+    side = next(((c, v) for c in said if (v := judged(parse, c, things[0]) or _qualified(parse, c))), None)
     agent = subject(parse, i)
     if side is None or agent is None or is_denied(parse, i) or not at_issue(known, things[0], S.REJECTS):
         return
@@ -48,7 +50,8 @@ def judged(parse: Parse, i: int, thing: int) -> PositionStance | None:
 def judgements(known: Known, i: int) -> Iterator[Taking]:
     """Yield "the plan is a mistake", "it is unacceptable to leave": the speaker's side on the subject."""
     parse = known.parse
-    if spoken(known, i) is None:
+    thinker = believer(known, i)
+    if spoken(known, i) is None and thinker is None:
         return
     subject_ = next(iter(parse.children(i, "nsubj")), i)
     stance = judged(parse, i, subject_) or _qualified(parse, i)
@@ -65,7 +68,8 @@ def judgements(known: Known, i: int) -> Iterator[Taking]:
     if stance is S.DEMANDS:
         stance = S.REJECTS if is_denied(parse, i) else stance
         yield from (
-            Taking(i, (extent(parse, c),), stance, None, f"“{parse.text(i)}” says that it must be, so {stance.value}") for c in subjects[:1]
+            Taking(i, (extent(parse, c),), stance, thinker, f"“{parse.text(i)}” says that it must be, so {stance.value}")
+            for c in subjects[:1]
         )
         return
     subjects += [
@@ -77,7 +81,7 @@ def judgements(known: Known, i: int) -> Iterator[Taking]:
     if denied:
         stance = S.ACCEPTS if stance is S.REJECTS else S.REJECTS
     told = f"“{parse.text(i)}”{', denied,' if denied else ''} is the speaker's judgement of it, so {stance.value}"
-    yield Taking(i, (extent(parse, subjects[0]),), stance, None, told)
+    yield Taking(i, (extent(parse, subjects[0]),), stance, thinker, told)
 
 
 def _qualified(parse: Parse, i: int) -> PositionStance | None:

@@ -102,6 +102,9 @@ def possessor(known: Known, i: int) -> int | None:
     if any(parse.text(c).lower() in {"if", "any", "no"} for c in parse.children(i, "det")) and parse.children(i, "nmod:poss"):
         return None
     owners = [*parse.children(i, "nmod:poss"), *(c for c in parse.children(i, "nmod") if case(parse, c) in {"by", "from", "among"})]
+    owners += [
+        c for c in parse.children(i, "nmod") if case(parse, c) == "of" and lemma(parse, i) in words("acts", "held") and known.cast.at(c)
+    ]
     if owners:
         return owners[0]
     above = parse.tokens[i].head

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from communique.extract.known import FIRST, Known
-from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_modal, is_supposed, is_told
+from communique.extract.known import Known
+from communique.extract.positions.clause import is_conditional, is_denied, is_modal
 from communique.extract.positions.extents import denied_predicate, extent, predicate
-from communique.extract.positions.spoken import spoken
+from communique.extract.positions.spoken import believer, spoken
 from communique.extract.positions.taking import Taking
 from communique.extract.positions.wished import ASKED
 from communique.extract.positions.words import lemma, stances, words, works_against
@@ -23,8 +23,8 @@ _NOBODY = frozenset(
 def obligations(known: Known, i: int) -> Iterator[Taking]:
     """Yield what others must or must not do: who says or believes so demands or rejects it. A guess ("must have been") is none."""
     parse = known.parse
-    believer = _believer(known, i)
-    if (spoken(known, i) is None and believer is None) or not is_modal(parse, i, "must") or is_conditional(parse, i):
+    thinker = believer(known, i)
+    if (spoken(known, i) is None and thinker is None) or not is_modal(parse, i, "must") or is_conditional(parse, i):
         return
     if parse.tokens[i].upos not in {"VERB", "AUX"} and not _is_called_for(parse, i):
         return
@@ -36,7 +36,7 @@ def obligations(known: Known, i: int) -> Iterator[Taking]:
     governed = parse.related(i, "xcomp")
     denied = is_denied(parse, i) or (governed and is_denied(parse, parse.tokens[i].head))
     nobody = any(parse.text(c).lower() == "no" for c in parse.children(agent, "det"))
-    yield replace(_laid_on(parse, i, agent, denied=denied != nobody), holder=believer)
+    yield replace(_laid_on(parse, i, agent, denied=denied != nobody), holder=thinker)
 
 
 def _is_called_for(parse: Parse, i: int) -> bool:
@@ -61,24 +61,10 @@ def _is_wish_of_above(parse: Parse, i: int) -> bool:
     return above != ROOT and parse.related(i, "ccomp") and lemma(parse, above) in stances("clauses").keys() - ASKED
 
 
-def _believer(known: Known, i: int) -> int | None:
-    """Give who thinks or rules that something should be, where that is somebody other than who speaks."""
-    parse, above = known.parse, known.parse.tokens[i].head
-    if above == ROOT or not parse.related(i, "ccomp") or lemma(parse, above) not in words("acts", "believing"):
-        return None
-    if is_asked(parse, i) or is_supposed(parse, i) or is_denied(parse, above) or not is_told(parse, above):
-        return None
-    said = known.statement_at(parse.tokens[i].span)
-    if said is not None and known.statement_at(parse.tokens[above].span) is not said:
-        return None  # what the statement itself says is its speaker's
-    who = subject(parse, above)
-    return None if who is None or parse.text(who).lower() in FIRST else who
-
-
 def _laid_on(parse: Parse, i: int, agent: int, *, denied: bool) -> Taking:
     """Give the demand that somebody act, or the stance on the subject, where a passive or an ending verb works against that."""
     told = f"it must {'not ' if denied else ''}be (“{parse.text(i)}”)"
-    ends = denied and lemma(parse, i) in words("acts", "ending") and not parse.children(i, "obj", "xcomp", "obl")
+    ends = denied and lemma(parse, i) in words("acts", "ending") and not parse.children(i, "obj", "xcomp")
     if ends or (lemma(parse, i) in works_against() and parse.children(i, "aux:pass")):
         stance = S.SUPPORTS if denied else S.REJECTS
         return Taking(i, (extent(parse, agent),), stance, None, f"{told}, which works against it, so {stance.value}", by_speaker=True)

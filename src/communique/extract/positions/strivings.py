@@ -62,7 +62,8 @@ def _towards(known: Known, i: int, holder: int, told: str) -> Iterator[Taking]:
         why = f"{told} is what it strives for, so {S.SUPPORTS.value}"
         yield Taking(i, (predicate(parse, i),), S.SUPPORTS, holder, why, expressed=False)
         return
-    if heads and (against or name in words("acts", "for")):
+    contends = lemma(parse, parse.tokens[i].head) in words("acts", "contending")
+    if heads and (against or (name in words("acts", "for") and not contends)):
         stance = S.REJECTS if against else S.SUPPORTS
         why = f"{told} works {'against' if against else 'for'} it, so {stance.value}"
         yield Taking(i, (extent(parse, heads[0]),), stance, holder, why, expressed=False)

@@ -124,7 +124,9 @@ def _taken(known: Known, i: int) -> Iterator[tuple[str, PositionStance, tuple[in
         yield from _let(parse, i, clause)
         return
     if clause is not None and stance:
-        if not is_idle(parse, clause):
+        if name == "hope" and (foiled := [c for c in parse.children(clause, "obj") if lemma(parse, clause) in works_against()]):
+            yield f"{name} to {lemma(parse, clause)}", S.REJECTS, extent(parse, foiled[0])
+        elif not is_idle(parse, clause):
             yield name, _own_hope(parse, i, clause, stance), wished_words(parse, i, clause)
         return
     led = parse.children(i, "obj") and _stance(parse, i, name)  # "defends it against", "supports it for": the object is at issue
