@@ -1,6 +1,7 @@
 """Statements, events and positions of several reports: what is one claim, what contradicts, how many origins, in whatever order."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -38,8 +39,11 @@ def _pair_of_statements(case: Case) -> tuple[list[Report], list[Statement]]:
 
 
 def _pair_of_events(case: Case) -> tuple[list[Report], list[Event]]:
-    reports = [report(f"Day {n}. {case[k][3]}.", n) for n, k in enumerate(("one", "other"))]
-    return reports, [event(r, case[k], t) for r, k, t in zip(reports, ("one", "other"), case["triggers"], strict=True)]
+    published = case.get("days", ["2031-05-02"] * 2)
+    reports = [report(f"Day {n}. {case[k][3]}.", n, published[n]) for n, k in enumerate(("one", "other"))]
+    nouns, places = case.get("nouns", [["", ""]] * 2), case.get("places", ["", ""])
+    told = enumerate(zip(reports, ("one", "other"), case["triggers"], strict=True))
+    return reports, [event(r, case[k], t, nouns=nouns[n], place=places[n]) for n, (r, k, t) in told]
 
 
 @pytest.mark.parametrize("case", CASES["same statements"], ids=lambda c: c["it"])
@@ -70,6 +74,16 @@ def test_other_events_stay_apart(case: Case) -> None:
     """One of the five says that they are two."""
     reports, events = _pair_of_events(case)
     assert [len(c.mentions) for c in _claims(Told(events=events), reports)] == [1, 1]
+
+
+def test_an_event_that_one_report_tells_twice_is_one_claim() -> None:
+    """A headline and the text below it; two demands of one text stay two."""
+    words = "Norway seized the Canadian trawler off Bergen for its nets"
+    held = report(f"{words}\n\nOn Friday {words} and its cod.", 1)
+    first = event(held, ["COERCE", "NOR", "CAN", words, ""], "seized")
+    at = held.text.rindex("seized")
+    again = replace(first, id="eve-again", trigger=held.cite(at, at + 6), cites=(held.cite(held.text.rindex(words), len(held.text) - 1),))
+    assert [len(c.mentions) for c in _claims(Told(events=[first, again]), [held])] == [2]
 
 
 @pytest.mark.parametrize("case", CASES["different words"], ids=lambda c: c["one"])

@@ -11,12 +11,14 @@ from tests.support import report_of
 
 from communique.model.actor import Actor, ActorKind, Who
 from communique.model.claim import Claim
+from communique.model.conflict import ConflictKind
 from communique.model.dates import When
 from communique.model.ids import mention_id
 from communique.model.kinds import DocumentKind, DocumentStatus, Kind, Status
 from communique.model.mention import Document, Event
 from communique.model.report import Report
 from communique.reconcile.claims import Told, claims_of
+from communique.reconcile.conflicts import conflicts_of
 from communique.reconcile.inferring import with_dates
 
 REPORTS = tuple(report_of(f"Talks in Geneva or Vienna. A letter. Report {n}.", file=f"{n}.txt") for n in range(4))
@@ -137,6 +139,27 @@ def test_statements_of_one_author_are_not_the_same() -> None:
     """One government gives out many statements."""
     pair = [_letter(r, ["NOR"], [], DocumentKind.STATEMENT) for r in (A, B)]
     assert [len(c.mentions) for c in _claims((), pair)] == [1, 1]
+
+
+def test_letters_of_far_days_are_two() -> None:
+    """A few days apart one report is wrong, which is a conflict; further apart there are two letters."""
+    first, second = _letter(A, ["NOR"], ["CAN"]), _letter(B, ["NOR"], ["CAN"])
+    for day, number in (("2031-05-03", 1), ("2031-06-03", 2)):
+        pair = [replace(first, dated=When("2031-05-02")), replace(second, dated=When(day))]
+        claims = _claims((), pair)
+        assert len(claims) == number
+        assert {v.value for c in claims for v in c.values["dated"]} == {"2031-05-02", day}
+        kinds = [x.kind for x in conflicts_of(claims, {d.id: d for d in pair}, ACTORS)]
+        assert kinds == ([ConflictKind.DATE] if number == 1 else [])
+
+
+def test_talks_without_a_day_are_one_in_like_words_of_one_day() -> None:
+    """Two reports of one day tell in like words of the same parties."""
+    words = "Norway and Canada met to talk about the cod of the northern banks."
+    reports = [replace(report_of(f"{words} Report {n}.", file=f"{n}.txt"), published=When("2031-05-02")) for n in range(2)]
+    pair = [replace(_talks(r, ["NOR", "CAN"], None), cites=(r.cite(0, len(words)),)) for r in reports]
+    claims = claims_of(Told(events=pair), actors=ACTORS, reports={r.id: r for r in reports})
+    assert [len(c.mentions) for c in claims] == [2]
 
 
 DATES = st.sampled_from(["2031-05-02", "2031-05-03", "2031-05", "[2031-05-01..2031-05-07]", "XXXX-05-02", None])

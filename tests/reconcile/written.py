@@ -48,8 +48,10 @@ def statement(held: Report, words: str, by: str = "lund", form: str = "direct", 
     return Statement(id_, (cite,), Form(form), Who(by or None, who), None, "test", said_on=When(on))
 
 
-def event(held: Report, told: Sequence[str], trigger: str, status: Status = Status.HELD) -> Event:
-    """Give the event of type, actor, recipient, words and day (or "")."""
+def event(
+    held: Report, told: Sequence[str], trigger: str, status: Status = Status.HELD, *, nouns: Sequence[str] = ("", ""), place: str = ""
+) -> Event:
+    """Give the event of type, actor, recipient, words and day (or ""). `nouns`: the words of sides that nobody knows."""
     type_, by, to, words, day = told
     start = held.text.index(words)
     at = held.text.index(trigger, start)
@@ -57,13 +59,25 @@ def event(held: Report, told: Sequence[str], trigger: str, status: Status = Stat
         id=mention_id(held.id, Kind.EVENT, [held.cite(at, at + len(trigger)).span]),
         type=type_,
         trigger=held.cite(at, at + len(trigger)),
-        actors=(_named(held, by),),
-        recipients=(_named(held, to),),
+        actors=_side(held, by, nouns[0]),
+        recipients=_side(held, to, nouns[1]),
+        place=_words(held, place) if place else None,
         status=status,
         why="test",
         when=When(day or None),
         cites=(held.cite(start, start + len(words)),),
     )
+
+
+def _side(held: Report, id_: str, noun: str) -> tuple[Who, ...]:
+    if id_:
+        return (_named(held, id_),)
+    return (_words(held, noun),) if noun else ()
+
+
+def _words(held: Report, words: str) -> Who:
+    at = held.text.index(words)
+    return Who(None, held.cite(at, at + len(words)))
 
 
 def _named(held: Report, id_: str) -> Who:

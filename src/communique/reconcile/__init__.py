@@ -19,6 +19,7 @@ from communique.reconcile.naming import Renaming
 from communique.reconcile.outlets import with_outlets
 from communique.reconcile.packages import drafted
 from communique.reconcile.positions import on_issues
+from communique.reconcile.same_provisions import provisions_of
 from communique.reference import Tables
 from communique.reference.agreements import ids, shipped
 
@@ -49,7 +50,7 @@ def reconciled(
     alignment = _alignment(agreements_of(provisions), cast.actors)
     agreements = alignment.agreements
     issues = issues_of(codebook, drafted(agreements, by_id, statements), positions)
-    told = Told(statements, events, documents, on_issues(positions, issues), conditions, commitments)
+    told = Told(statements, events, documents, on_issues(positions, issues), conditions, commitments, provisions_of(agreements))
     claims = claims_of(told, actors=by_id, reports=held)
     conflicts = (*alignment.conflicts, *conflicts_of(claims, told.by_id, by_id))
     return Reconciled(

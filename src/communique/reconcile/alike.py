@@ -9,8 +9,12 @@ from typing import TypeVar
 
 from communique.model.actor import Actor, ActorKind, Who
 from communique.model.calendar import bounds
+from communique.model.days import Days, days
 from communique.model.kinds import DocumentKind
 from communique.model.mention import Document, Event
+from communique.model.report import Report
+from communique.reconcile.nearness import apart_in_days
+from communique.reconcile.wording import Gist, gist
 from communique.reference.spelling import plain
 
 Told = TypeVar("Told", Event, Document)
@@ -36,31 +40,48 @@ def sides_of(who: Iterable[Who], actors: Mapping[str, Actor]) -> Sides:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """Talks as they are compared: who is behind those who take part, and the days that the date allows."""
+    """Talks as they are compared: who is behind those who take part, the days that the date allows, and when the report was published."""
 
     event: Event
     sides: Sides
     days: tuple[str, str] | None
     place: str | None
+    told: Gist
+    published: Days | None
 
 
-def _met(event: Event, actors: Mapping[str, Actor]) -> Met:
+def _met(event: Event, actors: Mapping[str, Actor], reports: Mapping[str, Report]) -> Met:
     place = place_key(event.place) if event.place else None
-    return Met(event, sides_of((*event.actors, *event.recipients), actors), bounds(event.when.value), place)
+    report = reports.get(event.trigger.report)
+    return Met(
+        event,
+        sides_of((*event.actors, *event.recipients), actors),
+        bounds(event.when.value),
+        place,
+        gist(" ".join(c.quote for c in event.cites)),
+        days(report.published.value or "") if report else None,
+    )
 
 
-def same_talks(a: Event, b: Event, actors: Mapping[str, Actor]) -> bool:
-    """Say whether two events are the same talks: dates of which one covers the other, the same place if both have one, and parties.
-
-    On one day two shared parties are enough where they are all of the smaller side or the place is the same, and one at one place; at
-    dates of which one is coarser, all parties must be the same. Not where the two name other people for a state, or where one talked
-    over a line and the other at a place.
-    """
-    return _same_talks(_met(a, actors), _met(b, actors))
+FEW_DAYS = 2
+"""Days between two reports of talks of which neither names the day."""
+_LIKE_WORDS = 0.5
+"""Share of the words' weight that two such tellings have in common."""
 
 
 def _same_talks(a: Met, b: Met) -> bool:
-    if not _one_covers(a, b) or (a.place and b.place and a.place != b.place):
+    """Say whether two events are the same talks: dates of which one covers the other, the same place if both have one, and parties.
+
+    On one day two shared parties are enough where they are all of the smaller side or the place is the same, and one at one place; at
+    dates of which one is coarser, all parties must be the same. Where neither names a day, the reports must be of the same days and tell
+    of the same parties in like words. Not where the two name other people for a state, or where one talked over a line and the other at
+    a place.
+    """
+    if a.place and b.place and a.place != b.place:
+        return False
+    if a.event.when.value is None and b.event.when.value is None:
+        return _told_alike(a, b) and not other_people(a.sides, b.sides)
+    if not _one_covers(a, b):
         return False
     if _line_and_place(a.event, b.event) or _line_and_place(b.event, a.event) or other_people(a.sides, b.sides):
         return False
@@ -71,6 +92,13 @@ def _same_talks(a: Met, b: Met) -> bool:
     here = a.place is not None and b.place is not None
     within = bool(shared) and shared in (first, second)
     return (len(shared) > 1 and (within or here)) or (within and here)
+
+
+def _told_alike(a: Met, b: Met) -> bool:
+    near = a.published is not None and b.published is not None and apart_in_days(a.published, b.published) <= FEW_DAYS
+    first, second = a.sides.parties, b.sides.parties
+    shared = first & second
+    return near and len(shared) > 1 and shared in (first, second) and a.told.shared(b.told) >= _LIKE_WORDS
 
 
 def _one_covers(a: Met, b: Met) -> bool:
@@ -112,22 +140,26 @@ class Paper:
     by: frozenset[str]
     to: frozenset[str]
     words: frozenset[str]
+    dated: Days | None
 
 
 def _paper(document: Document, actors: Mapping[str, Actor]) -> Paper:
     by, to = (sides_of(some, actors).parties for some in (document.by, document.to))
-    return Paper(document, by, to, _words(document))
+    return Paper(document, by, to, _words(document), days(document.dated.value or ""))
 
 
-def same_document(a: Document, b: Document, actors: Mapping[str, Actor]) -> bool:
-    """Say whether two documents are the same: kind and author agree, and the addressee, or what the title says beyond the kind.
-
-    A statement or a fact sheet that one author gives out is not known by him alone: he gives out many.
-    """
-    return _same_document(_paper(a, actors), _paper(b, actors))
+_SLIP = 3
+"""Days by which two reports may date one document apart: then one of them is wrong, which is a conflict. Further apart they are two."""
 
 
 def _same_document(a: Paper, b: Paper) -> bool:
+    """Say whether two documents are the same: kind and author agree, and the addressee, or what the title says beyond the kind.
+
+    A statement or a fact sheet that one author gives out is not known by him alone: he gives out many. Nor do far days go together,
+    but where one report tells that it was sent and the other that it was published.
+    """
+    if a.document.status is b.document.status and apart_in_days(a.dated, b.dated) > _SLIP:
+        return False
     if a.document.kind is not b.document.kind or not a.by & b.by or (a.to and b.to and not a.to & b.to):
         return False
     if a.document.kind is DocumentKind.STATEMENT:
@@ -145,9 +177,9 @@ def _words(document: Document) -> frozenset[str]:
     return frozenset(w.removesuffix("s") for w in plain(document.title).casefold().split() if w not in _PLAIN)
 
 
-def talks_groups(talks: Sequence[Event], actors: Mapping[str, Actor]) -> list[list[Event]]:
+def talks_groups(talks: Sequence[Event], actors: Mapping[str, Actor], reports: Mapping[str, Report]) -> list[list[Event]]:
     """Give talks in groups of the same."""
-    met = {e.id: _met(e, actors) for e in talks}
+    met = {e.id: _met(e, actors, reports) for e in talks}
     return together(talks, lambda a, b: _same_talks(met[a.id], met[b.id]), report=lambda e: e.trigger.report)
 
 
@@ -171,6 +203,6 @@ def together(told: Sequence[Told], alike: Callable[[Told, Told], bool], *, repor
 
 def _rank(one: Event | Document) -> tuple[int, str]:
     """Rank the finest dates first, then by id: days find their groups before the weeks that hold them."""
-    dated = bounds(one.when.value if isinstance(one, Event) else one.due.value)
+    dated = bounds(one.when.value if isinstance(one, Event) else one.dated.value or one.due.value)
     width = 3 if dated is None else 0 if dated[0] == dated[1] else 1 if dated[0][:7] == dated[1][:7] else 2
     return width, one.id

@@ -10,7 +10,7 @@ from communique.model.actor import Actor
 from communique.model.citation import Citation
 from communique.model.claim import Claim
 from communique.model.kinds import Kind
-from communique.model.mention import Commitment, Condition, Document, Event, Position, Statement
+from communique.model.mention import Commitment, Condition, Document, Event, Position, Provision, Statement
 from communique.model.report import Report
 from communique.model.span import Span
 from communique.reconcile.alike import document_groups, talks_groups
@@ -18,6 +18,7 @@ from communique.reconcile.claim_values import Claimed, report_of, values_of
 from communique.reconcile.grouping import Likeness, Pair, grouped
 from communique.reconcile.origins import Sources, origins, sources_of
 from communique.reconcile.same_events import same_events
+from communique.reconcile.same_provisions import same_provisions
 from communique.reconcile.same_stands import published_days, same_commitments, same_conditions, same_positions
 from communique.reconcile.same_statements import same_statements
 
@@ -36,11 +37,12 @@ class Told:
     positions: Sequence[Position] = ()
     conditions: Sequence[Condition] = ()
     commitments: Sequence[Commitment] = ()
+    provisions: Sequence[Provision] = ()
 
     @property
     def by_id(self) -> dict[str, Claimed]:
         """Every mention by its id."""
-        lists = (self.statements, self.events, self.documents, self.positions, self.conditions, self.commitments)
+        lists = (self.statements, self.events, self.documents, self.positions, self.conditions, self.commitments, self.provisions)
         return {m.id: m for some in lists for m in some}
 
 
@@ -63,19 +65,24 @@ def _groups(told: Told, actors: Mapping[str, Actor], reports: Mapping[str, Repor
     published = published_days(reports.values())
     events = [e for e in told.events if e.type != _TALKS]
     yield from _by_pairs(Kind.STATEMENT, told.statements, same_statements(told.statements, actors, reports))
-    yield from _by_pairs(Kind.EVENT, events, same_events(events, actors, reports))
+    deeds = same_events(events, actors, reports)
+    yield from _with_reasons(Kind.EVENT, events, deeds.groups, deeds.pairs)
     yield from _by_pairs(Kind.POSITION, told.positions, same_positions(told.positions, published))
     yield from _by_pairs(Kind.CONDITION, told.conditions, same_conditions(told.conditions, actors))
     yield from _by_pairs(Kind.COMMITMENT, told.commitments, same_commitments(told.commitments, actors))
+    yield from _by_pairs(Kind.PROVISION, told.provisions, same_provisions(told.provisions))
     talks = [e for e in told.events if e.type == _TALKS]
-    yield from (_Group(Kind.EVENT, tuple(g), _TALKS_WHY if len(g) > 1 else None) for g in talks_groups(talks, actors))
+    yield from (_Group(Kind.EVENT, tuple(g), _TALKS_WHY if len(g) > 1 else None) for g in talks_groups(talks, actors, reports))
     yield from (_Group(Kind.DOCUMENT, tuple(g), _DOCUMENT_WHY if len(g) > 1 else None) for g in document_groups(told.documents, actors))
 
 
 def _by_pairs(kind: Kind, some: Sequence[Claimed], alike: Mapping[Pair, Likeness]) -> Iterable[_Group]:
+    return _with_reasons(kind, some, grouped((m.id for m in some), alike, apart=lambda a, b: False), alike)
+
+
+def _with_reasons(kind: Kind, some: Sequence[Claimed], groups: Iterable[Sequence[str]], alike: Mapping[Pair, Likeness]) -> Iterable[_Group]:
     known = {m.id: m for m in some}
-    for ids in grouped(known, alike, apart=lambda a, b: False):
-        yield _Group(kind, tuple(known[i] for i in ids), _why(ids, alike))
+    yield from (_Group(kind, tuple(known[i] for i in ids), _why(ids, alike)) for ids in groups)
 
 
 def _why(ids: Sequence[str], alike: Mapping[Pair, Likeness]) -> str | None:
@@ -95,6 +102,7 @@ def _claim(group: _Group, reports: Mapping[str, Report], sources: Sources, speec
         reports=tuple(ids),
         outlets=tuple(sorted({name for i in ids if i in reports and (name := reports[i].outlet)})),
         origins=origins(ids, sources, rests_on=_rests_on(told, speech)),
+        was=tuple(m.id for m in told[1:]),
         why=group.why,
     )
 

@@ -4,6 +4,7 @@ A less precise date is no conflict, nor is a list of participants within another
 may both be right, nothing is said.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -52,11 +53,16 @@ def _within(claim: str, told: Sequence[Claimed], actors: Mapping[str, Actor]) ->
         yield from _of_events(claim, events, actors)
     apart = [_Given(figure_in_words(f), (f.cite,)) for f in _other_numbers([figures_of(m) for m in told])]
     yield from _made(claim, ConflictKind.NUMBER, apart, "the numbers count the same, and no number is in both")
-    for which in _DATES:
+    for name, which in _DATES.items():
         dates = [(w, _cited(w, m)) for m in told if (w := which(m))]
-        yield from _made(claim, ConflictKind.DATE, _other_days(dates), "the dates have no day in common")
+        yield from _made(claim, ConflictKind.DATE, _other_days(dates), f"the dates{name} have no day in common", of=name)
     numbers = [_Given(p.number, p.content) for p in told if isinstance(p, Provision) and p.number and not p.article]
-    yield from _made(claim, ConflictKind.REFERENCE, numbers, "one provision by its words, but another number")
+    if len({_WHOLE.split(n.value)[0] for n in numbers}) > 1:
+        yield from _made(claim, ConflictKind.REFERENCE, numbers, "one provision by its words, but another number")
+
+
+_WHOLE = re.compile(r"[.(]")
+"""What opens the number of a part: of one article several reports name other parts."""
 
 
 def _of_statements(claim: str, said: Sequence[Statement], actors: Mapping[str, Actor]) -> Iterator[Conflict]:
@@ -158,8 +164,8 @@ def _baseline_of(mention: Claimed) -> When | None:
     return mention.baseline if isinstance(mention, Provision) else None
 
 
-_DATES = (_date_of, _due_of, _baseline_of)
-"""The dates that mentions give, each compared with its like: when it was, when it is due, since when it counts."""
+_DATES = {"": _date_of, " by which it is due": _due_of, " since which it counts": _baseline_of}
+"""The dates that mentions give, each compared with its like, by what follows "the dates"."""
 
 
 def _cited(when: When, mention: Claimed) -> tuple[Citation, ...]:
@@ -186,12 +192,15 @@ def _voices_differ(mentions: Mapping[str, Claimed], actors: Mapping[str, Actor])
             yield from _made(id_, ConflictKind.POLARITY, sides, "one says that it is so, another that it is not")
 
 
-def _made(about: str, kind: ConflictKind, given: Iterable[_Given], why: str) -> Iterator[Conflict]:
-    """Yield the conflict whose sides are the given values, each with all its words; nothing where they are not two."""
+def _made(about: str, kind: ConflictKind, given: Iterable[_Given], why: str, *, of: str = "") -> Iterator[Conflict]:
+    """Yield the conflict whose sides are the given values, each with all its words; nothing where they are not two.
+
+    `of` tells two conflicts of one kind about one claim apart.
+    """
     sides: dict[str, set[Citation]] = {}
     for one in given:
         sides.setdefault(one.value, set()).update(one.cites)
     if len(sides) > 1:
         cited = tuple(Side(value, tuple(sorted(cites))) for value, cites in sorted(sides.items()))
-        digest = sha256(f"{about}{SEPARATOR}{kind.value}".encode()).hexdigest()[:16]
+        digest = sha256(f"{about}{SEPARATOR}{kind.value}{of}".encode()).hexdigest()[:16]
         yield Conflict(f"cfl-{digest}", kind, about, cited, why)

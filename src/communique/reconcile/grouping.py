@@ -1,7 +1,7 @@
 """Which of many mentions go together, given which pairs are alike: the surest pairs first, and no chain of near-misses.
 
-Invariant: in every group all pairs are alike, or all are surely like one of them; no two of it are apart. The result is the same in
-whatever order mentions and pairs come, since pairs are taken by how sure they are, ties by their ids.
+Invariant: in every group all pairs are alike (or the share of them that is asked for), or all are surely like one of them; no two of it
+are apart. The result is the same in whatever order mentions and pairs come, since pairs are taken by how sure they are, ties by their ids.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -25,12 +25,17 @@ def pair(a: str, b: str) -> Pair:
     return (a, b) if a < b else (b, a)
 
 
-def grouped(ids: Iterable[str], alike: Mapping[Pair, Likeness], *, apart: Callable[[str, str], bool]) -> list[list[str]]:
-    """Give the groups, each sorted, in the order of their first ids. `apart` says of two ids that nothing brings them together."""
+def grouped(
+    ids: Iterable[str], alike: Mapping[Pair, Likeness], *, apart: Callable[[str, str], bool], share: float = 1.0
+) -> list[list[str]]:
+    """Give the groups, each sorted, in the order of their first ids. `apart` says of two ids that nothing brings them together.
+
+    `share`: how many of the pairs between two groups must be alike before they become one.
+    """
     home = {i: [i] for i in sorted(ids)}
     for (a, b), _ in sorted(alike.items(), key=lambda item: (-item[1].score, item[0])):
         one, other = home[a], home[b]
-        if one is not other and not _divided(one, other, apart) and _held_together(one, other, alike):
+        if one is not other and _held_together(one, other, alike, share) and not _divided(one, other, apart):
             one.extend(other)
             home.update(dict.fromkeys(other, one))
     return sorted(sorted(g) for g in {id(g): g for g in home.values()}.values())
@@ -40,9 +45,9 @@ def _divided(one: Collection[str], other: Collection[str], apart: Callable[[str,
     return any(apart(a, b) for a in one for b in other)
 
 
-def _held_together(one: Collection[str], other: Collection[str], alike: Mapping[Pair, Likeness]) -> bool:
-    """Say whether all pairs across are alike, or one mention is surely like every other one."""
-    if all(pair(a, b) in alike for a in one for b in other):
+def _held_together(one: Collection[str], other: Collection[str], alike: Mapping[Pair, Likeness], share: float) -> bool:
+    """Say whether enough pairs across are alike, or one mention is surely like every other one."""
+    if sum(pair(a, b) in alike for a in one for b in other) >= share * len(one) * len(other):
         return True
     everyone = [*one, *other]
     return any(all(i == centre or _surely(pair(i, centre), alike) for i in everyone) for centre in everyone)

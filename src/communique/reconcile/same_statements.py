@@ -140,7 +140,7 @@ def _may_have_said(a: Said, b: Said, share: float, runs: int) -> bool:
 
 
 def _cuts(a: Said, b: Said) -> list[tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]]:
-    """Give what may be the same words in two statements: the quoted ones with the quoted or all; all with all of those who may be one speaker."""
+    """Give what may be the same words in two statements: quoted with quoted or all; all with all of who may be one."""
     found = [(a.quoted, b.quoted), (a.quoted, b.all), (a.all, b.quoted)]
     if not speakers_differ(a.speaker, b.speaker):
         found.append((a.all, b.all))
