@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 
 from communique.model.record import Record
 from communique.show.annotations import annotation_line, conllu
-from communique.show.answers import changes_lines, matrix_lines, timeline_lines
+from communique.show.answers import changes_lines, timeline_lines
 from communique.show.arrow import arrow_tables
 from communique.show.brief_page import brief_lines, brief_page
 from communique.show.choosing import Choice
 from communique.show.html_page import page
+from communique.show.matrix_text import matrix_lines
 from communique.show.record_json import json_export
 from communique.show.text_lines import VIEWS, entry_lines, lines
 
