@@ -16,6 +16,7 @@ from communique.extract.positions.judgements import callings, judgements, warnin
 from communique.extract.positions.needs import needs
 from communique.extract.positions.nouns import named_sides, noun_attitudes
 from communique.extract.positions.obligations import obligations
+from communique.extract.positions.parts import parts
 from communique.extract.positions.receptions import receptions
 from communique.extract.positions.referring import resolved
 from communique.extract.positions.strivings import efforts, strivings
@@ -73,7 +74,8 @@ def _takings(known: Known) -> Iterator[Taking]:
     for i, token in enumerate(parse.tokens):
         if token.upos in READINGS and parse.report.region_at(token.start).kind not in _UNREAD:
             for reading in READINGS[token.upos]:
-                yield from reading(known, i)
+                for taking in reading(known, i):
+                    yield from parts(parse, taking)
 
 
 def _position(known: Known, taking: Taking, said: Statement | None, held: tuple[Who, int]) -> Position:

@@ -24,16 +24,17 @@ def needs(known: Known, i: int) -> Iterator[Taking]:
     """Yield what a speaker says that there must be, or that it is time for."""
     parse = known.parse
     said = spoken(known, i)
-    if said is None or is_conditional(parse, i) or not is_public_speaker(known, said):
+    if said is None or is_conditional(parse, i):
         return
     name = lemma(parse, i)
     if name == "time":
         yield from _due(parse, i)
-    elif name == "let":
+    elif name == "let" and is_public_speaker(known, said):
         yield from _let_us(parse, i)
     elif any(parse.text(c).lower() == "there" for c in parse.children(parse.tokens[i].head if parse.tokens[i].head != ROOT else i, "expl")):
         yield from _existing(parse, i)
-    yield from _commands(known, i)
+    if is_public_speaker(known, said):
+        yield from _commands(known, i)
 
 
 def _due(parse: Parse, i: int) -> Iterator[Taking]:
@@ -78,7 +79,7 @@ def _existing(parse: Parse, i: int) -> Iterator[Taking]:
         return
     denied = is_denied(parse, be) or any(parse.text(c).lower() == "no" for c in parse.children(i, "det"))
     if is_modal(parse, be, "must"):
-        stance = S.REJECTS if denied else S.DEMANDS
+        stance = S.CONDITIONAL if is_conditional(parse, be) else S.REJECTS if denied else S.DEMANDS
         run = tuple(k for k in extent(parse, i) if parse.text(k).lower() != "no")
         yield Taking(i, (run,), stance, None, f"“there must {'not ' if denied else ''}be” it, so {stance.value}")
     elif denied and lemma(parse, i) in words("acts", "grounds"):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from communique.extract.known import Known
+from communique.extract.phrases import quoted
 from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_modal, is_supposed, is_told
 from communique.extract.positions.extents import denied_predicate, extent
 from communique.extract.positions.holders import is_public
@@ -23,15 +24,15 @@ def own_acts(known: Known, i: int) -> Iterator[Taking]:
     """Yield the stance of an act of one's own side: its verb works for or against its object, a denial turns it round."""
     parse, name, said = known.parse, lemma(known.parse, i), spoken(known, i)
     agent = subject(parse, i)
-    if said is None or agent is None or not is_modal(parse, i, "will") or not is_told(parse, i) or not _speaks_of(known, agent, said):
+    if said is None or agent is None or not _wills(known, i, said) or not is_told(parse, i) or not _speaks_of(known, agent, said):
         return
-    heads = [c for c in parse.children(i, "obj") if parse.tokens[c].upos != "PRON"]
+    heads = [c for c in parse.children(i, "obj") if parse.tokens[c].upos != "PRON" and lemma(parse, c) not in words("acts", "reach")]
     against = name in works_against()
     if not heads or not (against or name in words("acts", "for")):
         return
     denied = is_denied(parse, i)
     stance = S.REJECTS if against != denied else S.SUPPORTS
-    stance = S.CONDITIONAL if is_conditional(parse, i) else stance
+    stance = S.CONDITIONAL if is_conditional(parse, i) and not denied else stance
     turned = ", a denial turns it round" if denied else ""
     why = f"“{parse.text(i)}” works {'against' if against else 'for'} “{parse.text(heads[0])}”{turned}, so {stance.value}"
     yield Taking(i, (extent(parse, heads[0]),), stance, agent, why, expressed=False)
@@ -47,7 +48,7 @@ def refusals(known: Known, i: int) -> Iterator[Taking]:
     above = parse.tokens[i].head
     lifted = parse.related(i, "xcomp") and above != ROOT and lemma(parse, above) == "go"
     denied = is_denied(parse, i) or (lifted and is_denied(parse, above))
-    if agent is None or not denied or not is_modal(parse, i, "will") or not is_told(parse, i) or parse.children(i, "aux:pass"):
+    if agent is None or not denied or not _wills(known, i, said) or not is_told(parse, i) or parse.children(i, "aux:pass"):
         return
     if name in words("idle") | works_against() | words("denied_only") | words("acts", "for") | stances("verbs").keys() or is_conditional(
         parse, i
@@ -58,6 +59,17 @@ def refusals(known: Known, i: int) -> Iterator[Taking]:
     run = denied_predicate(parse, i)
     if len(run) > 1:
         yield Taking(i, (run,), S.REJECTS, agent, f"its side will not “{parse.text(i)}”, so rejects", expressed=False)
+
+
+def _wills(known: Known, i: int, said: Statement | None) -> bool:
+    """Say whether a clause tells what will be done, or in words that are not the speaker's own, what would ("said it would not")."""
+    parse = known.parse
+    if is_modal(parse, i, "will"):
+        return True
+    above = parse.tokens[i].head
+    reported = said is not None and not quoted(parse, i) and parse.related(i, "ccomp", "conj") and above != ROOT
+    would = {parse.text(c).lower() for c in parse.children(i, "aux")} & {"would", "'d", "’d"}
+    return reported and bool(would) and parse.tokens[above].has("Tense=Past")
 
 
 def _decides(known: Known, agent: int) -> bool:

@@ -1,0 +1,52 @@
+"""Parts: of several things that a word takes a stance on at once, each is a position of its own ("the treaty and the tax")."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from communique.extract.positions.taking import Taking
+from communique.model.parse import Parse
+
+_MARKS = frozenset({",", ";", "—", "–"})
+_EXCEPT = frozenset({"not", "only", "never", "rather", "without"})
+"""Words before a part of which the stance is not ("supports the treaty, but not the tax")."""
+_SHORT = 2
+"""Words that a part has at least."""
+
+
+def parts(parse: Parse, taking: Taking) -> Iterator[Taking]:
+    """Yield a stance once for each of the things joined in its object, where each stands for itself; else as it is."""
+    if len(taking.object) != 1 or not (cut := _cut(parse, taking.object[0])):
+        yield taking
+        return
+    for run in cut:
+        yield replace(taking, object=(run,))
+
+
+def _cut(parse: Parse, run: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """Give the runs of joined nouns or verbs, none where one of them cannot stand alone."""
+    head = next((i for i in run if parse.tokens[i].head not in run), run[0])
+    joined = [c for c in parse.children(head, "conj") if c in run and parse.tokens[c].upos == parse.tokens[head].upos]
+    if not joined:
+        return []
+    starts = [parse.subtree(c)[0] for c in joined]
+    bounds = list(zip([run[0], *starts], [*starts, run[-1] + 1], strict=True))
+    cut = [tuple(i for i in range(a, b) if i in run) for a, b in bounds]
+    cut = [part for some in cut if (part := _trimmed(parse, some)) and parse.text(part[0]).lower() not in _EXCEPT]
+    return cut if all(_stands(parse, some) for some in cut) else []
+
+
+def _trimmed(parse: Parse, run: tuple[int, ...]) -> tuple[int, ...]:
+    """Give a run without the marks and joining words at its ends."""
+    while run and (parse.text(run[0]) in _MARKS or parse.tokens[run[0]].upos == "CCONJ" or parse.text(run[0]).lower() == "to"):
+        run = run[1:]
+    while run and (parse.text(run[-1]) in _MARKS or parse.tokens[run[-1]].upos == "CCONJ" or parse.tokens[run[-1]].rel == "mark"):
+        run = run[:-1]
+    return run
+
+
+def _stands(parse: Parse, run: tuple[int, ...]) -> bool:
+    """Say whether a part names something by itself: a verb with what it takes, or a noun with its own article, owner or name."""
+    if len(run) < _SHORT:
+        return False
+    first = parse.tokens[run[0]]
+    return first.upos in {"VERB", "DET", "PROPN", "PRON"} or parse.related(run[0], "nmod:poss")
