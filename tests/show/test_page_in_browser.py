@@ -152,7 +152,20 @@ def test_page_can_be_used_by_keyboard(browser: Browser, address: str) -> None:
     opened.keyboard.press("Tab")
     assert opened.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     opened.keyboard.press("Enter")
-    assert opened.url.endswith("#statements")
+    assert opened.url.endswith("#matrix")
+    opened.close()
+
+
+def test_cell_of_the_matrix_leads_to_its_positions(browser: Browser, address: str) -> None:
+    """Every stance in the table has links to the positions that it rests on; the last of them is of that stance."""
+    opened = browser.new_page()
+    opened.goto(address)
+    squares = opened.locator("#matrix td[class]")
+    assert squares.count() > 0
+    for square in squares.all():
+        stance = square.locator("strong").inner_text()
+        last = square.locator(".labels a").last.get_attribute("href") or ""
+        assert stance in opened.locator(f"[id='{last.removeprefix('#')}'] .remark").first.inner_text()
     opened.close()
 
 

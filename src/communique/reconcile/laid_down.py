@@ -99,13 +99,20 @@ def _issue(group: Sequence[Provision]) -> Issue:
 
 
 def _labelled(group: Sequence[Provision], words: str) -> str:
-    """Give what the provisions are about, in the shortest of their own words, with the articles' numbers."""
+    """Give what the provisions are about, in the shortest of their own words, with the articles' numbers; a limit is called so."""
     numbers = _numbers(group)
     articles = f" ({'Article' if len(numbers) == 1 else 'Articles'} {', '.join(numbers)})" if numbers else ""
-    things = [thing for p in group for thing in (p.object or "").split("; ") if _is_telling(meaning(thing))]
-    told = _OPENING.sub("", min(things, key=lambda t: (len(t.split()) < _TELLING, len(t), t), default="")) or words
+    things = [(p, thing) for p in group for thing in (p.object or "").split("; ") if _is_telling(meaning(thing))]
+    best = min(things, key=lambda t: (len(t[1].split()) < _TELLING, len(t[1]), t[1], t[0].id), default=None)
+    told = words if best is None else _limit(best[0], best[1]) + _OPENING.sub("", best[1])
     short = shorten(told, LABEL - len(articles), placeholder=" …").rstrip(" .,;:")
     return short[:1].upper() + short[1:] + articles
+
+
+def _limit(provision: Provision, thing: str) -> str:
+    """Give "limits on " where the part of a provision that speaks of a thing works against it."""
+    spoken = [p for p in parts(_text(provision)) if p.topics & meaning(thing).topics]
+    return "limits on " if spoken and spoken[0].is_against else ""
 
 
 def _is_telling(thing: Meaning) -> bool:

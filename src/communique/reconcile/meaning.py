@@ -76,7 +76,7 @@ def meaning(text: str) -> Meaning:
     words = [w.removesuffix("'s") for w in _WORD.findall(plain)]
     small = lists(FILE, "small")["words"]
     limits = [w for w in words if _limits(w)]
-    content = tuple(w for w in words if w not in small and w not in limits)
+    content = tuple(w for w in words if len(w) > 1 and w not in small and w not in limits)
     return Meaning(content, len(limits), _capitals(text))
 
 

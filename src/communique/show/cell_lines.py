@@ -16,7 +16,8 @@ def position_line(position: Position, index: Index) -> str:
     """Give a position: its label, the report's own words for it, the actor's own stance where it was turned, and the place."""
     inferred = "" if position.expressed else ", inferred"
     words, tellers = in_context(position, index), _tellers(position, index)
-    return f"{index.labels[position.id]} {position.stance.value}{inferred}: “{words}”{tellers}, {index.place((position.object or position.cites)[0])}"
+    place = index.place((position.object or position.cites)[0])
+    return f"{index.labels[position.id]} {position.stance.value}{inferred}: “{words}”{tellers}, {place}"
 
 
 def _tellers(position: Position, index: Index) -> str:

@@ -17,6 +17,7 @@ from communique.show.at_odds import at_odds_entries
 from communique.show.dates_in_words import between
 from communique.show.entries import date, event_entries, grounds, reason, statement_entries, talks_entries
 from communique.show.entry import Entry, Fact, Group, Link
+from communique.show.grid import grids
 from communique.show.index import Index, anchor, index_of, other_events
 from communique.show.marks import marked
 from communique.show.uses import Use, of_report, uses_of
@@ -66,6 +67,7 @@ def page(record: Record) -> str:
         span=_between(record),
         outlets=_outlets(record),
         weights=record.weights,
+        grids=grids(record, index),
         sections=_sections(record, index),
         reports=reports,
         by_outlet=by_outlet,

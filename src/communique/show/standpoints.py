@@ -81,12 +81,19 @@ def _issue(issue: Issue, index: Index) -> Entry:
     facts = [Fact("terms", ", ".join(issue.terms))] if issue.terms else []
     facts += [Fact("laid down by", links=tuple(to_entry(p, index) for p in issue.provisions))] if issue.provisions else []
     facts += [Fact("part of", links=(to_entry(issue.parent, index),))] if issue.parent else []
-    remarks = {"codebook": "from the codebook", "provision": "from a provision", "proposed": "proposed: no codebook names it"}
+    facts += [Fact("as one", links=tuple(quoted(c, index) for c in issue.together))] if issue.together else []
+    remarks = {
+        "codebook": "from the codebook",
+        "provision": "from a provision",
+        "package": "what one side proposes",
+        "proposed": "proposed: no codebook names it",
+    }
+    same = issue.label.casefold() == issue.proposition.casefold()
     return Entry(
         anchor(issue.id),
         index.labels[issue.id],
         "Issue",
-        (Link(f"{issue.label}: {issue.proposition}"),),
+        (Link(issue.label if same else f"{issue.label}: {issue.proposition}"),),
         remarks=(remarks.get(issue.source, issue.source),),
         quotes=_quotes(issue.cites[:1], index),
         facts=tuple(facts),
