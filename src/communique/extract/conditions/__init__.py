@@ -5,7 +5,8 @@ What the outlet itself supposes is none, unless it tells what a named actor woul
 
 from collections.abc import Iterator
 
-from communique.extract.conditions.finding import Joined, joined
+from communique.extract.conditions.finding import joined
+from communique.extract.conditions.joining import Joined
 from communique.extract.conditions.sense import Sense, sense_of
 from communique.extract.known import Known
 from communique.extract.subjects import subject
@@ -31,8 +32,8 @@ def conditions(known: Known) -> Iterator[Condition]:
         span = parse.span(found.condition)
         if any(span.overlaps(s) for s in seen) or parse.report.region_at(span.start).kind in _UNREAD:
             continue
-        said = known.statement_at(_middle(parse, found))
-        by = known.who(subject(parse, found.consequence_head), said)
+        said = known.statement_at(_middle(parse, found.condition_head)) or known.statement_at(_middle(parse, found.consequence_head))
+        by = _agents(known, found, said)
         if said is None and not any(w.actor for w in by):
             continue
         seen.add(span)
@@ -40,9 +41,21 @@ def conditions(known: Known) -> Iterator[Condition]:
             yield _condition(known, found, said, by, sense)
 
 
-def _middle(parse: Parse, found: Joined) -> Span:
-    """Give the head of the condition: a statement that reports a condition holds at least that."""
-    return parse.tokens[found.condition_head].span
+def _middle(parse: Parse, head: int) -> Span:
+    """Give the head of a part: a statement that reports a condition holds at least that of the condition or of the consequence."""
+    return parse.tokens[head].span
+
+
+def _agents(known: Known, found: Joined, said: Statement | None) -> tuple[Who, ...]:
+    """Give who would act: whom the consequence's subject speaks of, else whose it is ("NATO warplanes")."""
+    agent = subject(known.parse, found.consequence_head)
+    whos = known.who(agent, said)
+    if agent is None or any(w.actor for w in whos):
+        return whos
+    owners = [
+        n for c in known.parse.children(agent, "compound", "amod", "nmod:poss") for n in (*known.who(c, said), *known.cast.modifier(c))
+    ]
+    return tuple(dict.fromkeys(n for n in owners if n.actor)) or whos
 
 
 def _condition(known: Known, found: Joined, said: Statement | None, by: tuple[Who, ...], sense: Sense) -> Condition:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from communique.extract.conditions.finding import FILE, Joined
+from communique.extract.conditions.joining import FILE, NOT, Joined, lemmas_of
 from communique.extract.known import FIRST, Known
 from communique.extract.subjects import subject
 from communique.model.actor import Who
@@ -11,7 +11,6 @@ from communique.model.mention import Statement
 from communique.model.parse import Parse
 from communique.reference.lexicon import lists
 
-_NOT = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "nobody", "neither"})
 _NEAR = 10
 
 
@@ -30,7 +29,8 @@ def sense_of(known: Known, found: Joined, said: Statement | None, by: tuple[Who,
     """
     told = _consequence(known.parse, found)
     own = _is_own(known, found, said, by)
-    return _by_cue(_cue_lemmas(known, said), told, own=own) or _by_consequence(told, own=own)
+    found_ = _by_cue(_cue_lemmas(known, said), told, own=own) or _by_consequence(told, own=own)
+    return found_ or (_by_actor(known, found, own=own) if said is not None else None)
 
 
 def _by_cue(cue: frozenset[str], told: "_Told", *, own: bool) -> Sense | None:
@@ -56,6 +56,25 @@ def _by_consequence(told: "_Told", *, own: bool) -> Sense | None:
     return Sense(ConditionKind.PROMISE, f"it is held out, {told.words}")
 
 
+def _by_actor(known: Known, found: Joined, *, own: bool) -> Sense | None:
+    """Judge what no word makes good or bad, where it is said that somebody will or will not do it."""
+    parse, head = known.parse, found.consequence_head
+    agent = subject(parse, head)
+    will = any(parse.text(c).lower() in _WILL for c in parse.children(head, "aux"))
+    if agent is None or not will or parse.text(agent).lower() in _ANYBODY or agent == found.condition_head:
+        return None
+    if not own:
+        return Sense(ConditionKind.WARNING, "it says what would come of it")
+    if _denied(parse, head):
+        return Sense(ConditionKind.THREAT, "the speaker's side would refuse it")
+    return Sense(ConditionKind.PROMISE, "the speaker's side would do it")
+
+
+_WILL = frozenset({"will", "would", "'ll", "’ll", "shall", "wo"})
+_ANYBODY = frozenset({"you", "one", "anyone", "anybody", "someone", "somebody", "everyone", "everybody"})
+"""Subjects of what would be so for all ("you will see"), which is neither promised nor threatened."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """Whether a consequence is bad for the hearer, None where nothing says so, and by which words."""
@@ -69,16 +88,16 @@ def _consequence(parse: Parse, found: Joined) -> _Told:
     near = sorted((i for i in found.consequence if abs(i - found.consequence_head) <= _NEAR), key=lambda i: abs(i - found.consequence_head))
     senses = lists(FILE, "consequences")
     for i in near:
-        lemma = parse.tokens[i].lemma.lower()
-        if parse.tokens[i].upos in {"VERB", "NOUN", "ADJ"} and lemma in senses["harm"] | senses["help"]:
+        lemmas = lemmas_of(parse, i)
+        if parse.tokens[i].upos in {"VERB", "NOUN", "ADJ"} and lemmas & (senses["harm"] | senses["help"]):
             denied = _denied(parse, i) or _denied(parse, found.consequence_head)
-            bad = (lemma in senses["harm"]) != denied
+            bad = bool(lemmas & senses["harm"]) != denied
             return _Told(bad, f"“{parse.text(i)}” in it" + (", denied" if denied else ""))
     return _Told(None, "")
 
 
 def _denied(parse: Parse, i: int) -> bool:
-    return any(parse.text(c).lower() in _NOT for c in parse.children(i, "advmod", "det"))
+    return any(parse.text(c).lower() in NOT for c in parse.children(i, "advmod", "det"))
 
 
 def _cue_lemmas(known: Known, said: Statement | None) -> frozenset[str]:
@@ -95,6 +114,11 @@ def _is_own(known: Known, found: Joined, said: Statement | None, by: tuple[Who, 
     if said is None:
         return True
     agent = subject(known.parse, found.consequence_head)
+    if (
+        known.parse.related(found.condition_head, "csubj", "nsubj")
+        and known.parse.tokens[found.condition_head].head == found.consequence_head
+    ):
+        return False
     if agent is None or known.parse.text(agent).lower() in FIRST:
         return True
     if said.speaker.cite and said.speaker.cite.span.covers(known.parse.tokens[agent].span):
