@@ -44,7 +44,7 @@ def is_public(known: Known, i: int) -> bool:
     parse = known.parse
     if parse.text(i).lower() in FIRST:
         said = known.statement_at(parse.tokens[i].span)
-        return said is not None and _has_role(known, speaking_for(said))
+        return said is not None and is_public_speaker(known, said)
     who = next((w for w in known.who(i) if w.actor), None)
     if who is None:
         asking = parse.tokens[i].upos == "NOUN" and _is_name(known, i)

@@ -7,7 +7,7 @@ from communique.extract.phrases import case
 from communique.extract.positions.clause import is_asked, is_denied, is_modal, is_supposed, is_told
 from communique.extract.positions.extents import denied_predicate, extent, objects
 from communique.extract.positions.issue import at_issue
-from communique.extract.positions.taking import TOLD, Taking
+from communique.extract.positions.taking import TOLD, TURNED, Taking
 from communique.extract.positions.verbs import because, composed
 from communique.extract.positions.wished import is_wish
 from communique.extract.positions.words import by_head, lemma, refused, stances, words
@@ -34,6 +34,10 @@ def noun_attitudes(known: Known, i: int) -> Iterator[Taking]:
             told = f"“{parse.text(i)} that not” is against it, so rejects"
             yield Taking(i, (denied_predicate(parse, heads[0]),), PositionStance.REJECTS, holder, told)
             return
+        if ended := _ended(parse, i, stance):
+            told = f"“{parse.text(i)}” ({name} {preposition}) is given up, so {ended.value}"
+            yield Taking(i, (extent(parse, heads[0]),), ended, holder, told)
+            return
         if made := composed(parse, i, stance):
             told = f"“{parse.text(i)}” ({name} {preposition}) {TOLD[stance]}{because(parse, i, stance, made)}"
             yield Taking(i, (extent(parse, heads[0]),), made, holder, told)
@@ -41,10 +45,19 @@ def noun_attitudes(known: Known, i: int) -> Iterator[Taking]:
     yield from _refusals(parse, i)
 
 
+def _ended(parse: Parse, i: int, stance: PositionStance) -> PositionStance | None:
+    """Give what is left of an attitude that somebody gives up ("withdrew its support for", "dropped its objection to")."""
+    above = parse.tokens[i].head
+    given_up = (
+        above != ROOT and parse.related(i, "obj") and lemma(parse, above) in words("linked", "ending") and not is_denied(parse, above)
+    )
+    return TURNED.get(stance) if given_up else None
+
+
 def _beside_light(parse: Parse, i: int, preposition: str) -> Iterator[int]:
     """Yield what the tree hangs on the verb that says little beside a noun ("offered support, all the same, for the nomination")."""
     above = parse.tokens[i].head
-    if above != ROOT and parse.related(i, "obj") and lemma(parse, above) in words("linked", "light"):
+    if above != ROOT and parse.related(i, "obj") and lemma(parse, above) in words("linked", "light") | words("linked", "ending"):
         yield from objects(parse, above, preposition)
 
 
@@ -108,7 +121,8 @@ def possessor(known: Known, i: int) -> int | None:
     if owners:
         return owners[0]
     above = parse.tokens[i].head
-    if above != ROOT and parse.related(i, "obj") and lemma(parse, above) in words("linked", "light") and is_told(parse, above):
+    saying_little = words("linked", "light") | words("linked", "ending")
+    if above != ROOT and parse.related(i, "obj") and lemma(parse, above) in saying_little and is_told(parse, above):
         return None if is_modal(parse, above, "may") or is_modal(parse, above, "must") else subject(parse, above)
     before = (c for c in parse.children(i, "amod", "compound") if c < i)
     return next((c for c in before if known.cast.at(c) or known.cast.modifier(c)), None)

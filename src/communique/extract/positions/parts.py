@@ -49,4 +49,4 @@ def _stands(parse: Parse, run: tuple[int, ...]) -> bool:
     if len(run) < _SHORT:
         return False
     first = parse.tokens[run[0]]
-    return first.upos in {"VERB", "DET", "PROPN", "PRON"} or parse.related(run[0], "nmod:poss")
+    return first.upos in {"VERB", "ADV", "AUX", "DET", "PROPN", "PRON"} or parse.related(run[0], "nmod:poss")

@@ -22,17 +22,14 @@ _WHOLE = 3
 def strivings(known: Known, i: int) -> Iterator[Taking]:
     """Yield what somebody tries to bring about or to prevent ("is trying to block the bill", "its effort to save the port")."""
     parse = known.parse
-    if (
-        is_asked(parse, i)
-        or is_supposed(parse, i)
-        or is_denied(parse, i)
-        or not any(parse.text(c) == "to" for c in parse.children(i, "mark"))
-    ):
+    first = parse.tokens[i].head if parse.related(i, "conj") and not parse.children(i, "nsubj", "aux") else i
+    infinitive = first != ROOT and any(parse.text(c) == "to" for c in parse.children(first, "mark"))
+    if not infinitive or is_asked(parse, i) or is_supposed(parse, i) or is_denied(parse, i):
         return
-    holder = _striver(known, i)
+    holder = _striver(known, first)
     if holder is None or not is_public(known, holder):
         return
-    above = parse.text(parse.tokens[i].head)
+    above = parse.text(parse.tokens[first].head)
     yield from _towards(known, i, holder, f"“{above} to {parse.text(i)}”")
 
 
@@ -56,8 +53,8 @@ def _striver(known: Known, i: int) -> int | None:
 def _towards(known: Known, i: int, holder: int, told: str) -> Iterator[Taking]:
     """Yield the stance of an aim: on what its verb works for or against, else on the whole of what is decided."""
     parse, name = known.parse, lemma(known.parse, i)
-    heads = [c for c in objects(parse, i, None) if at_issue(known, c, S.REJECTS)]
     against = is_against(parse, i)
+    heads = [c for c in objects(parse, i, None) if at_issue(known, c, S.SUPPORTS if against else S.REJECTS)]
     if heads and against and name in words("acts", "graded"):
         why = f"{told} is what it strives for, so {S.SUPPORTS.value}"
         yield Taking(i, (predicate(parse, i),), S.SUPPORTS, holder, why, expressed=False)

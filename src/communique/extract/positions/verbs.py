@@ -33,10 +33,15 @@ def attitudes(known: Known, i: int) -> Iterator[Taking]:
     if holder is None:
         return
     for word, stance, object_ in _taken(known, i):
-        weak = (lemma(parse, i) in words("weak") or is_purpose(parse, i)) and not is_public(known, holder)
+        weak = (lemma(parse, i) in words("weak") or _for_an_end(parse, i)) and not is_public(known, holder)
         if (made := composed(parse, i, stance)) is not None and not weak and not is_slight(parse, object_):
             told = f"“{parse.text(i)}” ({word.replace('-', ' ')}) {TOLD[stance]}{because(parse, i, stance, made)}"
             yield Taking(i, (object_,), made, holder, told)
+
+
+def _for_an_end(parse: Parse, i: int) -> bool:
+    """Say whether a verb tells for what somebody acts, where the verb above is none of will, which says so itself ("voted to")."""
+    return is_purpose(parse, i) and lemma(parse, parse.tokens[i].head) not in words("linked", "governing")
 
 
 def agent(parse: Parse, i: int) -> int | None:
@@ -81,7 +86,7 @@ def _behind_dateline(parse: Parse, i: int, found: int | None) -> int | None:
 def composed(parse: Parse, i: int, stance: PositionStance) -> PositionStance | None:
     """Turn a stance by denial and condition; None where the clause then says nothing of where its subject stands."""
     denied = is_denied(parse, i)
-    if is_conditional(parse, i) and not (denied and not _until(parse, i)):
+    if is_conditional(parse, i) and not (denied and not ends_denial(parse, i)):
         return S.CONDITIONAL
     return _denied(parse, i, stance) if denied else stance
 
@@ -97,7 +102,7 @@ def _denied(parse: Parse, i: int, stance: PositionStance) -> PositionStance | No
     return None if silent else TURNED.get(stance)
 
 
-def _until(parse: Parse, i: int) -> bool:
+def ends_denial(parse: Parse, i: int) -> bool:
     """Say whether a condition would end a denial ("not until", "not unless"), as "does not favour it if …" does not."""
     marks = {parse.text(c).lower() for a in parse.children(i, "advcl") for c in parse.children(a, "mark", "advmod")}
     return bool(marks & {"until", "unless"})
@@ -123,6 +128,8 @@ def _taken(known: Known, i: int) -> Iterator[tuple[str, PositionStance, tuple[in
     if clause is not None and name in words("denied_only"):
         yield from _let(parse, i, clause)
         return
+    if clause is not None and stance is S.REJECTS and lemma(parse, clause) in words("denied_open"):
+        return  # "refused to rule it out": read at "rule"
     if clause is not None and stance:
         if name == "hope" and (foiled := [c for c in parse.children(clause, "obj") if lemma(parse, clause) in works_against()]):
             yield f"{name} to {lemma(parse, clause)}", S.REJECTS, extent(parse, foiled[0])
@@ -150,7 +157,11 @@ def _own_hope(parse: Parse, i: int, clause: int, stance: PositionStance) -> Posi
 def is_idle(parse: Parse, clause: int) -> bool:
     """Say whether a clause names nothing at issue ("to comment", "to take sides")."""
     sides = lemma(parse, clause) == "take" and any(lemma(parse, c) in {"side", "position", "stance"} for c in parse.children(clause, "obj"))
-    return sides or lemma(parse, clause) in words("idle")
+    things = [c for c in parse.children(clause, "obj") if parse.tokens[c].upos != "PRON" and len(parse.subtree(c)) > 1]
+    named = bool(things) and lemma(parse, clause) in words("idle", "unless_taking")
+    does_more = lemma(parse, clause) == "do" and any(lemma(parse, c) == "more" for c in parse.children(clause, "obj", "advmod"))
+    others = parse.related(clause, "ccomp") and bool(parse.children(clause, "nsubj"))
+    return sides or (lemma(parse, clause) in words("idle") and not (named or does_more or others))
 
 
 def _let(parse: Parse, i: int, clause: int) -> Iterator[tuple[str, PositionStance, tuple[int, ...]]]:

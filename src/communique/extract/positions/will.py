@@ -9,7 +9,7 @@ from communique.extract.positions.extents import denied_predicate, extent
 from communique.extract.positions.holders import is_public
 from communique.extract.positions.spoken import is_own, spoken
 from communique.extract.positions.taking import Taking
-from communique.extract.positions.verbs import is_idle
+from communique.extract.positions.verbs import ends_denial, is_idle
 from communique.extract.positions.words import lemma, stances, words, works_against
 from communique.extract.subjects import subject
 from communique.model.actor import ActorKind
@@ -32,7 +32,7 @@ def own_acts(known: Known, i: int) -> Iterator[Taking]:
         return
     denied = is_denied(parse, i)
     stance = S.REJECTS if against != denied else S.SUPPORTS
-    stance = S.CONDITIONAL if is_conditional(parse, i) and not denied else stance
+    stance = S.CONDITIONAL if is_conditional(parse, i) and (not denied or ends_denial(parse, i)) else stance
     turned = ", a denial turns it round" if denied else ""
     why = f"“{parse.text(i)}” works {'against' if against else 'for'} “{parse.text(heads[0])}”{turned}, so {stance.value}"
     yield Taking(i, (extent(parse, heads[0]),), stance, agent, why, expressed=False)
