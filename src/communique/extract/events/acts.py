@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from communique.extract.events.act import Act
-from communique.extract.events.clauses import defines, is_infinitive, predicates
+from communique.extract.events.clauses import defines, first_joined, is_infinitive, predicates
 from communique.extract.events.force import leads
 from communique.extract.events.nominal import nominal_acts
 from communique.extract.events.reading import read
@@ -59,7 +59,7 @@ def _enough(scene: Scene, act: Act, found: list[Act]) -> bool:
     """Say whether enough is told of both sides: somebody acts, somebody is public; in clauses aside, both sides are told."""
     sides = (*act.agents, *act.recipients)
     acted = bool(act.agents) or act.type in _UNTOLD or (act.clause.passive and act.type not in _SAID)
-    aside = scene.parse.related(act.clause.head, "acl", "advcl", "appos", "dep", "list")
+    aside = scene.parse.related(first_joined(scene.parse, act.clause.head), "acl", "advcl", "appos", "dep", "list")
     whole = act.recipients or (act.type in _UTTERED and act.clause.objects)
     told = acted and (not aside or bool(act.agents and whole))
     return told and _is_act(scene, act, found) and _in_public(scene, act) and any(scene.public(i) for i in sides)

@@ -104,6 +104,13 @@ def defines(scene: Scene, i: int) -> bool:
     return not any(scene.label(t) for t in (head, *parse.children(head, "amod", "compound", "nmod", "nmod:poss", "flat", "appos")))
 
 
+def first_joined(parse: Parse, i: int) -> int:
+    """Give the first of the predicates that one without a subject of its own is joined to by "and"."""
+    while parse.related(i, "conj") and not parse.children(i, "nsubj") and parse.tokens[i].head != ROOT:
+        i = parse.tokens[i].head
+    return i
+
+
 def _is_agent(parse: Parse, i: int) -> bool:
     return parse.tokens[i].rel == "obl:agent"
 
@@ -113,10 +120,10 @@ def _passive(parse: Parse, i: int) -> bool:
     if any(parse.tokens[c].rel in ("nsubj:pass", "aux:pass", "obl:agent") for c in parse.children(i)):
         return True
     token = parse.tokens[i]
+    if form(parse, i).endswith("ing") or (parse.children(i, "nsubj") and parse.children(i, "obj")):
+        return False
     if token.has("Voice=Pass"):
         return True
-    if form(parse, i).endswith("ing"):
-        return False
     bare = parse.related(i, "advcl") and token.has("Tense=Past") and not parse.children(i, "aux", "nsubj", "obj", "mark")
     return bare or (token.rel == "acl" and token.has("VerbForm=Part"))
 

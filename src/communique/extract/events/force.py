@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from communique.extract.events.clauses import clause_of, is_infinitive
-from communique.extract.events.lookup import reading_of
+from communique.extract.events.lookup import noun_reading, reading_of
 from communique.extract.events.scene import Scene
 from communique.extract.events.words import Frame
 from communique.extract.phrases import form
@@ -96,15 +96,29 @@ def _under(scene: Scene, node: int, head: int, found: Told) -> tuple[Told, bool]
             above = _own(parse, head)
             found = replace(found, force=above.force, negated=found.negated, by=above.by, ongoing=above.ongoing)
         return found, True
-    if parse.related(node, "acl", "ccomp") and any(form(parse, c) == "no" for c in parse.children(head, "det")):
-        return replace(found, supposed=True), False
-    if parse.tokens[node].rel == "acl" and is_infinitive(parse, node) and found.force is Force.FACT:
-        return replace(found, force=Force.FUTURE, by=form(parse, head)), False
+    if parse.tokens[node].rel in ("acl", "ccomp") and (said := _of_noun(scene, node, head, found)) is not None:
+        return said, False
     if parse.related(node, "advcl"):
         return _beside(scene, node, head, found)
     if not parse.related(node, "xcomp", "ccomp", "csubj"):
         return found, not parse.related(node, "acl", "parataxis", "nsubj", "obj", "obl", "nmod")
     return _governed(scene, node, head, found), True
+
+
+def _of_noun(scene: Scene, node: int, head: int, found: Told) -> Told | None:
+    """Give the force of a clause that a noun takes: "no plan that …" and "the demand that …" tell nothing; None for other nouns."""
+    parse = scene.parse
+    if any(form(parse, c) == "no" for c in parse.children(head, "det")) or _content(scene, head):
+        return replace(found, supposed=True)
+    if parse.tokens[node].rel == "acl" and is_infinitive(parse, node) and found.force is Force.FACT:
+        return replace(found, force=Force.FUTURE, by=form(parse, head))
+    return None
+
+
+def _content(scene: Scene, head: int) -> bool:
+    """Say whether a noun is a demand, promise or threat, whose clause is what it is about, not what happens."""
+    word = noun_reading(scene, head) if scene.parse.tokens[head].upos == "NOUN" else None
+    return word is not None and word.type in ("REQUEST", "AGREE", "THREATEN")
 
 
 def _beside(scene: Scene, node: int, head: int, found: Told) -> tuple[Told, bool]:

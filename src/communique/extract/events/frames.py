@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from communique.extract.events.act import Act
-from communique.extract.events.clauses import Clause, clause_of
+from communique.extract.events.clauses import Clause, clause_of, is_infinitive
 from communique.extract.events.force import Force, Told, told
 from communique.extract.events.lookup import Reading, noun_reading, reading_of
 from communique.extract.events.making import Plain, content_type, made
@@ -33,10 +33,18 @@ def _governs(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act |
     content = content_type(scene, clause.complement)
     if content is None and reading.object is not None and (noun := noun_reading(scene, reading.object)):
         content = noun.type
-    if word.type is None:
+    if word.type is None or (word.type == "AGREE" and content is None and _of_other_things(scene, reading)):
         return None
     mode = threatened(content) if word.type == "THREATEN" else asked(content) if word.type in ("REQUEST", "REJECT") else None
     return _governing(made(scene, clause, how, Plain(word.type, mode or word.mode, reading.object, word.strict)), reading)
+
+
+def _of_other_things(scene: Scene, reading: Reading) -> bool:
+    """Say whether a wish or will is to do what is no known act: "announced his desire to fill the seat"."""
+    if reading.object is None or not reading.word.object or reading.word.object == ("any",):
+        return False
+    taken = [c for c in scene.parse.children(reading.object, "acl") if is_infinitive(scene.parse, c)]
+    return bool(taken) and content_type(scene, taken[0]) is None
 
 
 def _governing(found: Act | None, reading: Reading) -> Act | None:
@@ -139,7 +147,9 @@ def _called(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | 
 
 def _blaming(scene: Scene, i: int, word: Word) -> tuple[str, str | None]:
     """Give what a word of blame is: of a proposal or demand a rejection, of all else disapproval."""
-    return ("REJECT", None) if scene.of_class(i, ("demands", "proposals"), near=False) else (word.type or "ACCUSE", word.mode)
+    return (
+        ("REJECT", None) if scene.of_class(i, ("demands", "proposals", "accusations"), near=False) else (word.type or "ACCUSE", word.mode)
+    )
 
 
 def _denies(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:
@@ -187,12 +197,13 @@ def _happens(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act |
 def _undergoes(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:
     """Read "came under attack by rebels": the subject is whom the act is done to."""
     noun = noun_reading(scene, reading.object) if reading.object is not None else None
-    if noun is None or noun.type is None or reading.object is None or how.negated or how.force is not Force.FACT:
+    type_, mode = (noun.type, noun.mode) if noun else (reading.word.type, reading.word.mode)
+    if type_ is None or reading.object is None or how.negated or (how.force is not Force.FACT and type_ != "THREATEN"):
         return None
     agents = owners(scene, reading.object) or tuple(h for p, h in clause.obliques if p in ("by", "from") and scene.acts(h))
     triggers = (clause.head, scene.noun(reading.object))
-    why = f"“{scene.parse.text(clause.head)} … {scene.parse.text(triggers[1])}” tells of {noun.type}"
-    return Act(noun.type, noun.mode, triggers, agents, tuple(s for s in clause.subjects if scene.acts(s)), clause, how, why)
+    why = f"“{scene.parse.text(clause.head)} … {scene.parse.text(triggers[1])}” tells of {type_}"
+    return Act(type_, mode, triggers, agents, tuple(s for s in clause.subjects if scene.acts(s)), clause, how, why)
 
 
 def _received(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from communique.extract.events.clauses import Clause
 from communique.extract.events.scene import Scene
-from communique.extract.events.words import Word
-from communique.extract.phrases import form
+from communique.extract.events.words import Frame, Word
+from communique.extract.phrases import case, form
 from communique.model.parse import Parse
 
 
@@ -20,13 +20,21 @@ class Reading:
 
 
 def reading_of(scene: Scene, clause: Clause) -> Reading | None:
-    """Give the first reading that fits a clause, None where none does."""
+    """Give the first reading that fits a clause, before one that leaves the act to whatever its object is; None where none does."""
+    light: Reading | None = None
     for key, object_ in _keys(scene, clause):
         for word in scene.words.verbs.get(key, ()):
             carried = word.mode == "visit" and object_ not in clause.objects and bool(clause.objects)
-            if not carried and _fits(scene, clause, word, object_):
-                return Reading(word, key, object_)
-    return None
+            if carried or not _fits(scene, clause, word, object_):
+                continue
+            if not _is_light(word):
+                return light if light and word.object in ((), ("any",)) else Reading(word, key, object_)
+            light = light or (Reading(word, key, object_) if object_ is not None and noun_reading(scene, object_) else None)
+    return light
+
+
+def _is_light(word: Word) -> bool:
+    return word.frame is Frame.LIGHT and word.type is None and word.object == ("any",)
 
 
 def _keys(scene: Scene, clause: Clause) -> Iterator[tuple[str, int | None]]:
@@ -91,7 +99,8 @@ def noun_reading(scene: Scene, i: int) -> Word | None:
     head = scene.noun(i)
     if scene.of_class(head, ("generic",), near=False):
         head = next((c for c in parse.children(head, "compound") if any(n in scene.words.nouns for n in scene.lemmas(c))), head)
-    beside = {lemma for c in parse.children(head, "compound", "amod", "nmod") for lemma in scene.lemmas(c)}
+    below = parse.children(head, "compound", "amod", "nmod")
+    beside = {lemma for c in below for lemma in scene.lemmas(c)} | {case(parse, c) for c in below}
     for lemma in scene.lemmas(head):
         for word in scene.words.nouns.get(lemma, ()):
             if not word.beside or word.beside & beside:

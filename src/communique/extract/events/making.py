@@ -74,6 +74,11 @@ def _why(scene: Scene, triggers: tuple[int, ...], new: Turned) -> str:
     return f"“{words}” tells of {new.type}" + (f" ({new.why})" if new.why else "")
 
 
+def _several(scene: Scene, i: int) -> bool:
+    """Say whether a phrase is about several people, whom "it" cannot mean."""
+    return scene.parse.tokens[i].has("Number=Plur") and scene.label(i) is None
+
+
 def actors(scene: Scene, clause: Clause, how: Told, noun: int | None) -> tuple[int, ...]:
     """Give who acts; a pronoun in what somebody says is the speaker ("Iraq said it would …")."""
     found = agents_of(scene, clause)
@@ -84,5 +89,7 @@ def actors(scene: Scene, clause: Clause, how: Told, noun: int | None) -> tuple[i
     if how.said is None or aside or not any(form(scene.parse, j) in _THEIRS for j in own):
         return tuple(i for i in found if form(scene.parse, i) != "it" or scene.actor(i) is not None)
     speaker = agents_of(scene, clause_of(scene, how.said))
+    if any(form(scene.parse, j) in ("it", "its") for j in own) and any(scene.label(s) == "PER" or _several(scene, s) for s in speaker):
+        speaker = ()
     another = any((n := scene.known.cast.at(j)) and n not in [scene.known.cast.at(s) for s in speaker] for j in own)
-    return found if another or not speaker else speaker
+    return found if another else speaker or tuple(i for i in found if form(scene.parse, i) != "it" or scene.actor(i) is not None)

@@ -13,6 +13,8 @@ from communique.extract.phrases import form
 from communique.model.kinds import Status
 from communique.model.parse import ROOT, Sentence
 
+TALKS = "CONSULT"
+"""PLOVER's type for talks, whose nouns are read by `talks`."""
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
 """Types of acts that are there once somebody speaks of them; of others the predicate must tell that they happen."""
 _OPPOSING = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -34,7 +36,8 @@ def nominal_acts(scene: Scene, sentence: Sentence) -> Iterator[Act]:
 
 def _read(scene: Scene, noun: int, word: Word) -> Act | None:
     """Read a noun whose both sides stand at it; a demand or promise may name what it is about instead of to whom."""
-    agents = owners(scene, noun) if word.type and scene.noun(noun) == noun else ()
+    told_here = word.type not in (None, TALKS) and scene.noun(noun) == noun and not _only_spoken_of(scene, noun)
+    agents = owners(scene, noun) if told_here else ()
     agents = tuple(i for i in agents if scene.parse.tokens[i].upos != "PRON" or (word.type in _OPPOSING and scene.actor(i) is not None))
     if not agents or not _is_real(scene, noun, word.type or ""):
         return None
@@ -44,6 +47,15 @@ def _read(scene: Scene, noun: int, word: Word) -> Act | None:
         return None
     why = f"“{scene.parse.text(noun)}” tells of {word.type}"
     return Act(word.type, word.mode, (noun,), agents, recipients, clause_of(scene, noun), Told(), why)
+
+
+def _only_spoken_of(scene: Scene, noun: int) -> bool:
+    """Say whether a noun hangs on one that measures or asks for it: "an erosion of support", "demands for a commitment"."""
+    head = scene.parse.tokens[noun].head
+    if head == ROOT or not scene.parse.related(noun, "nmod"):
+        return False
+    word = noun_reading(scene, head)
+    return scene.of_class(head, ("scales",), near=False) or (word is not None and word.type == "REQUEST")
 
 
 def _is_real(scene: Scene, noun: int, type_: str) -> bool:

@@ -10,6 +10,8 @@ from communique.extract.events.scene import Scene
 from communique.extract.events.sides import agents_of, owners, recipients_at, recipients_of
 from communique.extract.events.turning import asked
 from communique.extract.events.words import Frame
+from communique.extract.known import FIRST
+from communique.extract.phrases import form
 
 _THINKING = frozenset({"think", "believe", "explain", "write", "suggest", "hint"})
 
@@ -37,10 +39,12 @@ def _wished(scene: Scene, i: int) -> bool:
 
 def _must(scene: Scene, clause: Clause, how: Told) -> Act | None:
     """Read "X said Y must …": X asks it of Y."""
-    if how.said is None:
+    if how.said is None or not _told_itself(scene, clause.head):
         return None
     speaker = agents_of(scene, clause_of(scene, how.said))
     agents = agents_of(scene, clause)
+    if any(form(scene.parse, i) in FIRST for i in agents):
+        return None
     recipients = agents or recipients_of(scene, clause, type_="REQUEST", object_=None, agents=speaker)
     if not speaker or not any(scene.public(i) for i in recipients) or set(speaker) & set(recipients):
         return None
@@ -52,12 +56,19 @@ def _must(scene: Scene, clause: Clause, how: Told) -> Act | None:
 
 def _will(scene: Scene, clause: Clause, how: Told) -> Act | None:
     """Read "X said it would not …" as a rejection whatever it is, "X said it would …" as an agreement towards somebody public."""
-    if how.said is None or how.force is not Force.FUTURE:
+    if (
+        how.said is None
+        or how.force is not Force.FUTURE
+        or not scene.parse.children(clause.head, "aux")
+        or not _told_itself(scene, clause.head)
+    ):
         return None
     agents, speaker = actors(scene, clause, how, None), agents_of(scene, clause_of(scene, how.said))
     if not agents or set(agents) != set(speaker) or scene.of_class(clause.head, ("silence",), near=False):
         return None
     if not how.negated and scene.of_class(clause.head, ("ending",), near=False):
+        return None
+    if any(form(scene.parse, m) == "if" for c in scene.parse.children(clause.head, "advcl") for m in scene.parse.children(c, "mark")):
         return None
     type_ = "REJECT" if how.negated else "AGREE"
     recipients = recipients_of(scene, clause, type_=type_, object_=None, agents=agents)
@@ -65,6 +76,11 @@ def _will(scene: Scene, clause: Clause, how: Told) -> Act | None:
         return None
     why = f"“{scene.parse.text(how.said)}” that it “{how.by}” {'not ' if how.negated else ''}“{scene.parse.text(clause.head)}”"
     return Act(type_, None, (clause.head, how.said), agents, recipients, clause, how, why)
+
+
+def _told_itself(scene: Scene, i: int) -> bool:
+    """Say whether a clause is what is said, not one beside or below it ("because X must …", "what X should …")."""
+    return not scene.parse.related(i, "advcl", "acl", "csubj", "obl", "nmod")
 
 
 def _nominal(scene: Scene, clause: Clause, how: Told) -> Act | None:
