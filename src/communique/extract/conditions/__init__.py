@@ -9,6 +9,7 @@ from communique.extract.conditions.finding import joined
 from communique.extract.conditions.joining import Joined
 from communique.extract.conditions.sense import Sense, sense_of
 from communique.extract.known import Known
+from communique.extract.phrases import quoted
 from communique.extract.subjects import subject
 from communique.model.actor import Who
 from communique.model.citation import Citation
@@ -34,10 +35,11 @@ def conditions(known: Known) -> Iterator[Condition]:
             continue
         said = known.statement_at(_middle(parse, found.condition_head)) or known.statement_at(_middle(parse, found.consequence_head))
         by = _agents(known, found, said)
-        if said is None and not any(w.actor for w in by):
+        spoken = quoted(parse, found.condition_head) and quoted(parse, found.consequence_head)
+        if said is None and not spoken and not any(w.actor for w in by):
             continue
         seen.add(span)
-        if (sense := sense_of(known, found, said, by)) is not None:
+        if (sense := sense_of(known, found, said, by, spoken=spoken)) is not None:
             yield _condition(known, found, said, by, sense)
 
 

@@ -1,6 +1,6 @@
 """Conditions that are clauses: "if …", "unless …", "until …" under a denial, "should the talks fail, …"."""
 
-from communique.extract.conditions.joining import FILE, MODALS, Joined, asks, is_denied, is_future, own_words
+from communique.extract.conditions.joining import FILE, MODALS, Joined, asks, is_denied, is_future, lemmas_of, own_words
 from communique.extract.saying import is_saying
 from communique.model.parse import ROOT, Parse
 from communique.reference.lexicon import lists
@@ -28,7 +28,7 @@ def clause(parse: Parse, i: int) -> Joined | None:
 
 def _is_at_stake(parse: Parse, head: int) -> bool:
     """Say whether a verb in the present tells what is to come ("faces sanctions", "risks war")."""
-    return parse.tokens[head].lemma.lower() in lists(FILE, "markers")["facing"] and parse.tokens[head].has("Tense=Pres")
+    return bool(lemmas_of(parse, head) & lists(FILE, "markers")["facing"]) and parse.tokens[head].has("Tense=Pres")
 
 
 def turned(parse: Parse, i: int) -> Joined | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from communique.extract.events.words import bases
 from communique.model.parse import ROOT, Parse
 
 FILE = "conditions.yml"
@@ -44,9 +45,9 @@ def _past(parse: Parse, head: int, words: set[str]) -> bool:
 
 
 def lemmas_of(parse: Parse, i: int) -> frozenset[str]:
-    """Give the lemma of a token, also without a doubled consonant, which lemmas often keep ("expell")."""
+    """Give the lemma of a token, and for verbs all that the form can be of: lemmas of participles are often wrong ("threatene")."""
     lemma = parse.tokens[i].lemma.lower()
-    return frozenset({lemma, lemma[:-1]} if lemma[-2:-1] == lemma[-1:] else {lemma})
+    return frozenset({lemma, *bases(parse.text(i).lower())} if parse.tokens[i].upos == "VERB" else {lemma})
 
 
 def asks(parse: Parse, head: int) -> bool:

@@ -42,7 +42,7 @@ def _clause_behind(parse: Parse, words: list[int], last: int) -> int | None:
 def _asks_for(parse: Parse, wanted: int) -> bool:
     """Say whether a clause asks for something: it must be, is ordered, or is asked of somebody."""
     return is_future(parse, wanted) or (
-        parse.tokens[wanted].lemma.lower() in lists(FILE, "markers")["asking"] and bool(parse.children(wanted, "xcomp", "ccomp"))
+        bool(lemmas_of(parse, wanted) & lists(FILE, "markers")["asking"]) and bool(parse.children(wanted, "xcomp", "ccomp"))
     )
 
 
@@ -89,8 +89,8 @@ def is_ordered(parse: Parse, head: int) -> bool:
     if parse.tokens[head].has("Mood=Imp") or any(parse.text(c).lower() in ("must", "should") for c in parse.children(head, "aux")):
         return not parse.children(head, "nsubj") or not parse.tokens[head].has("Mood=Imp")
     above = parse.tokens[head].head
-    told = above != ROOT and parse.related(head, "xcomp", "ccomp") and parse.tokens[above].lemma.lower() in lists(FILE, "markers")["asking"]
-    return told and parse.tokens[head].has("VerbForm=Inf")
+    told = above != ROOT and parse.related(head, "xcomp", "ccomp") and lemmas_of(parse, above) & lists(FILE, "markers")["asking"]
+    return bool(told) and parse.tokens[head].has("VerbForm=Inf")
 
 
 def _is_harm(parse: Parse, i: int) -> bool:

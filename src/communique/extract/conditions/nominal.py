@@ -1,7 +1,7 @@
 """Conditions that are phrases: "in the event of an attack", "without a withdrawal", "the day they cross the line", "any attack"."""
 
 from communique.extract.conditions.clauses import marker_of
-from communique.extract.conditions.joining import FILE, MODALS, NOT, Joined, clause_of, is_denied, is_future, own_words
+from communique.extract.conditions.joining import FILE, MODALS, NOT, Joined, clause_of, is_denied, is_future, lemmas_of, own_words
 from communique.extract.phrases import case
 from communique.model.parse import ROOT, Parse
 from communique.reference.lexicon import lists
@@ -77,8 +77,8 @@ def _brings(parse: Parse, head: int) -> bool:
     """Say whether a verb tells what comes of something, by its own meaning or because it is warned of."""
     modal = {parse.text(c).lower() for c in parse.children(head, "aux")} & MODALS
     above = parse.tokens[head].head
-    warned = above != ROOT and parse.related(head, "ccomp") and parse.tokens[above].lemma.lower() in lists(FILE, "cues")["warning"]
-    return bool(modal) and (warned or parse.tokens[head].lemma.lower() in lists(FILE, "markers")["bringing"])
+    warned = above != ROOT and parse.related(head, "ccomp") and lemmas_of(parse, above) & lists(FILE, "cues")["warning"]
+    return bool(modal) and bool(warned or lemmas_of(parse, head) & lists(FILE, "markers")["bringing"])
 
 
 def held_out(parse: Parse, i: int) -> Joined | None:
@@ -88,7 +88,7 @@ def held_out(parse: Parse, i: int) -> Joined | None:
     verb = parse.tokens[i].head
     if parse.related(verb, "obj", "obl") and parse.tokens[verb].head != ROOT:
         verb = parse.tokens[verb].head
-    if parse.tokens[verb].lemma.lower() not in _holding() or parse.children(verb, "xcomp", "ccomp"):
+    if not lemmas_of(parse, verb) & _holding() or parse.children(verb, "xcomp", "ccomp"):
         return None
     objects = [
         c for c in parse.children(verb, "obj", "obl") if c < i and parse.tokens[c].upos == "NOUN" and case(parse, c) in ("", "of", "with")

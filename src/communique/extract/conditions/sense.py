@@ -22,15 +22,15 @@ class Sense:
     why: str
 
 
-def sense_of(known: Known, found: Joined, said: Statement | None, by: tuple[Who, ...]) -> Sense | None:
+def sense_of(known: Known, found: Joined, said: Statement | None, by: tuple[Who, ...], *, spoken: bool) -> Sense | None:
     """Give what a condition is for the hearer; None where neither the cue nor the consequence says for good or ill.
 
     "Unless X, we will not Y" holds Y out; "we will not Y" if X takes it away: the marker and a denial each turn the sense round.
     """
     told = _consequence(known.parse, found)
-    own = _is_own(known, found, said, by)
+    own = _is_own(known, found, said, by) if said is not None or not spoken else _is_first(known, found)
     found_ = _by_cue(_cue_lemmas(known, said), told, own=own) or _by_consequence(told, own=own)
-    return found_ or (_by_actor(known, found, own=own) if said is not None else None)
+    return found_ or (_by_actor(known, found, own=own) if said is not None or spoken else None)
 
 
 def _by_cue(cue: frozenset[str], told: "_Told", *, own: bool) -> Sense | None:
@@ -60,8 +60,13 @@ def _by_actor(known: Known, found: Joined, *, own: bool) -> Sense | None:
     """Judge what no word makes good or bad, where it is said that somebody will or will not do it."""
     parse, head = known.parse, found.consequence_head
     agent = subject(parse, head)
-    will = any(parse.text(c).lower() in _WILL for c in parse.children(head, "aux"))
-    if agent is None or not will or parse.text(agent).lower() in _ANYBODY or agent == found.condition_head:
+    modals = {parse.text(c).lower() for c in parse.children(head, "aux")}
+    if (
+        agent is None
+        or not modals & (_WILL if own else _WILL | _MAY)
+        or parse.text(agent).lower() in _ANYBODY
+        or agent == found.condition_head
+    ):
         return None
     if not own:
         return Sense(ConditionKind.WARNING, "it says what would come of it")
@@ -71,6 +76,7 @@ def _by_actor(known: Known, found: Joined, *, own: bool) -> Sense | None:
 
 
 _WILL = frozenset({"will", "would", "'ll", "’ll", "shall", "wo"})
+_MAY = frozenset({"could", "might", "may"})
 _ANYBODY = frozenset({"you", "one", "anyone", "anybody", "someone", "somebody", "everyone", "everybody"})
 """Subjects of what would be so for all ("you will see"), which is neither promised nor threatened."""
 
@@ -103,7 +109,13 @@ def _denied(parse: Parse, i: int) -> bool:
 def _cue_lemmas(known: Known, said: Statement | None) -> frozenset[str]:
     if said is None or said.cue is None:
         return frozenset()
-    return frozenset(known.parse.tokens[i].lemma.lower() for i in known.parse.tokens_in(said.cue.span))
+    return frozenset(w for i in known.parse.tokens_in(said.cue.span) for w in lemmas_of(known.parse, i))
+
+
+def _is_first(known: Known, found: Joined) -> bool:
+    """Say whether somebody who is quoted and not known names the own side."""
+    agent = subject(known.parse, found.consequence_head)
+    return agent is not None and known.parse.text(agent).lower() in FIRST
 
 
 def _is_own(known: Known, found: Joined, said: Statement | None, by: tuple[Who, ...]) -> bool:
