@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -14,7 +15,7 @@ from communique.reference.entries import Entry, table
 class ConductClass:
     """A class of action or object. `above`: the class itself and all classes it lies under; `adds`: it comes on top of what was there.
 
-    `said`: what sides say that it is, each class with who says so.
+    `said`: what sides say that it is, each class with who says so; `measured`: the figures that sides give of it.
     """
 
     id: str
@@ -25,6 +26,7 @@ class ConductClass:
     measure: str | None = None
     adds: bool = False
     said: tuple[tuple[str, str], ...] = ()
+    measured: tuple[tuple[str, Quantity, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ class Measure:
     units: tuple[str, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
+    reached: bool = False
+
+    def read(self, quantity: Quantity) -> Quantity:
+        """Give what a figure means: of a level that is reached, "up to 60" is 60."""
+        return Quantity(quantity.high, quantity.high) if self.reached and quantity.low == 0 and quantity.high < inf else quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,8 @@ class Vocabulary:
     bounds: Mapping[str, tuple[str, ...]]
     about: float
     at_home: tuple[str, ...]
+    ranges: Mapping[str, tuple[str, Quantity]]
+    otherwise: Mapping[str, str]
     silent: frozenset[str]
     articled: frozenset[str]
     regions: Mapping[str, Region]
@@ -97,7 +106,20 @@ T = TypeVar("T", ConductClass, Measure, CircumstanceWords, Region)
 def vocabulary() -> Vocabulary:
     """Give the shipped words of conduct, read and checked once."""
     whole, regions = table("conduct.yml"), table("regions.yml")
-    whole.allow("source", "actions", "objects", "measures", "bounds", "about", "circumstances", "at_home", "silent", "articled")
+    whole.allow(
+        "source",
+        "actions",
+        "objects",
+        "measures",
+        "bounds",
+        "about",
+        "circumstances",
+        "at_home",
+        "silent",
+        "articled",
+        "ranges",
+        "otherwise",
+    )
     regions.allow("entries")
     about = whole.entries("about")[0]
     about.text("source")
@@ -109,6 +131,8 @@ def vocabulary() -> Vocabulary:
         bounds=MappingProxyType({e.text("bound"): e.texts("forms") for e in whole.entries("bounds")}),
         about=float(about.text("share")),
         at_home=whole.texts("at_home"),
+        ranges=MappingProxyType({f: _range(e) for e in whole.entries("ranges") for f in e.texts("forms")}),
+        otherwise=MappingProxyType({f: e.text("say") for e in whole.entries("otherwise") for f in e.texts("forms")}),
         silent=frozenset(whole.texts("silent")),
         articled=frozenset(whole.texts("articled")),
         regions=_by_id(_region(e) for e in regions.entries("entries")),
@@ -123,7 +147,7 @@ def _by_id(found: Iterable[T]) -> Mapping[str, T]:
 def _classes(entries: tuple[Entry, ...]) -> Iterator[ConductClass]:
     parents = {e.text("id"): e.texts("parents") for e in entries}
     for entry in entries:
-        entry.allow("id", "label", "parents", "forms", "measure", "adds", "said")
+        entry.allow("id", "label", "parents", "forms", "measure", "adds", "said", "measured")
         missing = next((p for p in entry.texts("parents") if p not in parents), None)
         if missing:
             raise entry.wrong("parents", f"{missing!r} is no class of this list", "Add the class, or correct the name.")
@@ -136,6 +160,7 @@ def _classes(entries: tuple[Entry, ...]) -> Iterator[ConductClass]:
             measure=entry.maybe("measure"),
             adds=entry.true("adds"),
             said=tuple((e.text("is"), e.text("by")) for e in entry.entries("said")),
+            measured=tuple((e.text("measure"), _interval(e), e.text("by")) for e in entry.entries("measured")),
         )
 
 
@@ -151,10 +176,23 @@ def _above(class_: str, parents: Mapping[str, tuple[str, ...]], entry: Entry) ->
 
 
 def _measure(entry: Entry) -> Measure:
-    entry.allow("id", "label", "called", "units", "before", "after")
+    entry.allow("id", "label", "called", "units", "before", "after", "reached")
     label = entry.text("label")
     called = entry.maybe("called") or f"the number of {label}"
-    return Measure(entry.text("id"), label, called, entry.texts("units"), entry.texts("before"), entry.texts("after"))
+    return Measure(
+        entry.text("id"), label, called, entry.texts("units"), entry.texts("before"), entry.texts("after"), entry.true("reached")
+    )
+
+
+def _range(entry: Entry) -> tuple[str, Quantity]:
+    entry.allow("measure", "forms", "above", "at_least", "at_most", "source")
+    return entry.text("measure"), _interval(entry)
+
+
+def _interval(entry: Entry) -> Quantity:
+    """Give the interval of bounds: above or at_least, at_most."""
+    low, high = float(entry.maybe("above") or entry.maybe("at_least") or 0), float(entry.maybe("at_most") or "inf")
+    return Quantity(low, high, low_open=entry.maybe("above") is not None)
 
 
 def _circumstance(entry: Entry) -> CircumstanceWords:

@@ -99,6 +99,8 @@ def _compared(asked: Amount, quantity: Quantity) -> Iterable[Truth]:
 
 
 def _bounds(asked: Amount, label: str) -> str:
+    if asked.at_least is not None and asked.at_most is not None:
+        return f"between {spoken.number(asked.at_least)} and {spoken.number(asked.at_most)} {label}"
     given = (("more than", asked.above), ("at least", asked.at_least), ("less than", asked.below), ("at most", asked.at_most))
     told = [f"{word} {spoken.number(bound)}" for word, bound in given if bound is not None]
     return f"{' and '.join(told)} {label.removesuffix('s') if told[-1].endswith(' 1') else label}"

@@ -43,14 +43,19 @@ def _one_of(asked: OneOf, value: str, source: str, facts: Facts) -> Step:
     names = [facts.name(k) for k in asked.keys]
     if value in asked.keys:
         return Step(f"{NAMED[asked.part]} is {facts.name(value)}", Truth.YES, source)
-    if _may_act_for(value, facts):
-        return Step(f"which state acts within {facts.name(value)} is not known", Truth.UNKNOWN, source, if_yes=f"it were {_or(names)}")
+    if _may_act_for(value, facts) and _may_hold(value, asked.keys, facts):
+        return Step(f"{_which(asked.part, value, facts)} is not known", Truth.UNKNOWN, source, if_yes=f"it were {_or(names)}")
     return Step(f"{facts.name(value)} is not {_or(names)}", Truth.NO, source)
 
 
 def _may_act_for(value: str, facts: Facts) -> bool:
     """Say whether an actor stands for states without saying which: an alliance or organisation, or a bloc."""
     return value.startswith("bloc:") or (value.startswith("org:") and facts.listed(value.removeprefix("org:")) is not None)
+
+
+def _may_hold(value: str, keys: tuple[str, ...], facts: Facts) -> bool:
+    """Say whether one of `keys` may be among those that a name of several stands for: a bloc has no list, an organisation its members."""
+    return value.startswith("bloc:") or any(facts.memberships(key, value.removeprefix("org:")) for key in keys)
 
 
 def _or(names: list[str]) -> str:
@@ -67,8 +72,8 @@ def _class(asked: Class, value: str, source: str, facts: Facts) -> Step:
     if not known.above.isdisjoint(asked.classes):
         return Step(f"{named} is a kind of {_or([classes[c].label for c in asked.classes if c in known.above])}", Truth.YES, source)
     if any(value in classes[c].above for c in asked.classes):
-        return Step(f"whether {named} is {wanted} is not known", Truth.UNKNOWN, source, if_yes=f"it were {wanted}")
-    return Step(f"{named} is not {wanted}", Truth.NO, source)
+        return Step(f"whether {named} counts as {wanted} is not known", Truth.UNKNOWN, source, if_yes=f"it were {wanted}")
+    return Step(f"{named} does not count as {wanted}", Truth.NO, source)
 
 
 def _member(asked: MemberOf, value: str, when: Days | None, facts: Facts) -> Step:
@@ -85,10 +90,20 @@ def _member(asked: MemberOf, value: str, when: Days | None, facts: Facts) -> Ste
 
 
 def _not_a_state(asked: MemberOf, value: str, facts: Facts) -> Step:
+    if value == f"org:{asked.of}" and asked.on is None:
+        return Step(f"whichever state acts within {facts.name(value)} is a member of it", Truth.YES, OURS)
     if _may_act_for(value, facts):
-        says = f"which state acts within {facts.name(value)} is not known"
-        return Step(says, Truth.UNKNOWN, OURS, if_yes=f"the state that acts were in {facts.name(f'org:{asked.of}')}")
+        says = f"{_which(asked.part, value, facts)} is not known"
+        return Step(says, Truth.UNKNOWN, OURS, if_yes=f"that state were in {facts.name(f'org:{asked.of}')}")
     return Step(f"{facts.name(value)} is not a state", Truth.NO, OURS)
+
+
+def _which(part: Part, value: str, facts: Facts) -> str:
+    """Give the words for the state that a name of several leaves open."""
+    name = facts.name(value)
+    return {Part.ACTOR: f"which state acts within {name}", Part.PLACE: f"which state of {name} it is in"}.get(
+        part, f"which state of {name} is meant"
+    )
 
 
 def _dated(value: str, body: str, day: Days, held: tuple[Membership, ...], facts: Facts, source: str) -> Step:
@@ -116,6 +131,9 @@ def _why_not(day: Days, held: tuple[Membership, ...]) -> str:
 
 def _in_region(asked: InRegion, value: str, facts: Facts) -> Step:
     region = facts.words.regions[asked.region]
+    if _may_act_for(value, facts):
+        yes, no = (f"that state {verb} in {region.label}" for verb in ("lay", "did not lie"))
+        return Step(f"{_which(asked.part, value, facts)} is not known", Truth.UNKNOWN, region.source, if_yes=yes, if_no=no)
     code, name = value.removeprefix("state:"), facts.name(value)
     if code in region.states:
         return Step(f"{name} lies in {region.label}", Truth.YES, region.source)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from communique.analyse.compliance.asking import ADMITTING, DIRECT, HOSTED, JOINING, PLACING
+from communique.analyse.compliance.asking import ADMITTING, JOINING
 from communique.analyse.compliance.facts import Facts
+from communique.analyse.compliance.placing import DIRECT, HOSTED, PLACING
 from communique.model.actor import Who
 from communique.model.citation import Citation
 from communique.model.conduct import Claimed, Conduct, Ground, Measured

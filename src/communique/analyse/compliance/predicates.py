@@ -227,7 +227,7 @@ def _stated(name: str, setting: Setting) -> Asks:
 
 
 def _during(asked: During, instrument: Instrument) -> Asks:
-    span = " and ".join(f"{word} {spoken.date(day)}" for word, day in (("from", asked.since), ("until", asked.until)) if day)
+    span = spoken.span(asked.since, asked.until)
     source = instrument.basis.source
     unknown = Step("the day is not known", Truth.UNKNOWN, ABSENT, if_yes=f"it had been {span}", if_no=f"it had not been {span}")
 

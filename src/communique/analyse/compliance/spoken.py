@@ -5,6 +5,7 @@ from math import inf
 
 from communique.model.days import FIRST, LAST, Days
 from communique.model.quantity import Quantity
+from communique.reference.edtf import first_day, last_day
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
@@ -25,7 +26,17 @@ def days(when: Days) -> str:
         return f"on or before {date(when.last)}"
     if when.last >= LAST:
         return f"on or after {date(when.first)}"
+    for whole in (when.first[:4], when.first[:7]):
+        if (first_day(whole), last_day(whole)) == (when.first, when.last):
+            return f"in {date(whole)}"
     return f"between {date(when.first)} and {date(when.last)}"
+
+
+def span(since: str | None, until: str | None) -> str:
+    """Give the days from one date to another, either of which may be open, in words."""
+    if since and until:
+        return f"between {date(since)} and {date(until)}"
+    return f"on or after {date(since)}" if since else f"on or before {date(until or LAST)}"
 
 
 def number(value: float) -> str:

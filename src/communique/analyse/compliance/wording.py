@@ -16,6 +16,11 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 _MONTH = "|".join(_MONTHS)
 _ISO = r"\d{4}-\d\d(?:-\d\d)?"
 _DATES = (
+    (
+        re.compile(rf"\b(?:between |from )?(\d\d?)(?: to | and | until |–|-)(\d\d?) ({_MONTH}) (\d{{4}})\b"),
+        lambda m: f"[{_edtf(m[4], m[3], m[1])}..{_edtf(m[4], m[3], m[2])}]",
+    ),
+    (re.compile(rf"\b(?:on )?({_MONTH}) (\d\d?),? (\d{{4}})\b"), lambda m: _edtf(m[3], m[1], m[2])),
     (re.compile(rf"\b(?:between|from) ({_ISO}) (?:and|to|until) ({_ISO})\b"), lambda m: f"[{m[1]}..{m[2]}]"),
     (re.compile(rf"\b(?:on |in |by |since )?({_ISO})\b"), lambda m: m[1]),
     (re.compile(rf"\b(?:on )?(\d\d?) ({_MONTH}) (\d{{4}})\b"), lambda m: _edtf(m[3], m[2], m[1])),
@@ -60,7 +65,7 @@ class Remaining:
 
 def whole(form: str) -> str:
     """Give the pattern of a form as whole words."""
-    spaced = r"\s+".join(re.escape(word) for word in form.split(" "))
+    spaced = r"[\s\x00]+".join(re.escape(word) for word in form.split(" "))
     return rf"(?<!\w){spaced}(?!\w)"
 
 

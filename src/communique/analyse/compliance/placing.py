@@ -1,0 +1,120 @@
+"""What the names of a question do in it: who acts, where it is done, towards whom, near whom, and by whose consent."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from communique.analyse.compliance import wording
+from communique.analyse.compliance.wording import Remaining
+from communique.errors import InputError
+from communique.model.truth import Truth
+
+PLACING = frozenset({"to", "in", "into", "inside", "within", "at", "over", "on"})
+FACING = frozenset({"against", "with", "towards", "toward", "for"})
+LEAVING = frozenset({"from"})
+JOINED = (*PLACING, *FACING, *LEAVING, "territory", "soil", "and", "by", "as")
+"""Words that belong to what stands beside them."""
+
+DIRECT = frozenset(
+    {
+        "admit",
+        "join",
+        "apply",
+        "train_abroad",
+        "train_nuclear",
+        "arm",
+        "attack",
+        "military_cooperation",
+        "undermine_security",
+        "sanction",
+        "consult",
+    }
+)
+"""Actions whose object is another actor: "admits Finland", "trains Ukraine's army"."""
+
+HOSTED = frozenset({"train_abroad", "train_nuclear", "arm", "attack", "use_infrastructure", "military_cooperation"})
+"""Actions that take place in the state they are towards, unless another place is given."""
+
+_DISTANCE = r"(?:to )?within [\d.,]+ (?:km|kilomet(?:re|er)s?|miles) (?:of|from)"
+_EDGE = r"(?:border|frontier|coast)s?"
+_NEAR_BEFORE = re.compile(
+    rf"(?:{_DISTANCE}|near(?: to)?|close to|next to|along|beside|not far from|off)\s+(?:the |its |their )?(?:{_EDGE}(?: with| of)?\s+)?$"
+    rf"|(?:(?:at|to|on|along|towards)\s+)?(?:the |its |their )?{_EDGE}\s+(?:with|of|to)\s+(?:the )?$",
+    re.IGNORECASE,
+)
+_NEAR_BEHIND = re.compile(rf"(?:[’']s)?\s+{_EDGE}\b", re.IGNORECASE)
+_UP_TO = re.compile(rf"(?:{_DISTANCE}|(?:at|to|on|along|near|close to|towards))\s+(?:the )?$", re.IGNORECASE)
+"""Words that place an act beside a state, not in it: what is near a state may be in any other."""
+
+_CONSENT = re.compile(
+    r"(?P<how>with|without|at|by|on)\s+(?:the\s+)?(?:consent|agreement|invitation|invitations|request|approval)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_CONSENT_BEHIND = re.compile(r"[’']s?\s+(?:consent|agreement|invitation|request|approval)\b", re.IGNORECASE)
+_HOW = re.compile(r"(?P<how>with|without|at|by|on)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a question: the actor's key, and where it stands."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What names do: the place, the target, and whether the host agreed, where the question says so."""
+
+    place: str | None = None
+    target: str | None = None
+    host_agrees: Truth | None = None
+
+
+def roles(words: Remaining, names: Sequence[Name], *, beside: Iterable[Name], agreeing: Truth | None, action: str) -> Roles:
+    """Give place and target by the preposition before each name; a state that the act is near is no place of it."""
+    place, target = None, next((n.key for n in beside), None)
+    for name in names:
+        before = _before(words, name)
+        if before in PLACING:
+            place = name.key
+        elif before in FACING or (before is None and action in DIRECT):
+            target = name.key
+        elif before not in LEAVING:
+            written = words.text[name.start : name.end]
+            if (place or target) and re.search(r"(?:,|\band)\s+(?:the\s+)?$", words.text[: name.start], re.IGNORECASE):
+                raise InputError(f"“{words.text}” names two places. Ask of {written} in a question of its own, with its own figure.")
+            remedy = f"Write “in {written}” for a place, “near {written}” for a neighbour, “against {written}” for a target."
+            raise InputError(f"“{words.text}”: it is not clear what {written} does there. {remedy}")
+    return Roles(place, target, agreeing)
+
+
+def near(words: Remaining, name: Name) -> bool:
+    """Say whether a question places its act beside a state, and take the words that say so out."""
+    behind = _NEAR_BEHIND.match(words.text, name.end)
+    found = (_UP_TO if behind else _NEAR_BEFORE).search(words.text, 0, name.start)
+    if behind:
+        words.drop(*behind.span())
+    if found:
+        words.drop(*found.span())
+    return bool(found or behind)
+
+
+def consent(words: Remaining, name: Name) -> Truth | None:
+    """Say whether a question states a host's consent by its name ("with the consent of Moldova"), and take the words out; None if not."""
+    behind = _CONSENT_BEHIND.match(words.text, name.end)
+    found = (_HOW if behind else _CONSENT).search(words.text, 0, name.start)
+    if found is None:
+        return None
+    words.drop(*found.span())
+    if behind:
+        words.drop(*behind.span())
+    return Truth.NO if found["how"].casefold() == "without" else Truth.YES
+
+
+def _before(words: Remaining, name: Name) -> str | None:
+    """Give the preposition before a name, past "the territory of"; None where no word stands between it and what was understood."""
+    left = words.rest[: name.start].split(wording.TAKEN)[-1]
+    told = [w for w in re.findall(r"\w+", left.casefold()) if w in PLACING | FACING | LEAVING]
+    return told[0] if told else None
