@@ -88,6 +88,7 @@ TOGETHER = {
     "a day without its year": (_talks(A, ["NOR", "CAN"], "2031-05-02"), _talks(B, ["NOR", "CAN"], "XXXX-05-02")),
     "more parties on a day without its year": (_talks(A, ["NOR", "CAN", "EGY"], "2031-05-02"), _talks(B, ["NOR", "CAN"], "XXXX-05-02")),
     "place told once": (_talks(A, ["NOR", "CAN"], "2031-05-02", "Geneva"), _talks(B, ["NOR", "CAN"], "2031-05-02")),
+    "three parties, other people": (_talks(A, ["lund", "roy", "EGY"], "2031-05-02"), _talks(B, ["berg", "CAN", "EGY"], "2031-05-02")),
     "one side, same place": (_talks(A, ["NOR", "CAN"], "2031-05-02", "Geneva"), _talks(B, ["NOR"], "2031-05-02", "Geneva")),
 }
 APART = {
@@ -192,6 +193,26 @@ def _open(report: Report, text: str, who: Sequence[str] = ("NOR", "CAN"), place:
 INFERRED = {
     "a weekday": ([_open(A, "on Friday"), _talks(B, ["NOR", "CAN"], "2031-05-02", "Geneva")], "2031-05-02"),
     "a day without its year": ([_talks(A, ["NOR", "CAN"], "XXXX-05-02"), _talks(B, ["lund", "roy"], "2031-05-02")], "2031-05-02"),
+    "three parties, other people, no place": (
+        [_open(A, "on Friday", ["berg", "CAN", "EGY"], place=None), _talks(B, ["lund", "CAN", "EGY"], "2031-05-02", "Geneva")],
+        "2031-05-02",
+    ),
+    "a near day of one report": (
+        [
+            _talks(A, ["EGY"], "XXXX-05-09", at=12),
+            _talks(A, ["NOR", "CAN"], "XXXX-05-02"),
+            _talks(B, ["NOR", "CAN"], "2031-05-02"),
+        ],
+        "2031-05-09",
+    ),
+    "a far day of one report": (
+        [
+            _talks(A, ["EGY"], "XXXX-10-09", at=12),
+            _talks(A, ["NOR", "CAN"], "XXXX-05-02"),
+            _talks(B, ["NOR", "CAN"], "2031-05-02"),
+        ],
+        None,
+    ),
     "another weekday": ([_open(A, "on Monday"), _talks(B, ["NOR", "CAN"], "2031-05-02", "Geneva")], None),
     "no place": ([_open(A, "on Friday", place=None), _talks(B, ["NOR", "CAN"], "2031-05-02", "Geneva")], None),
     "other parties": ([_open(A, "on Friday", ["NOR", "EGY"]), _talks(B, ["NOR", "CAN"], "2031-05-02", "Geneva")], None),

@@ -10,14 +10,14 @@ import pytest
 from communique.errors import InputError
 from communique.model.claim import Claim, Origins
 from communique.model.dates import When
-from communique.model.kinds import PositionStance, Status
-from communique.model.mention import Position
+from communique.model.kinds import DocumentStatus, PositionStance, Stance, Status
+from communique.model.mention import Position, Voice
 from communique.model.record import Record
 from communique.show import Choice, brief_lines, changes_lines, matrix_lines, timeline_lines
 from communique.show.index import index_of
 
 from .support.many import record_of
-from .support.talks_in_brenn import KELLAND, record
+from .support.talks_in_brenn import KELLAND, VARNIA, record
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 ANSWERS: dict[str, Callable[[Record], Iterator[str]]] = {
@@ -81,12 +81,58 @@ def test_position_on_no_issue_is_in_no_cell() -> None:
 
 def test_same_talks_stand_once_in_the_timeline() -> None:
     """Two reports of the same talks are one moment with both labels."""
-    shown = [line for line in timeline_lines(record()) if "talks" in line]
+    shown = list(timeline_lines(record()))
     index = index_of(record())
     (talks,) = (c for c in record().claims if len(c.mentions) > 1 and c.kind == "event")
-    assert sum("talks, " in line for line in shown) == 1
+    assert sum("Talks, held: " in line for line in shown) == 1
     together = " ".join(" ".join(timeline_lines(record())).split())
     assert all(index.labels[m] in together for m in talks.mentions)
+
+
+def test_a_move_shows_the_words_of_before_and_now() -> None:
+    """Old and new stance, each with its words, label and place."""
+    shown = " ".join(" ".join(changes_lines(moved(), "2024-03-05")).split())
+    assert "Kelland on Naval guns [I1]: from rejects to accepts, 6 March 2024 before: rejects “limits on our coast” [O1]" in shown
+    assert "now: accepts “limits on our coast” [O2]" in shown
+
+
+def test_two_stances_of_one_day_are_no_move() -> None:
+    """They are a contradiction; nor has moved who supports what he demanded."""
+    whole = moved()
+    first, later = whole.positions
+    same_day = replace(whole, positions=(first, replace(later, on=first.on)))
+    one_side = replace(whole, positions=(replace(first, stance=PositionStance.DEMANDS), replace(later, stance=PositionStance.SUPPORTS)))
+    for quiet in (same_day, one_side):
+        assert "Nobody moved." in list(changes_lines(quiet, "2024-03-01"))
+
+
+def test_a_promise_denied_and_a_letter_withheld_have_failed() -> None:
+    """With who says so and who denies it, or the outlet that tells it."""
+    whole = record()
+    (promise,), (letter,) = whole.commitments, whole.documents
+    here = next(r for r in whole.reports if r.published.value)
+    voices = tuple(Voice(by, stance, None, promise.cites) for by, stance in ((VARNIA, Stance.ASSERTS), (KELLAND, Stance.DENIES)))
+    told = (
+        replace(promise, according_to=voices, cites=(here.cite(0, 5),)),
+        replace(letter, status=DocumentStatus.WITHHELD, cites=(here.cite(0, 9),)),
+    )
+    shown = " ".join(" ".join(changes_lines(replace(whole, commitments=told[:1], documents=told[1:]), "2024-03-01")).split())
+    failed = shown.partition("WHAT FAILED")[2]
+    assert "(Varnia says so; Kelland denies it) [M1]" in failed
+    assert "Reply, withheld by Kelland to Varnia: “The Brenn Courier" in failed
+    assert f"[D1], says {here.outlet}" in failed
+
+
+def test_an_event_that_is_but_a_promise_stands_with_it() -> None:
+    """A pledge told in the words of the promise is one moment with it, with both labels."""
+    whole = record()
+    (promise,) = whole.commitments
+    event = next(e for e in whole.events if e.type != "CONSULT")
+    pledge = replace(event, id="eve-pledge", status=Status.PLEDGED, actors=(promise.by,), trigger=promise.wording[0], cites=promise.cites)
+    index = index_of(both := replace(whole, events=(*whole.events, pledge)))
+    shown = " ".join(" ".join(timeline_lines(both)).split())
+    assert f"[{index.labels[promise.id]}, also {index.labels['eve-pledge']}]" in shown
+    assert "no denial in this dossier" in shown
 
 
 def test_nothing_to_answer_is_said() -> None:
@@ -117,5 +163,7 @@ def test_what_two_reports_say_to_have_failed_stands_once() -> None:
     talks = next(c for c in whole.claims if len(c.mentions) > 1 and c.kind == "event")
     events = tuple(replace(e, status=Status.CANCELLED) if e.id in talks.mentions else e for e in whole.events)
     shown = " ".join(" ".join(changes_lines(replace(whole, events=events), "2024-03-01")).split())
-    assert shown.count("cancelled: talks") == 1
+    failed = shown.partition("WHAT FAILED")[2]
+    assert failed.count("Talks, cancelled: ") == 1
+    assert "(The Brenn Courier reports it)" in failed
     assert "[T1, T2]" in shown or "[T2, T1]" in shown

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from communique.analyse.dating import dating
-from communique.analyse.matrix import Cell, matrix
+from communique.analyse.moves import Move, moves
 from communique.analyse.timeline import Moment, timeline
 from communique.model.days import days
-from communique.model.kinds import Status
-from communique.model.mention import Event
+from communique.model.kinds import DocumentStatus, Stance, Status
+from communique.model.mention import Commitment, Document, Event
 from communique.model.record import Record
 from communique.model.report import Report
 
@@ -17,14 +16,14 @@ _FAILED = frozenset({Status.CANCELLED, Status.DENIED, Status.CONTESTED})
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """What did not come about: every event that says so of one claim, the first of them to stand for it."""
+    """What did not come about: talks called off, a promise denied, a document withheld; every mention of one claim that says so."""
 
-    events: tuple[Event, ...]
+    entries: tuple[Event | Commitment | Document, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Since a day: new reports, moments first told then, cells whose stance then differs from before, what failed, and what has no date.
+    """Since a day: new reports, moments first told then, who stands elsewhere than before, what failed, and what has no date.
 
     `recalled`: moments that were first told then, though they are of an earlier day.
     """
@@ -32,7 +31,7 @@ class Changes:
     reports: tuple[Report, ...]
     new: tuple[Moment, ...]
     recalled: tuple[Moment, ...]
-    moved: tuple[Cell, ...]
+    moved: tuple[Move, ...]
     failed: tuple[Failed, ...]
     undated: int
 
@@ -49,7 +48,7 @@ def changes(record: Record, since: str) -> Changes:
         reports=tuple(r for r in record.reports if r.id in fresh),
         new=tuple(m for m in moments if not _is_older(m, since)),
         recalled=tuple(m for m in moments if _is_older(m, since)),
-        moved=tuple(c for c in _cells(record) if _moved_since(c, record, since)),
+        moved=tuple(moves(record, since)),
         failed=tuple(_failed(record, fresh)),
         undated=sum(1 for day in published.values() if day is None),
     )
@@ -58,11 +57,19 @@ def changes(record: Record, since: str) -> Changes:
 def _failed(record: Record, fresh: Set[str]) -> Iterator[Failed]:
     """Yield what fresh reports say to have failed, each claim once."""
     claims = {m: c.id for c in record.claims for m in c.mentions}
-    told: dict[str, list[Event]] = {}
-    for event in record.events:
-        if event.status in _FAILED and event.trigger.report in fresh:
-            told.setdefault(claims.get(event.id, event.id), []).append(event)
-    yield from (Failed(tuple(events)) for events in told.values())
+    told: dict[str, list[Event | Commitment | Document]] = {}
+    entries: tuple[Event | Commitment | Document, ...] = (*record.events, *record.commitments, *record.documents)
+    for entry in entries:
+        if entry.cites[0].report in fresh and _has_failed(entry):
+            told.setdefault(claims.get(entry.id, entry.id), []).append(entry)
+    yield from (Failed(tuple(entries)) for entries in told.values())
+
+
+def _has_failed(entry: Event | Commitment | Document) -> bool:
+    if isinstance(entry, Document):
+        return entry.status is DocumentStatus.WITHHELD
+    denied = any(v.stance is Stance.DENIES for v in entry.according_to)
+    return denied or (isinstance(entry, Event) and entry.status in _FAILED)
 
 
 def _last_day(report: Report) -> str | None:
@@ -80,14 +87,3 @@ def _first_told(moment: Moment, record: Record, published: Mapping[str, str | No
 def _is_older(moment: Moment, since: str) -> bool:
     """Say whether a moment is of a day before; one that is only dated by its report is not."""
     return moment.when.span is not None and moment.when.span.last < since
-
-
-def _cells(record: Record) -> list[Cell]:
-    return [cell for _, cell in sorted(matrix(record).cells.items())]
-
-
-def _moved_since(cell: Cell, record: Record, since: str) -> bool:
-    """Say whether the latest stance is of that day or later, and differs from the one before."""
-    reports = {r.id: r for r in record.reports}
-    latest = dating(cell.positions[-1], reports).span
-    return cell.before is not None and latest is not None and latest.last >= since

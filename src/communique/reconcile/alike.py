@@ -74,7 +74,7 @@ def _same_talks(a: Met, b: Met) -> bool:
 
     On one day two shared parties are enough where they are all of the smaller side or the place is the same, and one at one place; at
     dates of which one is coarser, all parties must be the same. Where neither names a day, the reports must be of the same days and tell
-    of the same parties in like words. Not where the two name other people for a state, or where one talked over a line and the other at
+    of the same parties in like words. Not where two parties send other people, or where one talked over a line and the other at
     a place.
     """
     if a.place and b.place and a.place != b.place:
@@ -83,15 +83,20 @@ def _same_talks(a: Met, b: Met) -> bool:
         return _told_alike(a, b) and not other_people(a.sides, b.sides)
     if not _one_covers(a, b):
         return False
-    if _line_and_place(a.event, b.event) or _line_and_place(b.event, a.event) or other_people(a.sides, b.sides):
-        return False
     first, second = a.sides.parties, b.sides.parties
     shared = first & second
+    council = first == second and len(first) >= MANY
+    if _line_and_place(a.event, b.event) or _line_and_place(b.event, a.event) or (not council and other_people(a.sides, b.sides)):
+        return False
     if not _one_day(a.event.when.value, b.event.when.value):
         return len(shared) > 1 and first == second
     here = a.place is not None and b.place is not None
     within = bool(shared) and shared in (first, second)
     return (len(shared) > 1 and (within or here)) or (within and here)
+
+
+MANY = 3
+"""Parties from which on other people of one state are no other talks: a state sends several to a council."""
 
 
 def _told_alike(a: Met, b: Met) -> bool:

@@ -13,7 +13,7 @@ from communique.model.actor import Actor
 from communique.model.dates import When
 from communique.model.mention import Event
 from communique.model.report import Report
-from communique.reconcile.alike import Sides, other_people, place_key, sides_of
+from communique.reconcile.alike import MANY, Sides, other_people, place_key, sides_of
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NO_YEAR = re.compile(r"XXXX-(\d\d-\d\d)")
@@ -35,7 +35,43 @@ def with_dates(events: Sequence[Event], actors: Mapping[str, Actor], reports: Ma
     talks = [_met(e, actors) for e in events if e.type == _TALKS]
     dated = [m for m in talks if _DAY.fullmatch(m.event.when.value or "")]
     found = {m.event.id: when for m in talks if m not in dated and (when := _inferred(m, dated, reports))}
-    return [replace(e, when=found[e.id]) if e.id in found else e for e in events]
+    known = [replace(e, when=found[e.id]) if e.id in found else e for e in events]
+    years = _years(found, {e.id: e for e in events})
+    return [replace(e, when=when) if (when := _with_year(e, years)) else e for e in known]
+
+
+def _years(found: Mapping[str, When], events: Mapping[str, Event]) -> dict[str, list[When]]:
+    """Give, by report, the days without a year whose year another report told."""
+    told: dict[str, list[When]] = {}
+    for id_, when in found.items():
+        if _NO_YEAR.fullmatch(events[id_].when.value or ""):
+            told.setdefault(events[id_].trigger.report, []).append(when)
+    return told
+
+
+def _with_year(event: Event, years: Mapping[str, Sequence[When]]) -> When | None:
+    """Give the day of an event with the year of a near day in the same report, None where none is near or the years differ."""
+    without = _NO_YEAR.fullmatch(event.when.value or "")
+    known = [(w, date.fromisoformat(w.value or "")) for w in years.get(event.trigger.report, ())] if without else []
+    near = {day: w for w, told in known if without and (day := _nearest(without[1], told)) and abs((day - told).days) <= _NEAR}
+    if len(near) != 1:
+        return None
+    ((day, told),) = near.items()
+    return replace(
+        event.when, value=day.isoformat(), inferred=True, why=f"the year of “{told.text}” in the same report, of which: {told.why}"
+    )
+
+
+_NEAR = 31
+"""Days within which two days of one report are taken to be of one year, or of one turn of the year."""
+
+
+def _nearest(day: str, told: date) -> date | None:
+    """Give the day without a year that is nearest to a date; None for 29 February of other years."""
+    try:
+        return min((date.fromisoformat(f"{told.year + n}-{day}") for n in (-1, 0, 1)), key=lambda d: abs((d - told).days))
+    except ValueError:
+        return None
 
 
 def _met(event: Event, actors: Mapping[str, Actor]) -> _Met:
@@ -57,11 +93,12 @@ def _same(met: _Met, dated: _Met) -> bool:
     """Say whether open and dated talks are the same: a day without its year needs like parties, a weekday alone the same and the place."""
     day = dated.event.when.value or ""
     first, second = met.sides.parties, dated.sides.parties
-    if other_people(met.sides, dated.sides) or (met.place and dated.place and met.place != dated.place):
+    two = len(first) < MANY or first != second
+    if (two and other_people(met.sides, dated.sides)) or (met.place and dated.place and met.place != dated.place):
         return False
     if without := _NO_YEAR.fullmatch(met.event.when.value or ""):
         return day[5:] == without[1] and len(first & second) > 1 and (first <= second or second <= first)
-    here = met.place is not None and met.place == dated.place
+    here = (met.place is not None and met.place == dated.place) or len(first) >= MANY
     return here and first == second and len(first) > 1 and _weekday(met.event.when) == date.fromisoformat(day).weekday()
 
 

@@ -5,24 +5,102 @@ from collections.abc import Iterable
 from communique.analyse.dating import Dating
 from communique.model.actor import Who
 from communique.model.citation import Citation
-from communique.model.mention import Commitment, Document, Event, Statement
+from communique.model.kinds import Stance, Status
+from communique.model.mention import Commitment, Document, Event, Statement, Voice
+from communique.show.around import around
 from communique.show.dates_in_words import in_words
 from communique.show.index import Index, one_line
 
+KINDS = {
+    "AGREE": "agreement",
+    "CONSULT": "talks",
+    "SUPPORT": "support",
+    "CONCEDE": "concession",
+    "COOPERATE": "cooperation",
+    "AID": "aid",
+    "RETREAT": "easing",
+    "REQUEST": "demand",
+    "ACCUSE": "accusation",
+    "REJECT": "refusal",
+    "THREATEN": "threat",
+    "PROTEST": "protest",
+    "SANCTION": "sanction",
+    "MOBILIZE": "military move",
+    "COERCE": "coercion",
+    "ASSAULT": "attack",
+}
+"""PLOVER's types as a reader says them."""
+_SAID_SO = frozenset({Status.ALLEGED, Status.DENIED, Status.CONTESTED, Status.CANCELLED})
+"""How far an event is where the line tells on whose word."""
+
 
 def what(entry: Event | Document | Commitment | Statement, index: Index, *, longest: int) -> str:
-    """Give what an entry tells, with its status and who takes part; words of the report no longer than `longest`."""
+    """Give what an entry tells: its kind and status, who to whom, and words of the report no longer than `longest`."""
     if isinstance(entry, Event):
-        kind = "talks" if entry.type == "CONSULT" else entry.type.lower()
-        who, where = names((*entry.actors, *entry.recipients), index), index.called(entry.place)
-        there = f", {where}" if where and where not in who.split(", ") else ""
-        return f"{kind}, {entry.status.value}: {who}{there}, “{one_line(entry.trigger.quote)}”"
+        return _event(entry, index, longest)
     if isinstance(entry, Document):
-        status = f", {entry.status.value}" if entry.status else ""
-        return f"{entry.kind.value.replace('_', ' ')}{status}: “{shortened(entry.title, longest)}” by {names(entry.by, index)}"
+        return _document(entry, index, longest)
     if isinstance(entry, Commitment):
-        return f"commitment of {names((entry.by,), index)}: “{quoted(entry.wording, longest)}”"
+        return _commitment(entry, index, longest)
     return f"{index.called(entry.speaker) or 'somebody'}: “{quoted(entry.content, longest)}”"
+
+
+def _event(event: Event, index: Index, longest: int) -> str:
+    """Give "Demand: Norway → Canada: “…”": a status is told unless it simply happened; of talks it always is."""
+    kind = capitalised(KINDS[event.type])
+    status = f", {event.status.value}" if event.type == "CONSULT" or event.status is not Status.HELD else ""
+    where = index.called(event.place)
+    others = [w for w in event.recipients if index.called(w) not in {index.called(a) for a in event.actors}]
+    who = " → ".join(names(some, index) for some in (event.actors, others) if some)
+    there = f", {where}" if where and where not in who else ""
+    told = around(index.reports[event.trigger.report], event.trigger.start, event.trigger.end, longest=longest)
+    asked = event.status in _SAID_SO or any(v.stance is Stance.DENIES for v in event.according_to)
+    says = f" ({said_so(event.according_to, index)})" if asked and event.according_to else ""
+    return f"{kind}{status}: {who or 'nobody named'}{there}: “{unquoted(told)}”{says}"
+
+
+def _document(document: Document, index: Index, longest: int) -> str:
+    kind = capitalised(document.kind.value.replace("_", " "))
+    status = f", {document.status.value}" if document.status else ""
+    sides = (f" by {names(document.by, index)}" if document.by else "") + (f" to {names(document.to, index)}" if document.to else "")
+    due = f", due {in_words(document.due.value)}" if document.due.value else ""
+    place = document.cites[0]
+    title = (
+        document.title
+        if len(document.title.split()) > _BARE
+        else around(index.reports[place.report], place.start, place.end, longest=longest)
+    )
+    return f"{kind}{status}{sides}{due}: “{unquoted(shortened(title, longest))}”"
+
+
+_BARE = 3
+"""Words of a title that tells no more than the kind: then the sentence is shown that speaks of the document."""
+
+
+def _commitment(commitment: Commitment, index: Index, longest: int) -> str:
+    to = f" → {names(commitment.to, index)}" if commitment.to else ""
+    says = f" ({said_so(commitment.according_to, index, silence=_UNDENIED)})" if commitment.according_to else ""
+    return f"Promise: {index.called(commitment.by) or 'nobody named'}{to}: “{unquoted(quoted(commitment.wording, longest))}”{says}"
+
+
+_UNDENIED = "no denial in this dossier"
+
+
+def said_so(voices: Iterable[Voice], index: Index, *, silence: str = "") -> str:
+    """Give who says that it is so and who says that it is not; `silence` is what is told where nobody denies it."""
+    by: dict[str, list[str]] = {}
+    for voice in voices:
+        by.setdefault(_SAYING[voice.stance], []).append(index.name(voice.by) if voice.by else "the report")
+    told = [f"{', '.join(dict.fromkeys(who))} {verb}" for verb, who in by.items()]
+    return "; ".join([*told, silence] if silence and _SAYING[Stance.DENIES] not in by else told)
+
+
+_SAYING = {Stance.ASSERTS: "says so", Stance.DENIES: "denies it", Stance.DOUBTS: "doubts it", Stance.REPORTS: "reports it"}
+
+
+def unquoted(words: str) -> str:
+    """Give words with the quotation marks in them single, for a line that puts its own around them."""
+    return words.replace("“", "‘").replace("”", "’").replace('"', "'")
 
 
 def names(whos: Iterable[Who], index: Index) -> str:
@@ -44,3 +122,8 @@ def shortened(words: str, longest: int) -> str:
 def day(when: Dating) -> str:
     """Give a day in words."""
     return in_words(when.value) if when.value else "date unknown"
+
+
+def capitalised(words: str) -> str:
+    """Give words with a capital at the beginning, the others as they are."""
+    return words[:1].upper() + words[1:]
