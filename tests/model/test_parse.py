@@ -1,9 +1,13 @@
 """A parse is trees over a report's text, and can be walked."""
 
+import pickle
+from dataclasses import replace
+
 import pytest
 
 from communique.errors import ParseError
-from communique.model.parse import ROOT, Parse, Sentence, Token
+from communique.model.memory import remembered
+from communique.model.parse import ROOT, Entity, Parse, Sentence, Time, Token
 from communique.model.report import Region, RegionKind, Report
 from communique.model.span import Span
 
@@ -60,3 +64,62 @@ def test_parse_that_is_no_forest_cannot_exist(tokens: tuple[Token, ...], sentenc
     """Heads that are missing, circular or in another sentence, two roots, words in no sentence: all refused."""
     with pytest.raises(ParseError):
         Parse(REPORT, tokens, sentences)
+
+
+def test_children_of_several_relations_come_once_and_in_order() -> None:
+    """A dependent that two of the relations hold is given once."""
+    text = "Moscow quickly refused talks."
+    words = [("Moscow", 2, "nsubj"), ("quickly", 2, "advmod"), ("refused", ROOT, "root"), ("talks", 2, "obj"), (".", 2, "punct")]
+    tokens = tuple(Token(text.index(w), text.index(w) + len(w), "X", "", w, head, rel) for w, head, rel in words)
+    report = Report("r-2", "b.txt", text, "0" * 64, (Region(Span(0, len(text)), RegionKind.BODY),))
+    parse = Parse(report, tokens, (Sentence(0, len(text), 0, 5),))
+    assert parse.children(2, "obj", "nsubj", "nsubj:pass") == (0, 3)
+    assert parse.children(2) == (0, 1, 3, 4)
+    assert parse.children(0, "nsubj") == ()
+
+
+def test_parse_with_names_keeps_its_trees() -> None:
+    """Trees are worked out once for the same tokens, and anew for others."""
+    named = replace(PARSE, entities=(Entity(0, 6, "LOC"),))
+    assert named.trees is PARSE.trees
+    assert replace(PARSE, tokens=TOKENS[:2], sentences=SENTENCES[:1]).subtree(1) == (0, 1)
+
+
+def test_stored_parse_is_the_same_when_read_again() -> None:
+    """A parse goes to other processes; what is worked out of it is worked out there."""
+    named = replace(PARSE, entities=(Entity(0, 6, "LOC"),), chains=((Span(0, 6), Span(16, 21)),))
+    again = pickle.loads(pickle.dumps(named))
+    assert again == named
+    assert again.children(1, "nsubj") == (0,)
+    assert again.entities_at(0) == (Entity(0, 6, "LOC"),)
+
+
+def test_token_is_of_a_time_or_name_that_it_begins_within() -> None:
+    """Times and names are looked up by token."""
+    parse = replace(PARSE, entities=(Entity(16, 21, "ORG"),), times=(Time(0, 6, "DATE", "2022"),))
+    assert [parse.timed(i) for i in range(4)] == [True, False, False, False]
+    assert parse.entities_at(2) == (Entity(16, 21, "ORG"),)
+    assert parse.entities_at(0) == ()
+
+
+def test_chain_of_a_span_is_the_first_that_holds_it() -> None:
+    """A span without a chain stands alone."""
+    first, second = (Span(0, 6), Span(16, 21)), (Span(7, 14), Span(0, 6))
+    parse = replace(PARSE, chains=(first, second))
+    assert parse.chain_of(Span(0, 6)) == first
+    assert parse.chain_of(Span(7, 14)) == second
+    assert parse.chain_of(Span(0, 14)) == (Span(0, 14),)
+
+
+def test_remembered_question_is_asked_once_for_a_token() -> None:
+    """What was worked out of one parse is no answer for another."""
+    asked: list[int] = []
+
+    @remembered
+    def form(parse: Parse, i: int) -> str:
+        asked.append(i)
+        return parse.text(i)
+
+    other = replace(PARSE, entities=(Entity(0, 6, "LOC"),))
+    assert [form(PARSE, 0), form(PARSE, 0), form(PARSE, 1), form(other, 0)] == ["Moscow", "Moscow", "refused", "Moscow"]
+    assert asked == [0, 1, 0]

@@ -105,6 +105,13 @@ def test_no_name_is_longer_than_a_scan_looks() -> None:
     assert max(len(_words(name)) for name in TABLES._names) <= _LONGEST
 
 
+def test_scan_goes_on_over_every_word_of_a_name() -> None:
+    """No word of any name ends the search for it, in capitals or not."""
+    words = {w for name in TABLES._names for w in name.split()}
+    assert not [w for w in words if not TABLES.may_hold(w) or not TABLES.may_hold(w.upper())]
+    assert not TABLES.may_hold("yesterday")
+
+
 def test_states_are_known_by_their_cldr_names() -> None:
     """Every state's English name in CLDR (through Babel) finds that state; territories that are no state find none or none wrong."""
     codes = {old[0]: new for new, old in get_global("territory_aliases").items() if len(new) == 3 and new.isalpha()}

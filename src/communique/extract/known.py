@@ -1,8 +1,9 @@
 """What is known of a report once its statements are read: what later readings (conditions, positions, commitments) start from."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from communique.extract.phrases import Cast
 from communique.model.actor import Named, Who
@@ -27,19 +28,24 @@ class Known:
     talks: Sequence[Event] = ()
     figures: Sequence[Figure] = ()
     cast: Cast = field(init=False)
+    by_id: Mapping[str, Named] = field(init=False, repr=False)
+    memory: dict[object, dict[int, Any]] = field(default_factory=dict, init=False, repr=False, compare=False)  # Any: see `remembered`
     _contents: Sequence[tuple[int, int, Statement]] = field(init=False, repr=False)
+    _starts: Sequence[int] = field(init=False, repr=False)
     _longest: int = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         contents = sorted(((c.start, c.end, s) for s in self.statements for c in s.content), key=lambda c: (c[0], c[1], c[2].id))
         object.__setattr__(self, "cast", Cast(self.parse, self.named, self.tables))
+        object.__setattr__(self, "by_id", {n.id: n for n in self.named})
         object.__setattr__(self, "_contents", contents)
+        object.__setattr__(self, "_starts", [start for start, _, _ in contents])
         object.__setattr__(self, "_longest", max((end - start for start, end, _ in contents), default=0))
 
     def statement_at(self, span: Span) -> Statement | None:
         """Give the innermost statement whose content holds `span`; None where the outlet speaks itself."""
-        first = bisect_left(self._contents, span.end - self._longest, key=lambda c: c[0])
-        last = bisect_right(self._contents, span.start, key=lambda c: c[0])
+        last = bisect_right(self._starts, span.start)
+        first = bisect_left(self._starts, span.end - self._longest, 0, last)
         held = [(end - start, said.id, said) for start, end, said in self._contents[first:last] if end >= span.end]
         return min(held, key=lambda h: h[:2])[2] if held else None
 
@@ -55,6 +61,5 @@ class Known:
 
     def countries(self, whos: Iterable[Who]) -> frozenset[str]:
         """Give the states behind actors, or the actors' own ids where they have none: what two sides can be compared by."""
-        by_id = {n.id: n for n in self.named}
-        found = (by_id.get(w.actor or "") for w in whos)
+        found = (self.by_id.get(w.actor or "") for w in whos)
         return frozenset((n.country or n.key or n.id) for n in found if n)

@@ -1,11 +1,13 @@
 """Noun phrases of a parse: their extent, their conjuncts, and which named actors they speak of."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from communique.model.actor import ActorKind, Named, Who
 from communique.model.citation import Citation
+from communique.model.memory import remembered
 from communique.model.parse import ROOT, Parse
 from communique.model.span import Span
 from communique.reference import Tables
@@ -34,9 +36,10 @@ _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod:desc", "det", "flat")
 
 def form(parse: Parse, i: int) -> str:
     """Give the form of token `i` in lower case. Word lists hold forms: a lemma may be wrong, a form is what stands there."""
-    return parse.text(i).lower()
+    return parse.trees.lowers[i]
 
 
+@remembered
 def phrase(parse: Parse, i: int) -> Span:
     """Give the extent of the noun phrase headed by `i`, without its preposition, article, conjuncts, appositions and clauses."""
     kept = [i]
@@ -60,7 +63,7 @@ def _below(parse: Parse, i: int) -> Iterator[int]:
 
 
 def _time(parse: Parse, i: int) -> bool:
-    return any(t.start <= parse.tokens[i].start < t.end for t in parse.times)
+    return parse.timed(i)
 
 
 def _contiguous(parse: Parse, head: int, kept: tuple[int, ...]) -> Span:
@@ -81,6 +84,7 @@ def _joined(parse: Parse, a: int, b: int) -> bool:
     return all(parse.tokens[j].upos == "PUNCT" and parse.text(j) in "-–‘’'" for j in range(a + 1, b))
 
 
+@remembered
 def conjuncts(parse: Parse, i: int) -> tuple[int, ...]:
     """Give token `i` and the nouns joined to it by conjunction, also chained ones, also where one hangs on a title before a name."""
     found = [i]
@@ -89,12 +93,14 @@ def conjuncts(parse: Parse, i: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+@remembered
 def case(parse: Parse, i: int) -> str:
     """Give the preposition of token `i` in lower case ("ahead of" gives "ahead"), "" for none; one at the title before it counts."""
     heads = (i, *parse.children(i, "nmod:desc"))
     return next((form(parse, c) for h in heads for c in parse.children(h, "case") if parse.text(c) not in ("'s", "’s", "'", "’")), "")
 
 
+@remembered
 def quoted(parse: Parse, i: int) -> bool:
     """Say whether token `i` stands inside quotation marks of its sentence or one that runs on from before."""
     text = parse.report.text
@@ -122,11 +128,20 @@ class Cast:
     tables: Tables
     delegates: frozenset[str] = frozenset()
     _places: list[tuple[Span, Named]] = field(init=False, repr=False)
+    _starts: list[int] = field(init=False, repr=False)
+    _longest: int = field(init=False, repr=False)
+    _persons: frozenset[str] = field(init=False, repr=False)
+    memory: dict[object, dict[int, Any]] = field(default_factory=dict, init=False, repr=False, compare=False)  # Any: see `remembered`
 
     def __post_init__(self) -> None:
         places = [(c.span, n) for n in self.named for c in n.cites if n.kind is not ActorKind.OUTLET]
-        object.__setattr__(self, "_places", sorted(places, key=lambda p: (p[0], p[1].id)))
+        places.sort(key=lambda p: (p[0], p[1].id))
+        object.__setattr__(self, "_places", places)
+        object.__setattr__(self, "_starts", [s.start for s, _ in places])
+        object.__setattr__(self, "_longest", max((len(s) for s, _ in places), default=0))
+        object.__setattr__(self, "_persons", frozenset(n.id for n in self.named if n.kind is ActorKind.PERSON))
 
+    @remembered
     def at(self, i: int) -> Named | None:
         """Give the actor with the longest name that covers token `i`, directly or through a pronoun's chain."""
         token = self.parse.tokens[i].span
@@ -139,9 +154,10 @@ class Cast:
         return next((n for s in chained for place, n in self._near(s) if place == s), None)
 
     def _near(self, span: Span) -> list[tuple[Span, Named]]:
-        end = bisect_right(self._places, span.end, key=lambda p: p[0].start)
-        return [p for p in self._places[:end] if p[0].overlaps(span)]
+        first, end = bisect_left(self._starts, span.start - self._longest), bisect_right(self._starts, span.end)
+        return [p for p in self._places[first:end] if p[0].overlaps(span)]
 
+    @remembered
     def who(self, i: int) -> tuple[Who, ...]:
         """Give whom the phrase headed by `i` speaks of: its own name; else, for people, their modifiers' names.
 
@@ -207,7 +223,7 @@ class Cast:
 
     def is_person(self, who: Who) -> bool:
         """Say whether someone is a person."""
-        return any(n.id == who.actor and n.kind is ActorKind.PERSON for n in self.named)
+        return who.actor in self._persons
 
     def _of(self, i: int) -> bool:
         return self.parse.related(i, "nmod") and case(self.parse, i) in ("of", "from")

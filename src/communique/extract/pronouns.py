@@ -94,5 +94,6 @@ def gender_of(page: Page, named: Named) -> str | None:
 
 def _before(page: Page, offset: int) -> range:
     """Give the token right before an offset in its sentence, as a range of at most one."""
-    first = next((i for i, t in enumerate(page.parse.tokens) if t.start >= offset), 0)
+    behind = page.parse.trees.beginning(offset, len(page.parse.report.text))
+    first = behind[0] if behind else 0
     return range(max(first - 1, 0), first)

@@ -6,7 +6,7 @@ Taken only where exactly one actor of the report is described so; a noun that tw
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from communique.extract.described import described
 from communique.extract.naming import Names
@@ -93,7 +93,7 @@ class Descriptions:
     def _narrows(self, child: int, head: int) -> bool:
         parse = self.page.parse
         of = any(parse.text(k).lower() in {"of", "for", "to"} for k in parse.children(child, "case"))
-        return child < head or (of and not any(t.start <= parse.tokens[child].start < t.end for t in parse.times))
+        return child < head or (of and not parse.timed(child))
 
     def _roles(self, named: Named) -> Iterator[Description]:
         """Yield the descriptions that the actor's roles give: title and whose it is."""
@@ -154,6 +154,7 @@ def _common(page: Page, i: int) -> bool:
     return parse.tokens[i].upos == "NOUN" or (parse.tokens[i].upos == "PROPN" and parse.text(i).lower() in _titles())
 
 
+@cache
 def _titles() -> frozenset[str]:
     return frozenset(w for words in described().same.values() for w in words)
 

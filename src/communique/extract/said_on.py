@@ -68,8 +68,9 @@ def is_time(clause: CueClause, i: int) -> bool:
 
 
 def _time_at(clause: CueClause, i: int) -> Time | None:
-    token = clause.page.parse.tokens[i]
-    return next((t for t in clause.page.parse.times if t.start <= token.start < t.end), None)
+    parse = clause.page.parse
+    start = parse.tokens[i].start
+    return next((t for t in parse.times if t.start <= start < t.end), None) if parse.timed(i) else None
 
 
 def _dates(clause: CueClause, i: int, time: Time) -> bool:

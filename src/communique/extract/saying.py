@@ -42,11 +42,8 @@ class Saying:
     shown: frozenset[str]
     evidence: frozenset[str]
     headline_sources: frozenset[str]
-
-    @property
-    def verbs(self) -> frozenset[str]:
-        """Every verb that can carry a quotation."""
-        return self.clause | self.quotation | self.stance
+    verbs: frozenset[str]
+    """Every verb that can carry a quotation."""
 
 
 @cache
@@ -78,6 +75,7 @@ def saying() -> Saying:
         shown=clauses["shown"],
         evidence=clauses["evidence"],
         headline_sources=clauses["headlines"],
+        verbs=words["clause"] | words["quotation"] | words["stance"],
     )
 
 

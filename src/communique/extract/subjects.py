@@ -1,11 +1,13 @@
 """Subjects: who does what a verb says, also where the subject stands in another clause."""
 
 from communique.extract.phrases import form
+from communique.model.memory import remembered
 from communique.model.parse import ROOT, Parse
 
 _RELATIVE = frozenset(["who", "which", "that"])
 
 
+@remembered
 def subject(parse: Parse, verb: int) -> int | None:
     """Give the subject of a verb: its own, that of the clause it depends on, or what its relative clause belongs to."""
     for _ in range(len(parse.tokens)):

@@ -11,7 +11,7 @@ _NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 def can_speak(page: Page, head: int) -> bool:
     """Say whether a noun phrase can be a speaker or be spoken to: no thing, day or abstraction, by its head noun alone."""
     token, known = page.parse.tokens[head], saying()
-    if any(t.start <= token.start < t.end for t in page.parse.times):
+    if page.parse.timed(head):
         return False
     if token.upos == "PRON":
         return page.parse.text(head).lower() not in known.mute_pronouns

@@ -1,7 +1,9 @@
 """Reports: one text as one outlet published it once, with its regions and where its date and outlet came from."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from communique.errors import CitationError
 from communique.model.citation import Citation
@@ -111,7 +113,10 @@ class Report:
 
     def region_at(self, offset: int) -> Region:
         """Give the region that holds the character at `offset`, or the last one before it (white space between regions)."""
-        before = [r for r in self.regions if r.span.start <= offset]
-        if not before or offset >= len(self.text):
+        behind = bisect_right(self.regions, offset, key=_START)
+        if not behind or offset >= len(self.text):
             raise CitationError(f"report {self.id}: no region at character {offset} of {len(self.text)}. Give an offset of its text.")
-        return before[-1]
+        return self.regions[behind - 1]
+
+
+_START = attrgetter("span.start")

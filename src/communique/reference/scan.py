@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.model.span import Span
+from communique.model.tree import Token
 from communique.reference.facts import Bloc, Country, How, Match
 from communique.reference.tables import Entity, Tables
 
@@ -22,7 +23,7 @@ class Hit:
     match: Match[Entity]
 
 
-def scanned(text: str, *, words: Sequence[Span], tables: Tables) -> Iterator[Hit]:
+def scanned(text: str, *, words: Sequence[Span | Token], tables: Tables) -> Iterator[Hit]:
     """Yield the names in a sentence's words (spans of `text`) from left to right, none inside another."""
     i = 0
     while i < len(words):
@@ -32,10 +33,10 @@ def scanned(text: str, *, words: Sequence[Span], tables: Tables) -> Iterator[Hit
         i = hit.last if hit else i + 1
 
 
-def _longest_at(text: str, words: Sequence[Span], first: int, tables: Tables) -> Hit | None:
+def _longest_at(text: str, words: Sequence[Span | Token], first: int, tables: Tables) -> Hit | None:
     if not tables.may_begin(text[words[first].start : words[first].end]):
         return None
-    for last in range(min(len(words), first + _LONGEST), first, -1):
+    for last in range(_furthest(text, words, first, tables), first, -1):
         if text[words[last - 1].start : words[last - 1].end].startswith(_CLOSING):
             continue
         written = text[words[first].start : words[last - 1].end]
@@ -43,6 +44,14 @@ def _longest_at(text: str, words: Sequence[Span], first: int, tables: Tables) ->
         if found and _complete(found, text, words, first):
             return Hit(first, last, found)
     return None
+
+
+def _furthest(text: str, words: Sequence[Span | Token], first: int, tables: Tables) -> int:
+    """Give where a name that begins with the word `first` ends at the latest: behind words that names of the tables have."""
+    last = first + 1
+    while last < min(len(words), first + _LONGEST) and tables.may_hold(text[words[last].start : words[last].end]):
+        last += 1
+    return last
 
 
 def _named(written: str, tables: Tables) -> Match[Entity] | None:
@@ -56,7 +65,7 @@ def _named(written: str, tables: Tables) -> Match[Entity] | None:
     return Match(body.entry, body.how) if body and body.entry.country else None
 
 
-def _complete(found: Match[Entity], text: str, words: Sequence[Span], first: int) -> bool:
+def _complete(found: Match[Entity], text: str, words: Sequence[Span | Token], first: int) -> bool:
     """Say whether a name that needs "the" before it and no name behind it ("the West", never "the West Bank") stands so."""
     if not isinstance(found.entry, Bloc):
         return True

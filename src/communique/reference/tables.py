@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -56,6 +57,10 @@ class Tables:
     _keys: Mapping[str, Entity] = field(init=False, repr=False, compare=False)
     _firsts: frozenset[str] = field(init=False, repr=False, compare=False)
     _heads: frozenset[str] = field(init=False, repr=False, compare=False)
+    _parts: frozenset[str] = field(init=False, repr=False, compare=False)
+    _of_offices: frozenset[str] = field(init=False, repr=False, compare=False)
+    _generic: frozenset[str] = field(init=False, repr=False, compare=False)
+    _beginnings: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         names: dict[str, list[Match[Entity]]] = {}
@@ -76,6 +81,11 @@ class Tables:
         object.__setattr__(self, "_firsts", frozenset(firsts))
         of_bodies = [w.casefold().split(" ") for w in (*self._types, *(n for b in self.bodies for n in (b.name, *b.forms, *b.nicknames)))]
         object.__setattr__(self, "_heads", frozenset(w for words in of_bodies for w in (words[0], words[-1])))
+        object.__setattr__(self, "_parts", frozenset(p for n in (*names, *self._types, "of") for p in parts_of(n)))
+        object.__setattr__(self, "_of_offices", frozenset(w for o in self.offices for w in o.words.split()))
+        object.__setattr__(self, "_generic", frozenset(d.casefold() for o in self.organisations for d in o.descriptions))
+        organisations = [n.casefold() for o in self.organisations for n in (o.name, *o.forms)]
+        object.__setattr__(self, "_beginnings", frozenset(n[:at] for n in organisations for at, c in enumerate(n) if c == " "))
 
     def _named(self) -> Iterator[tuple[str, Match[Entity]]]:
         for country in self.countries:
@@ -96,6 +106,22 @@ class Tables:
     def may_begin(self, word: str) -> bool:
         """Say whether a name of an actor may begin with `word`: quick, and never wrongly no."""
         return first_word(plain(word)) in self._firsts
+
+    def may_hold(self, word: str) -> bool:
+        """Say whether a name of an actor may hold `word`: quick, and never wrongly no."""
+        return self._parts.issuperset(parts_of(word))
+
+    def in_office(self, word: str) -> bool:
+        """Say whether a word stands in the name of an office."""
+        return word in self._of_offices
+
+    def is_generic(self, words: str) -> bool:
+        """Say whether words only say what an organisation is ("alliance"), in any case."""
+        return words.casefold() in self._generic
+
+    def begins_organisation(self, words: str) -> bool:
+        """Say whether whole words are only the beginning of an organisation's name, in any case."""
+        return words.casefold() in self._beginnings
 
     def entity(self, key: str) -> Entity | None:
         """Give the entry with an actor key ("state:RUS", "body:RUS:foreign-ministry"), or None."""
@@ -202,9 +228,19 @@ _ARTICLED = re.compile(r"Republic|Islands")
 """States that have no adjective and stand with an article."""
 
 
+_PARTS = re.compile(r"\w{2,}")
+
+
+@lru_cache(maxsize=1 << 14)
 def first_word(name: str) -> str:
     """Give the first word of a plain name in lower case, up to a space, hyphen, slash or sign."""
     return re.split(r"[^\w]", name.casefold(), maxsplit=1)[0]
+
+
+@lru_cache(maxsize=1 << 14)
+def parts_of(name: str) -> frozenset[str]:
+    """Give the runs of two letters or more of a name in lower case; single letters come and go with full stops and possessives."""
+    return frozenset(_PARTS.findall(plain(name).casefold()))
 
 
 def _names_of_country(country: Country) -> Iterator[tuple[str, Match[Entity]]]:

@@ -4,7 +4,8 @@ Only a bracket right behind the name, or initials that no other name of the repo
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from communique.extract.actors.referents import Cast, Referent
 from communique.model.actor import ActorKind
@@ -17,20 +18,27 @@ _LEAST = 3
 """Letters from which initials alone tell a name."""
 
 
+_Free = Mapping[str, Sequence[Span]]
+"""Places of acronyms by their letters."""
+
+
 def with_acronyms(cast: Cast, referents: Sequence[Referent]) -> list[Referent]:
     """Give the referents with each acronym's places among those of the name that it is short for."""
     bodies = [r for r in referents if r.kind in _BODIES]
     short = {plain(r.name): r for r in bodies if acronym_of(r.name) and r.key is None}
     taken: set[int] = set()
+    spelt = Counter(initials(r.name) for r in bodies)
+    free: _Free | None = None
     for body in bodies:
-        for acronym, why in (*_given(cast, body), *_spelt(body, bodies)):
+        for acronym, why in (*_given(cast, body), *_spelt(body, spelt)):
             other = short.get(acronym)
             if other is not None and other is not body and id(other) not in taken:
                 body.names.update(dict.fromkeys(other.names, why))
                 body.others.update(other.others)
                 taken.add(id(other))
             elif other is None:
-                body.names.update(dict.fromkeys(_free(cast, acronym, referents), why))
+                free = _free(cast) if free is None else free
+                body.names.update(dict.fromkeys(_not_held(free.get(acronym, ()), referents), why))
     return [r for r in referents if id(r) not in taken]
 
 
@@ -44,15 +52,23 @@ def _given(cast: Cast, body: Referent) -> Iterator[tuple[str, str]]:
             yield acronym, f"acronym that the report gives for {' '.join(name.split())}"
 
 
-def _spelt(body: Referent, bodies: Iterable[Referent]) -> Iterator[tuple[str, str]]:
+def _spelt(body: Referent, spelt: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """Yield a name's initials where no other name of the report has them."""
     letters = initials(body.name)
-    if len(letters) >= _LEAST and sum(initials(r.name) == letters for r in bodies) == 1:
+    if len(letters) >= _LEAST and spelt[letters] == 1:
         yield letters, f"initials of {body.name}, and of no other name in this report"
 
 
-def _free(cast: Cast, acronym: str, referents: Iterable[Referent]) -> list[Span]:
-    """Give the words of a report that are an acronym and no other actor's name."""
-    held, parse = {s.start for r in referents for s in r.names}, cast.parse
-    free = (i for i, t in enumerate(parse.tokens) if t.start not in held and t.upos == "PROPN")
-    return [parse.tokens[i].span for i in free if acronym_of(parse.text(i)) == acronym]
+def _free(cast: Cast) -> _Free:
+    """Give the names of a report that are acronyms, by their letters."""
+    found: dict[str, list[Span]] = {}
+    for i, token in enumerate(cast.parse.tokens):
+        if token.upos == "PROPN" and (acronym := acronym_of(cast.parse.text(i))):
+            found.setdefault(acronym, []).append(token.span)
+    return found
+
+
+def _not_held(places: Iterable[Span], referents: Iterable[Referent]) -> list[Span]:
+    """Give the places that are no other actor's name."""
+    held = {s.start for r in referents for s in r.names}
+    return [p for p in places if p.start not in held]

@@ -95,6 +95,10 @@ def _described(cast: Cast, referents: Sequence[Referent]) -> None:
     Nothing is given that a chain has.
     """
     chained = {s for c in cast.parse.chains for s in c}
+    described: dict[str, list[Referent]] = {}
+    for referent in referents:
+        for noun in _descriptions(cast, referent):
+            described.setdefault(noun, []).append(referent)
     for i, token in enumerate(cast.parse.tokens):
         if token.upos not in {"NOUN", "PROPN"} or not any(
             cast.parse.text(c).lower() in {"the", "this"} for c in cast.parse.children(i, "det")
@@ -102,7 +106,7 @@ def _described(cast: Cast, referents: Sequence[Referent]) -> None:
             continue
         if cast.parse.children(i, "compound", "amod", "nmod:poss", "nmod"):
             continue
-        fitting = [r for r in referents if cast.parse.text(i) in _descriptions(cast, r)]
+        fitting = described.get(cast.parse.text(i), [])
         span = token.span
         if len(fitting) == 1 and not any(s.covers(span) for s in chained) and not _is_held(span, referents):
             fitting[0].others.add(span)

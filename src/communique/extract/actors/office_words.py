@@ -11,7 +11,7 @@ _PARLIAMENT = "parliament"
 
 def in_office(word: str, tables: Tables) -> bool:
     """Say whether a word stands in the name of an office."""
-    return word in {w for o in tables.offices for w in o.words.split()}
+    return tables.in_office(word)
 
 
 def has_office(words: Sequence[str], tables: Tables) -> bool:

@@ -81,15 +81,13 @@ def _is_name(words: str, tables: Tables) -> bool:
     shaped = len(words) > 1 and (words[-1].isalnum() or acronym_of(words) != "") and any(c.isupper() for c in words)
     body = tables.body(words)
     known = tables.state(words) or tables.matches(words) or tables.office(words) or (body and body.entry.country)
-    generic = {d.casefold() for o in tables.organisations for d in o.descriptions}
     thing = " " in words and words.rsplit(maxsplit=1)[-1] in tables.metonyms.things
-    return shaped and not known and not thing and words.casefold() not in generic and not _is_cut(words, tables)
+    return shaped and not known and not thing and not tables.is_generic(words) and not _is_cut(words, tables)
 
 
 def _is_cut(words: str, tables: Tables) -> bool:
     """Say whether words of two or more are only the beginning of an organisation's name in the tables ("United Nations High")."""
-    names = (n for o in tables.organisations for n in (o.name, *o.forms))
-    return " " in words and any(n.casefold().startswith(words.casefold() + " ") for n in names)
+    return " " in words and tables.begins_organisation(words)
 
 
 def _modifies_a_thing(parse: Parse, entity: Entity, tables: Tables) -> bool:

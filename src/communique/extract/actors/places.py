@@ -44,15 +44,20 @@ class Place:
 
 def places_of(parse: Parse, tables: Tables) -> Iterator[Place]:
     """Yield the places at which entries of the tables are named as actors, in order of the text."""
-    longer = tuple(Span(e.start, e.end) for e in parse.entities if e.label != "NORP")
     for sentence in parse.sentences:
         if is_silent(parse, sentence.start):
             continue
         for hit in _hits(parse, sentence, tables):
             span = parse.span(tuple(range(hit.first, hit.last)))
-            within = any(e.covers(span) and e != span for e in longer) and hit.match.how is not How.COMPOSED
+            within = hit.match.how is not How.COMPOSED and _is_within(parse, hit.first, span)
             if not within and (place := _place(parse, hit, span, tables)):
                 yield place
+
+
+def _is_within(parse: Parse, first: int, span: Span) -> bool:
+    """Say whether words are a part of a longer name."""
+    longer = (e for e in parse.entities_at(first) if e.label != "NORP" and e.end >= span.end)
+    return any((e.start, e.end) != (span.start, span.end) for e in longer)
 
 
 def is_silent(parse: Parse, start: int) -> bool:
@@ -62,7 +67,7 @@ def is_silent(parse: Parse, start: int) -> bool:
 
 def _hits(parse: Parse, sentence: Sentence, tables: Tables) -> Iterator[Hit]:
     """Yield hits with the parse's tokens; within a body's name, its state's too ("Russia's Foreign Ministry")."""
-    words = [t.span for t in parse.tokens[sentence.first : sentence.last]]
+    words = parse.tokens[sentence.first : sentence.last]
     for hit in scanned(parse.report.text, words=words, tables=tables):
         yield Hit(hit.first + sentence.first, hit.last + sentence.first, hit.match)
         if hit.match.how is How.COMPOSED:

@@ -41,9 +41,10 @@ def states_of(parse: Parse, tables: Tables) -> Iterator[Unlisted]:
         if entity.label == "PER" and (i := _single(parse, entity)) is not None and not is_silent(parse, entity.start):
             found.setdefault(parse.text(i), []).append(i)
     whole = {w for e in parse.entities if e.label == "PER" for w in parse.report.text[e.start : e.end].split()[1:]}
+    capitals = [(i, w) for i, t in enumerate(parse.tokens) if t.upos == "ADJ" and (w := parse.text(i))[:1].isupper()] if found else []
     for name, tokens in found.items():
         adjectives = [i for other, places in found.items() if _is_demonym(other, name) for i in places]
-        adjectives += [i for i, t in enumerate(parse.tokens) if t.upos == "ADJ" and _is_demonym(parse.text(i), name)]
+        adjectives += [i for i, word in capitals if _is_demonym(word, name)]
         used = [i for i in adjectives if party_of(parse, i, tables) is not None]
         if name not in whole and not _is_called(parse, tokens, tables) and (used or _is_land(parse, tokens, tables)):
             spans = tuple(parse.tokens[i].span for i in tokens)
@@ -57,7 +58,7 @@ def _single(parse: Parse, entity: Entity) -> int | None:
 
 def _is_demonym(word: str, name: str) -> bool:
     """Say whether a word is the adjective of a name: "Zemblan" of "Zembla", "Ruritanian" of "Ruritania"."""
-    if word == name or not word[:1].isupper():
+    if word == name or not word[:1].isupper() or word[: _SHORT + 1] != name[: _SHORT + 1]:
         return False
     bases = (name[: len(name) - len(end)] for end in _STEMS if name.endswith(end))
     return any(len(base) > _SHORT and word == base + ending for base in bases for ending in _DEMONYMS)

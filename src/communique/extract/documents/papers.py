@@ -60,10 +60,12 @@ def _in_writing(parse: Parse, verb: int) -> bool:
 def _kind(parse: Parse, i: int, words: DocumentWords) -> DocumentKind | None:
     """Give what kind of document a noun names, None for another word: one before another noun ("a letter writer") names none."""
     word = form(parse, i)
+    if not _may_name(word, words):
+        return None
     if parse.related(i, "compound", "flat", "nmod:desc", "amod") or _within_name(parse, i) or _general(parse, i, words):
         return None
     before = {form(parse, c) for c in parse.children(i, "compound", "amod") if c < i}
-    titled = "proposed" in before and any(e.label == "LAW" and e.start <= parse.tokens[i].start < e.end for e in parse.entities)
+    titled = "proposed" in before and any(e.label == "LAW" for e in parse.entities_at(i))
     if word in words.drafted and ("draft" in before or titled):
         return DocumentKind.DRAFT
     if word.startswith(("sheet", "factsheet")) and (word.startswith("fact") or "fact" in before):
@@ -76,6 +78,12 @@ def _kind(parse: Parse, i: int, words: DocumentWords) -> DocumentKind | None:
 _BY_NOUN = (DocumentKind.LETTER, DocumentKind.REPLY, DocumentKind.STATEMENT, DocumentKind.BILL)
 
 
+def _may_name(word: str, words: DocumentWords) -> bool:
+    """Say whether a word can name a document: quick, and never wrongly no."""
+    known = word in words.drafted or word in ("draft", "drafts") or word.startswith(("sheet", "factsheet"))
+    return known or any(word in getattr(words, kind.value) for kind in _BY_NOUN)
+
+
 def _general(parse: Parse, i: int, words: DocumentWords) -> bool:
     """Say whether a noun stands for any number of documents ("several letters", "no reply") or another thing ("income tax statements")."""
     if any(form(parse, c) in words.uncounted for c in parse.children(i, "amod", "det", "nummod")):
@@ -86,8 +94,7 @@ def _general(parse: Parse, i: int, words: DocumentWords) -> bool:
 
 def _within_name(parse: Parse, i: int) -> bool:
     """Say whether a noun is a part of a name: Bill Clinton, Research Letters."""
-    start = parse.tokens[i].start
-    named = any(e.start <= start < e.end and e.label != "LAW" for e in parse.entities)
+    named = any(e.label != "LAW" for e in parse.entities_at(i))
     joined = parse.text(i)[0].isupper() and any(parse.tokens[c].upos == "PROPN" for c in parse.children(i, "flat", "compound"))
     return named or joined
 

@@ -46,12 +46,8 @@ class Acts:
     unattributed: frozenset[str]
     supports: frozenset[str]
     beginnings: frozenset[str]
-
-    @property
-    def verbs(self) -> frozenset[str]:
-        """Every verb of the lexicon, with its particle where it has one."""
-        by_preposition = (v for table in (self.charges, self.matters, self.appraisals) for v in table.values())
-        return self.directives.union(self.commitments, self.gerunds, self.objects, self.voicing, *by_preposition)
+    verbs: frozenset[str]
+    """Every verb of the lexicon, with its particle where it has one."""
 
 
 @cache
@@ -92,8 +88,14 @@ def acts() -> Acts:
         unattributed=utterances["unattributed"],
         supports=table["supports"]["verbs"],
         beginnings=frozenset(),
+        verbs=frozenset(),
     )
-    return replace(found, beginnings=frozenset(v[:_BEGINNING] for v in found.verbs))
+    return replace(found, verbs=_verbs(found), beginnings=frozenset(v[:_BEGINNING] for v in _verbs(found)))
+
+
+def _verbs(found: Acts) -> frozenset[str]:
+    by_preposition = (v for table in (found.charges, found.matters, found.appraisals) for v in table.values())
+    return found.directives.union(found.commitments, found.gerunds, found.objects, found.voicing, *by_preposition)
 
 
 def act_of(parse: Parse, i: int) -> str | None:

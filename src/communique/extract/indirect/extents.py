@@ -232,9 +232,8 @@ def _source(page: Page, first: int) -> bool:
 def _day(page: Page, i: int, tokens: Sequence[int]) -> bool:
     """Say whether a phrase right behind the cue tells the day of saying: no comma parts it off (`said on Monday talks would …`)."""
     parse = page.parse
-    phrase = parse.subtree(i) if parse.related(i, "obl", "advmod") else ()
-    timed = any(t.start <= parse.tokens[i].start < t.end for t in parse.times)
-    return bool(phrase) and timed and phrase[0] == tokens[0] and phrase[-1] + 1 in tokens and parse.tokens[phrase[-1] + 1].upos != "PUNCT"
+    phrase = parse.subtree(i) if parse.timed(i) and parse.related(i, "obl", "advmod") else ()
+    return bool(phrase) and phrase[0] == tokens[0] and phrase[-1] + 1 in tokens and parse.tokens[phrase[-1] + 1].upos != "PUNCT"
 
 
 def _occasion(page: Page, i: int) -> bool:
@@ -245,7 +244,7 @@ def _occasion(page: Page, i: int) -> bool:
         "broadcast",
     }
     articles = [c for c in parse.children(i, "det") if parse.text(c).lower() in {"a", "an"}]
-    days = [c for c in parse.children(i, "nmod:poss") if any(t.start <= parse.tokens[c].start < t.end for t in parse.times)]
+    days = [c for c in parse.children(i, "nmod:poss") if parse.timed(c)]
     return spoken and bool(articles or days)
 
 
