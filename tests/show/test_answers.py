@@ -114,7 +114,7 @@ def test_a_promise_denied_and_a_letter_withheld_have_failed() -> None:
     voices = tuple(Voice(by, stance, None, promise.cites) for by, stance in ((VARNIA, Stance.ASSERTS), (KELLAND, Stance.DENIES)))
     told = (
         replace(promise, according_to=voices, cites=(here.cite(0, 5),)),
-        replace(letter, status=DocumentStatus.WITHHELD, cites=(here.cite(0, 9),)),
+        replace(letter, status=DocumentStatus.WITHHELD, according_to=(), cites=(here.cite(0, 9),)),
     )
     shown = " ".join(" ".join(changes_lines(replace(whole, commitments=told[:1], documents=told[1:]), "2024-03-01")).split())
     failed = shown.partition("WHAT FAILED")[2]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from communique.analyse.dating import Dating
 from communique.model.actor import Who
 from communique.model.citation import Citation
-from communique.model.kinds import Stance, Status
+from communique.model.kinds import DocumentStatus, Stance, Status
 from communique.model.mention import Commitment, Document, Event, Statement, Voice
 from communique.show.around import around
 from communique.show.dates_in_words import in_words
@@ -70,7 +70,9 @@ def _document(document: Document, index: Index, longest: int) -> str:
         if len(document.title.split()) > _BARE
         else around(index.reports[place.report], place.start, place.end, longest=longest)
     )
-    return f"{kind}{status}{sides}{due}: “{unquoted(shortened(title, longest))}”"
+    withheld = document.status is DocumentStatus.WITHHELD and document.according_to
+    says = f" ({said_so(document.according_to, index)})" if withheld else ""
+    return f"{kind}{status}{sides}{due}: “{unquoted(shortened(title, longest))}”{says}"
 
 
 _BARE = 3
