@@ -21,9 +21,14 @@ def clause(parse: Parse, i: int) -> Joined | None:
         return None
     rest = own_words(parse, head, condition)
     future = is_future(parse, head) or _is_at_stake(parse, head) or any(is_future(parse, c) for c in parse.children(head, "xcomp", "ccomp"))
-    if not rest or not future or asks(parse, head) or (marker == "until" and not is_denied(parse, head)):
+    if not rest or not future or _did_not_happen(parse, i) or asks(parse, head) or (marker == "until" and not is_denied(parse, head)):
         return None
     return Joined(condition, rest, i, head, marker, marker in {"unless", "until", "lest"})
+
+
+def _did_not_happen(parse: Parse, i: int) -> bool:
+    """Say whether a condition was not met in the past ("if they had asked")."""
+    return parse.tokens[i].has("VerbForm=Part") and any(parse.text(c).lower() in ("had", "'d", "’d") for c in parse.children(i, "aux"))
 
 
 def _is_at_stake(parse: Parse, head: int) -> bool:

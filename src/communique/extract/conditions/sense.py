@@ -30,7 +30,7 @@ def sense_of(known: Known, found: Joined, said: Statement | None, by: tuple[Who,
     told = _consequence(known.parse, found)
     own = _is_own(known, found, said, by) if said is not None or not spoken else _is_first(known, found)
     found_ = _by_cue(_cue_lemmas(known, said), told, own=own) or _by_consequence(told, own=own)
-    return found_ or (_by_actor(known, found, own=own) if said is not None or spoken else None)
+    return found_ or (_by_actor(known, found, own=own) if said is not None or spoken or any(w.actor for w in by) else None)
 
 
 def _by_cue(cue: frozenset[str], told: "_Told", *, own: bool) -> Sense | None:
@@ -57,19 +57,21 @@ def _by_consequence(told: "_Told", *, own: bool) -> Sense | None:
 
 
 def _by_actor(known: Known, found: Joined, *, own: bool) -> Sense | None:
-    """Judge what no word makes good or bad, where it is said that somebody will or will not do it."""
+    """Judge what no word makes good or bad, where it is said that somebody will or will not do it.
+
+    What would merely be so ("it would be better") is a wish, and no act of the own side.
+    """
     parse, head = known.parse, found.consequence_head
     agent = subject(parse, head)
     modals = {parse.text(c).lower() for c in parse.children(head, "aux")}
-    if (
-        agent is None
-        or not modals & (_WILL if own else _WILL | _MAY)
-        or parse.text(agent).lower() in _ANYBODY
-        or agent == found.condition_head
-    ):
+    if agent is None or parse.text(agent).lower() in _ANYBODY or agent == found.condition_head:
+        return None
+    if parse.text(head).lower() in lists(FILE, "wishes")["words"]:
         return None
     if not own:
-        return Sense(ConditionKind.WARNING, "it says what would come of it")
+        return Sense(ConditionKind.WARNING, "it says what would come of it") if modals & (_WILL | _MAY) else None
+    if not modals & _WILL:
+        return None
     if _denied(parse, head):
         return Sense(ConditionKind.THREAT, "the speaker's side would refuse it")
     return Sense(ConditionKind.PROMISE, "the speaker's side would do it")
@@ -95,7 +97,7 @@ def _consequence(parse: Parse, found: Joined) -> _Told:
     senses = lists(FILE, "consequences")
     for i in near:
         lemmas = lemmas_of(parse, i)
-        if parse.tokens[i].upos in {"VERB", "NOUN", "ADJ"} and lemmas & (senses["harm"] | senses["help"]):
+        if parse.tokens[i].upos in {"VERB", "NOUN"} and lemmas & (senses["harm"] | senses["help"]):
             denied = _denied(parse, i) or _denied(parse, found.consequence_head)
             bad = bool(lemmas & senses["harm"]) != denied
             return _Told(bad, f"“{parse.text(i)}” in it" + (", denied" if denied else ""))
