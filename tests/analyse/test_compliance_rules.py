@@ -54,7 +54,7 @@ def test_what_is_missing_is_said() -> None:
     """A verdict that cannot be given names what is not known."""
     finding = _first(pact(article()), "France deploys 5 troops on 2010-01-01")
     assert finding.verdict is Verdict.INDETERMINATE
-    assert missing(finding) == ("where it is done is not known",)
+    assert missing(finding) == ("it is not known where it is done",)
 
 
 def test_exception_that_is_open_leaves_the_verdict_open() -> None:

@@ -146,7 +146,7 @@ class _Articles:
                 first = " (derived here)" if len(same) > 1 else ""
                 told = [self._reading(f) + (first if f is same[0] else "") for f in same]
                 yield from wrapped(f"Read so: {' / '.join(told)}.", "  ", "    ")
-            for question, step in zip(_asked(same[0]), (same[0].covered, same[0].broken, same[0].exempted), strict=True):
+            for question, step in zip(_asked(same[0]), _worth_asking(same[0]), strict=False):
                 yield from self._answer(question, step) if step else ()
             yield from _closing(same[0], self.sources)
 
@@ -192,6 +192,13 @@ class _Articles:
         yield from wrapped(f"{MARKS[truth]}: {leaf.says}{basis} {self.sources.cite(leaf.source)}", lead, indent + "   ")
 
 
+def _worth_asking(finding: Finding) -> tuple[Step | None, ...]:
+    """Give the steps that answer the three questions; what is not under an article is not asked further."""
+    if finding.covered.truth is Truth.NO:
+        return (finding.covered,)
+    return finding.covered, finding.broken, finding.exempted
+
+
 def _asked(finding: Finding) -> tuple[str, str, str]:
     """Give the three questions; an obligation is broken by what is not done."""
     under, beyond, exception = ASKED
@@ -216,6 +223,8 @@ def _closing(finding: Finding, sources: Sources) -> Iterator[str]:
         yield from wrapped(f"Assumed, not sourced: {source} {sources.cite(source)}.", "  ", "    ")
     yield from _turning(finding)
     article = finding.article
+    if finding.verdict is Verdict.NOT_COVERED:
+        return
     for label, text in (("Consultation", article.consultation), ("Remedy", article.remedy), ("Not sourced", article.unsourced)):
         if text:
             yield from wrapped(f"{label}: {text}.", "  ", "    ")

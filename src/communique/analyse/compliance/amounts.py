@@ -27,7 +27,7 @@ def absent(conduct: Conduct) -> str:
     """Say which of who acts and where an event does not say, or on which sources differ."""
     for told, words in ((conduct.actor, "who acts"), (conduct.place, "where it is done")):
         if len(told) != 1:
-            return f"{words} is {'disputed' if told else 'not known'}"
+            return f"{words} is disputed" if told else f"it is not known {words}"
     return "who acts and where is known"
 
 
@@ -71,7 +71,7 @@ def _of_several(says: str, told: Sequence[Measured], steps: tuple[Step, ...]) ->
 
 def _by_the_word(words: str | None, source: str) -> str | None:
     """Give what would be so as something that a source says."""
-    return words and f"{words}, by the word of {source} too"
+    return words and f"{words} also by this account: {source}"
 
 
 def _one(asked: Amount, told: Measured, wanted: str) -> Step:
@@ -83,7 +83,7 @@ def _one(asked: Amount, told: Measured, wanted: str) -> Step:
         case Truth.NO:
             says = f"{told.words} is not {wanted}"
         case _:
-            says = f"whether {told.words} is {wanted} is not known"
+            says = f"it is not known whether {told.words} is {wanted}"
     return Step(says, truth, told.ground.source, if_yes=yes, if_no=no, cites=told.ground.cites)
 
 

@@ -44,7 +44,7 @@ def _one_of(asked: OneOf, value: str, source: str, facts: Facts) -> Step:
     if value in asked.keys:
         return Step(f"{NAMED[asked.part]} is {facts.name(value)}", Truth.YES, source)
     if _may_act_for(value, facts) and _may_hold(value, asked.keys, facts):
-        return Step(f"{_which(asked.part, value, facts)} is not known", Truth.UNKNOWN, source, if_yes=f"it were {_or(names)}")
+        return Step(f"it is not known {_which(asked.part, value, facts)}", Truth.UNKNOWN, source, if_yes=f"it were {_or(names)}")
     return Step(f"{facts.name(value)} is not {_or(names)}", Truth.NO, source)
 
 
@@ -72,7 +72,7 @@ def _class(asked: Class, value: str, source: str, facts: Facts) -> Step:
     if not known.above.isdisjoint(asked.classes):
         return Step(f"{named} is a kind of {_or([classes[c].label for c in asked.classes if c in known.above])}", Truth.YES, source)
     if any(value in classes[c].above for c in asked.classes):
-        return Step(f"whether {named} counts as {wanted} is not known", Truth.UNKNOWN, source, if_yes=f"it were {wanted}")
+        return Step(f"it is not known whether {named} counts as {wanted}", Truth.UNKNOWN, source, if_yes=f"it were {wanted}")
     return Step(f"{named} does not count as {wanted}", Truth.NO, source)
 
 
@@ -81,11 +81,11 @@ def _member(asked: MemberOf, value: str, when: Days | None, facts: Facts) -> Ste
     body = facts.name(f"org:{asked.of}")
     source = facts.listed(asked.of)
     if source is None:
-        return Step(f"whether {facts.name(value)} was in {body} is not known: no list of members", Truth.UNKNOWN, OURS)
+        return Step(f"it is not known whether {facts.name(value)} was in {body}: there is no list of members", Truth.UNKNOWN, OURS)
     if not value.startswith("state:"):
         return _not_a_state(asked, value, facts)
     if day is None:
-        return Step(f"whether {facts.name(value)} was in {body} is not known, as the day is not", Truth.UNKNOWN, source)
+        return Step(f"it is not known whether {facts.name(value)} was in {body}, as the day is not", Truth.UNKNOWN, source)
     return _dated(value, body, day, facts.memberships(value, asked.of), facts, source)
 
 
@@ -93,7 +93,7 @@ def _not_a_state(asked: MemberOf, value: str, facts: Facts) -> Step:
     if value == f"org:{asked.of}" and asked.on is None:
         return Step(f"whichever state acts within {facts.name(value)} is a member of it", Truth.YES, OURS)
     if _may_act_for(value, facts):
-        says = f"{_which(asked.part, value, facts)} is not known"
+        says = f"it is not known {_which(asked.part, value, facts)}"
         return Step(says, Truth.UNKNOWN, OURS, if_yes=f"that state were in {facts.name(f'org:{asked.of}')}")
     return Step(f"{facts.name(value)} is not a state", Truth.NO, OURS)
 
@@ -117,7 +117,7 @@ def _dated(value: str, body: str, day: Days, held: tuple[Membership, ...], facts
         case Truth.NO:
             return Step(f"{name} was not in {body} {on}{_why_not(day, held)}", truth, told, if_yes=yes)
         case _:
-            says = f"whether {name} was in {body} {on} is not known: it joined {spoken.days(Days(held[0].since, held[0].since))}"
+            says = f"it is not known whether {name} was in {body} {on}: it joined {spoken.days(Days(held[0].since, held[0].since))}"
             return Step(says, truth, told, if_yes=yes, if_no=no)
 
 
@@ -133,7 +133,7 @@ def _in_region(asked: InRegion, value: str, facts: Facts) -> Step:
     region = facts.words.regions[asked.region]
     if _may_act_for(value, facts):
         yes, no = (f"that state {verb} in {region.label}" for verb in ("lay", "did not lie"))
-        return Step(f"{_which(asked.part, value, facts)} is not known", Truth.UNKNOWN, region.source, if_yes=yes, if_no=no)
+        return Step(f"it is not known {_which(asked.part, value, facts)}", Truth.UNKNOWN, region.source, if_yes=yes, if_no=no)
     code, name = value.removeprefix("state:"), facts.name(value)
     if code in region.states:
         return Step(f"{name} lies in {region.label}", Truth.YES, region.source)

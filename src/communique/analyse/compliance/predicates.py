@@ -143,7 +143,7 @@ def _of_part(part: Part, given: Answer, *, dated: bool) -> Asks:
     claims: Callable[[Conduct], tuple[Claimed, ...]] = attrgetter(part.value)
     kept = lru_cache(maxsize=KEPT)(given)
     yes, no = f"{NAMED[part]} were one that the article means", f"{NAMED[part]} were none that the article means"
-    unknown = Step(f"{PART_WORDS[part]} is not known", Truth.UNKNOWN, ABSENT, if_yes=yes, if_no=no)
+    unknown = Step(f"it is not known {PART_WORDS[part]}", Truth.UNKNOWN, ABSENT, if_yes=yes, if_no=no)
 
     def one(claim: Claimed, conduct: Conduct) -> Step:
         step = kept(claim.value, conduct.when if dated else None, claim.ground.source)
@@ -210,8 +210,8 @@ def _stated(name: str, setting: Setting) -> Asks:
     if setting.presumed_absent:
         silent = Step(f"nothing says that {yes}; an exception is not presumed", Truth.NO, ABSENT, if_yes=yes)
     else:
-        silent = Step(f"whether {yes} is not known", Truth.UNKNOWN, ABSENT, if_yes=yes, if_no=no)
-    open_words = f"whether {yes} is not known"
+        silent = Step(f"it is not known whether {yes}", Truth.UNKNOWN, ABSENT, if_yes=yes, if_no=no)
+    open_words = f"it is not known whether {yes}"
     told_words = {Truth.YES: yes, Truth.NO: no, Truth.UNKNOWN: open_words, Truth.CONTESTED: f"whether {yes} is disputed"}
 
     def asks(conduct: Conduct) -> Step:
@@ -229,7 +229,13 @@ def _stated(name: str, setting: Setting) -> Asks:
 def _during(asked: During, instrument: Instrument) -> Asks:
     span = spoken.span(asked.since, asked.until)
     source = instrument.basis.source
-    unknown = Step("the day is not known", Truth.UNKNOWN, ABSENT, if_yes=f"it had been {span}", if_no=f"it had not been {span}")
+    unknown = Step(
+        "it is not known on which day it was",
+        Truth.UNKNOWN,
+        ABSENT,
+        if_yes=f"the event had been {span}",
+        if_no=f"the event had not been {span}",
+    )
 
     def asks(conduct: Conduct) -> Step:
         if conduct.when is None:
@@ -237,6 +243,6 @@ def _during(asked: During, instrument: Instrument) -> Asks:
         truth = lasting(conduct.when, since=asked.since, until=asked.until)
         verb = {Truth.YES: "is", Truth.NO: "is not"}.get(truth, "may or may not be")
         says = f"the event, {spoken.days(conduct.when)}, {verb} {span}"
-        return Step(says, truth, source, if_yes=f"it had been {span}", if_no=f"it had not been {span}")
+        return Step(says, truth, source, if_yes=f"the event had been {span}", if_no=f"the event had not been {span}")
 
     return asks

@@ -29,7 +29,8 @@ def days(when: Days) -> str:
     for whole in (when.first[:4], when.first[:7]):
         if (first_day(whole), last_day(whole)) == (when.first, when.last):
             return f"in {date(whole)}"
-    return f"between {date(when.first)} and {date(when.last)}"
+    first = date(when.first) if when.first[:7] != when.last[:7] else str(int(when.first[8:]))
+    return f"between {first} and {date(when.last)}"
 
 
 def span(since: str | None, until: str | None) -> str:
@@ -52,6 +53,8 @@ def amount(quantity: Quantity) -> str:
         if quantity.low == 0 and quantity.low_open:
             return "some"
         return f"{'more than' if quantity.low_open else 'at least'} {number(quantity.low)}"
+    if quantity.low_open:
+        return f"more than {number(quantity.low)} and at most {number(quantity.high)}"
     if quantity.low == 0:
         return f"{'fewer than' if quantity.high_open else 'at most'} {number(quantity.high)}"
     return f"{number(quantity.low)} to {number(quantity.high)}"

@@ -47,7 +47,7 @@ def standing(instrument: Instrument, facts: Facts) -> Callable[[Conduct], Standi
     change = _changed(instrument, facts)
     timelines = _Timelines(instrument)
     unknown = Standing(
-        None, Step("the day of the event is not known, and so not how the agreement stood", Truth.UNKNOWN, instrument.basis.source)
+        None, Step("it is not known on which day it was, and so not how the agreement stood", Truth.UNKNOWN, instrument.basis.source)
     )
 
     def of(conduct: Conduct) -> Standing:
