@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from communique.extract.events.act import Act
 from communique.extract.events.acts import TALKS, acts
 from communique.extract.events.merging import merged
+from communique.extract.events.naming import who
 from communique.extract.events.scene import Scene
-from communique.extract.events.sides import place_of, who
+from communique.extract.events.sides import place_of
 from communique.extract.events.standing import status_of, voices_of
 from communique.extract.events.timing import when_told
 from communique.extract.known import Known

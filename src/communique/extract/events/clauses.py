@@ -173,6 +173,8 @@ def _above(parse: Parse, i: int) -> int | None:
     head = parse.tokens[i].head
     if head == ROOT:
         return None
+    if (verb := charging(parse, i)) is not None and parse.children(verb, "nsubj:pass"):
+        return parse.children(verb, "nsubj:pass")[0]
     if parse.tokens[i].rel in ("acl:relcl", "acl"):
         return head
     if parse.related(i, "ccomp"):
@@ -180,6 +182,18 @@ def _above(parse: Parse, i: int) -> int | None:
     charged = parse.related(i, "advcl") and any(form(parse, c) in _CHARGING for c in parse.children(i, "mark"))
     controllers = parse.children(head, "obj", "iobj") if parse.related(i, "xcomp") or charged else ()
     return controllers[0] if controllers else None
+
+
+def charging(parse: Parse, i: int) -> int | None:
+    """Give the verb that a clause with "of" or "for" belongs to, also where it hangs on the agent ("accused by X of torturing Y")."""
+    head = parse.tokens[i].head
+    if head == ROOT or not any(form(parse, c) in _CHARGING for c in parse.children(i, "mark")):
+        return None
+    if parse.related(i, "advcl"):
+        return head
+    above = parse.tokens[head].head
+    agent = parse.tokens[i].rel == "acl" and case(parse, head) == "by" and above != ROOT
+    return above if agent and parse.tokens[above].upos == "VERB" else None
 
 
 def _taken(parse: Parse, i: int, head: int) -> int | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from communique.extract.events.clauses import clause_of, is_infinitive
+from communique.extract.events.clauses import charging, clause_of, is_infinitive
 from communique.extract.events.lookup import noun_reading, reading_of
 from communique.extract.events.scene import Scene
 from communique.extract.events.words import Frame
@@ -96,6 +96,8 @@ def _under(scene: Scene, node: int, head: int, found: Told) -> tuple[Told, bool]
             above = _own(parse, head)
             found = replace(found, force=above.force, negated=found.negated, by=above.by, ongoing=above.ongoing)
         return found, True
+    if (verb := charging(parse, node)) is not None:
+        return _charged(scene, verb, found)
     if parse.tokens[node].rel in ("acl", "ccomp") and (said := _of_noun(scene, node, head, found)) is not None:
         return said, False
     if parse.related(node, "advcl"):
@@ -121,14 +123,16 @@ def _content(scene: Scene, head: int) -> bool:
     return word is not None and word.type in ("REQUEST", "AGREE", "THREATEN")
 
 
+def _charged(scene: Scene, verb: int, found: Told) -> tuple[Told, bool]:
+    """Give the force of what somebody is accused of, praised for or charged with: under an accusation it is alleged."""
+    reading = reading_of(scene, clause_of(scene, verb))
+    charged = reading is not None and reading.word.type == "ACCUSE"
+    return (replace(found, charged=verb, force=Force.FACT), False) if charged else (found, True)
+
+
 def _beside(scene: Scene, node: int, head: int, found: Told) -> tuple[Told, bool]:
-    """Give the force of a clause beside another: what somebody is charged with; an infinitive may belong to the verb above."""
-    parse = scene.parse
-    if any(form(parse, c) in ("of", "for", "with") for c in parse.children(node, "mark")):
-        reading = reading_of(scene, clause_of(scene, head))
-        charged = reading is not None and reading.word.type == "ACCUSE"
-        return (replace(found, charged=head, force=Force.FACT), False) if charged else (found, True)
-    if is_infinitive(parse, node) and leads(scene, head):
+    """Give the force of a clause beside another: an infinitive may belong to the verb above."""
+    if is_infinitive(scene.parse, node) and leads(scene, head):
         return _governed(scene, node, head, found), True
     return found, True
 

@@ -7,8 +7,9 @@ from communique.extract.events.clauses import Clause, clause_of, is_infinitive
 from communique.extract.events.force import Force, Told, told
 from communique.extract.events.lookup import Reading, noun_reading, reading_of
 from communique.extract.events.making import Plain, content_type, made
+from communique.extract.events.recipients import recipients_of
 from communique.extract.events.scene import Scene
-from communique.extract.events.sides import agents_of, owners, recipients_of
+from communique.extract.events.sides import agents_of, owners
 from communique.extract.events.turning import CONFLICT, GIVING, asked, threatened, vowed
 from communique.extract.events.words import Frame, Word
 from communique.extract.phrases import form
@@ -111,6 +112,10 @@ def _wants(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | N
 def _warns(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:
     """Read a warning: a threat where it is given to somebody, or where harm or a refusal is told."""
     content = content_type(scene, clause.complement)
+    if content is None and clause.complement is not None:
+        inner = clause_of(scene, clause.complement)
+        words = [noun_reading(scene, n) for n in (*inner.objects, *inner.subjects)]
+        content = next((w.type for w in words if w and w.type == "THREATEN"), None)
     addressed = [o for o in (*clause.objects, *clause.indirect) if scene.acts(o)]
     if not addressed and content not in CONFLICT | {"REJECT", "THREATEN"}:
         return None

@@ -6,8 +6,9 @@ from communique.extract.events.act import Act
 from communique.extract.events.clauses import Clause, clause_of
 from communique.extract.events.force import Told, negates
 from communique.extract.events.lookup import noun_reading, reading_of
+from communique.extract.events.recipients import recipients_of
 from communique.extract.events.scene import Scene
-from communique.extract.events.sides import agents_of, owners, recipients_of
+from communique.extract.events.sides import agents_of, owners
 from communique.extract.events.turning import Turned, turned
 from communique.extract.events.words import Frame
 from communique.extract.phrases import form

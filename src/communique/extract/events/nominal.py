@@ -6,8 +6,9 @@ from communique.extract.events.act import Act
 from communique.extract.events.clauses import clause_of
 from communique.extract.events.force import Force, Told, negates, told
 from communique.extract.events.lookup import noun_reading, reading_of
+from communique.extract.events.recipients import recipients_at
 from communique.extract.events.scene import Scene
-from communique.extract.events.sides import owners, recipients_at
+from communique.extract.events.sides import owners
 from communique.extract.events.words import Word
 from communique.extract.phrases import form
 from communique.model.kinds import Status

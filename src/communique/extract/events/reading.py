@@ -6,8 +6,9 @@ from communique.extract.events.force import Force, Told, told
 from communique.extract.events.frames import FRAMES
 from communique.extract.events.lookup import noun_reading, reading_of
 from communique.extract.events.making import actors, content_type
+from communique.extract.events.recipients import recipients_at, recipients_of
 from communique.extract.events.scene import Scene
-from communique.extract.events.sides import agents_of, owners, recipients_at, recipients_of
+from communique.extract.events.sides import agents_of, owners
 from communique.extract.events.turning import asked
 from communique.extract.events.words import Frame
 from communique.extract.known import FIRST
