@@ -74,6 +74,30 @@ def test_wrong_number_is_a_conflict_of_kind_reference() -> None:
     assert conflict.sides[1].source
 
 
+@pytest.mark.parametrize(
+    ("number", "words", "article"),
+    [
+        ("7", "calls for a ban on the eastward expansion of NATO", "art_6"),
+        ("5", "would close the door of the alliance to new members", "art_6"),
+        ("6", "would end large military drills along the border", "art_7__para_2"),
+    ],
+)
+def test_wrong_number_is_found_by_what_the_words_are_about(number: str, words: str, article: str) -> None:
+    """A few words beside a wrong number name the matter of one other article, whatever word they name it by."""
+    wrong = provision(number, words)
+    found = told(draft(wrong, provision("7", "members of NATO carry out no military activity in Ukraine and the Caucasus")))
+    assert next(p.article for p in found.agreements[0].provisions if p.id == wrong.id) == f"ru-nato-2021#{article}"
+    assert ConflictKind.REFERENCE in {c.kind for c in found.conflicts if c.about == wrong.id}
+
+
+def test_numbers_of_a_list_are_kept() -> None:
+    """Where a report lists both articles, words that are about the other do not move a number."""
+    listed = provision("3", "the parties do not regard each other as enemies and keep up a dialogue")
+    talks = provision("2", "the parties will use urgent consultations to settle problems")
+    found = told(draft(talks, listed))
+    assert next(p.article for p in found.agreements[0].provisions if p.id == listed.id) == "ru-nato-2021#art_3"
+
+
 def test_what_a_paraphrase_leaves_out_is_a_conflict_of_kind_content() -> None:
     """Article 4 binds only some parties, since a date, with an exception: words without them are told."""
     bare = provision("4", "the parties will station no troops and arms in other states of Europe", bearer="the parties")

@@ -14,7 +14,8 @@ from communique.model.conflict import Conflict, ConflictKind, Side
 from communique.model.instrument import Article, Instrument
 from communique.model.mention import Provision
 from communique.model.predicate import AboveBaseline, AllOf, AnyOf, MemberOf, Party, Predicate
-from communique.reconcile.meaning import meaning
+from communique.reconcile.concepts import is_concept
+from communique.reconcile.meaning import meaning, stems
 
 FITS = 0.6
 """Mean likeness of an agreement's provisions to the articles that fit them best, from which on the agreement is taken for the one meant."""
@@ -90,13 +91,37 @@ def _with_article(provision: Provision, agreement: Agreement, instrument: Instru
     best = max(instrument.articles, key=lambda a: (fits[a.id], a.id))
     numbered = [a for a in instrument.articles if provision.number and _number(provision.number) == _number(a.number)]
     own = max(numbered, key=lambda a: (fits[a.id], a.id), default=None)
-    if own is not None and not (fits[best.id] >= FITS and fits[best.id] - fits[own.id] >= _PLAINLY):
-        best = own
+    about = _about(provision, numbered, instrument)
+    if about is not None and own is not None and fits[about.id] > fits[own.id] and not _listed(provision, about, agreement):
+        best, how = about, "by what it is about"
+    elif own is not None and not (fits[best.id] >= FITS and fits[best.id] - fits[own.id] >= _PLAINLY):
+        best, how = own, "by its number"
     elif fits[best.id] < _ARTICLE:
         return provision
-    how = "by its number" if best is own else f"by what it says ({fits[best.id]:.2f})"
+    else:
+        how = f"by what it says ({fits[best.id]:.2f})"
     why = f"{provision.why}; it is {instrument.unit.lower()} {best.number} of the {instrument.short} {how}"
     return replace(provision, article=f"{instrument.id}#{best.id}", why=why)
+
+
+def _listed(provision: Provision, other: Article, agreement: Agreement) -> bool:
+    """Say whether a report lists both numbers, the provision's once: then each number stands beside its own words."""
+    printed = [_number(p.number) for p in agreement.provisions if p.number]
+    return printed.count(_number(provision.number or "")) == 1 and _number(other.number) in printed
+
+
+def _about(provision: Provision, numbered: Sequence[Article], instrument: Instrument) -> Article | None:
+    """Give the one article that is about what a provision is about, where none with its number is; None where no matter tells it."""
+    matters = _matters(_text(provision))
+    if not matters or any(_matters(a.says) & matters for a in numbered):
+        return None
+    same = [a for a in instrument.articles if matters <= _matters(a.says)]
+    return same[0] if len(same) == 1 else None
+
+
+def _matters(text: str) -> frozenset[str]:
+    """Give the matters that words name ("enlargement" for "eastward expansion"), whatever word they are named by."""
+    return frozenset(t for t in stems(meaning(text).content) if is_concept(t))
 
 
 def _fits(provision: Provision, article: Article, agreement: Agreement) -> float:
