@@ -3,7 +3,8 @@
     python -m evaluation.standpoints MARKS TEXTS [--only NAME,NAME] [--misses]
 
 MARKS holds `NAME.json` with offsets (`positions`, `conditions`, `commitments`, `figures`), TEXTS the reports as `NAME.txt`. What is
-marked optional counts for nobody who leaves it out. A position is found where actor, object and stance agree.
+marked optional counts for nobody who leaves it out. A position is found where actor, object and stance agree, a condition where both
+its parts do (`whole`: the share of marked ones with speaker and who would act right too), a figure where value and bound do.
 """
 
 import argparse
@@ -51,6 +52,17 @@ class Score:
         self.counts[f"{kind} found"] += len(found)
         return left
 
+    def field(self, name: str, *, right: bool, what: str) -> None:
+        """Count a field of an entry that met its mark."""
+        self.counts[f"{name} right"] += right
+        self.counts[f"{name} met"] += 1
+        if not right and self.say:
+            self.say(f"wrong {name}: {what}")
+
+    def share(self, name: str) -> float:
+        """Give how often a field was right."""
+        return round(self.counts[f"{name} right"] / max(1, self.counts[f"{name} met"]), 3)
+
     def figures(self, kind: str) -> dict[str, float]:
         """Give precision, recall and how many there are."""
         found, marked = self.counts[f"{kind} found"], self.counts[f"{kind} marked"]
@@ -74,6 +86,9 @@ def scored(parses: Iterable[tuple[dict[str, list[Mark]], Parse]], say: Say | Non
         _commitments(score, parse, marks, mentions)
         _amounts(score, parse, marks, mentions)
     every = {kind: score.figures(kind) for kind in ("positions", "conditions", "commitments", "figures")}
+    every["conditions"] |= {field: score.share(f"conditions {field}") for field in ("speaker", "by", "kind")}
+    every["conditions"]["whole"] = round(score.counts["conditions whole"] / max(1, score.counts["conditions marked"]), 3)
+    every["figures"]["unit"] = score.share("figures unit")
     every["positions"]["reversed"] = round(score.counts["reversed"] / max(1, score.counts["positions found"]), 3)
     return every
 
@@ -102,12 +117,25 @@ def _positions(score: Score, parse: Parse, marks: dict[str, list[Mark]], mention
 
 
 def _conditions(score: Score, parse: Parse, marks: dict[str, list[Mark]], mentions: Sequence[Mention]) -> None:
+    named = {m.id: m for m in mentions if isinstance(m, Named)}
     wanted = [m | {"told": _told(parse, m, "speaker", "condition", "consequence")} for m in marks["conditions"]]
     found = [m for m in mentions if isinstance(m, Condition)]
-    left = score.compare(
-        "conditions", wanted, found, lambda m, c: _half(m["condition"], c.condition) and _half(m["consequence"], c.consequence)
-    )
+    met: list[tuple[Mark, Condition]] = []
+
+    def agree(mark: Mark, one: Condition) -> bool:
+        same = _half(mark["condition"], one.condition) and _half(mark["consequence"], one.consequence)
+        if same:
+            met.append((mark, one))
+        return same
+
+    left = score.compare("conditions", wanted, found, agree)
     _extras(score, "condition", (f"{_quotes(c.condition)} | {_quotes(c.consequence)}" for c in left))
+    for mark, one in met:
+        whos = {"speaker": (one.speaker,), "by": one.by}
+        right = {name: any(_is(named, w, [mark[name]]) for w in some) for name, some in whos.items() if mark.get(name)}
+        for name, is_right in (right | {"kind": mark["kind"] == one.kind.value}).items():
+            score.field(f"conditions {name}", right=is_right, what=f"{mark['told']}: {getattr(one, name)}")
+        score.counts["conditions whole"] += all(right.values()) and not mark.get("optional")
 
 
 def _commitments(score: Score, parse: Parse, marks: dict[str, list[Mark]], mentions: Sequence[Mention]) -> None:
@@ -123,7 +151,11 @@ def _amounts(score: Score, parse: Parse, marks: dict[str, list[Mark]], mentions:
     found = list({f.cite: f for m in mentions if isinstance(m, kinds) for f in m.figures}.values())
 
     def same(mark: Mark, figure: Figure) -> bool:
-        return _half(mark["words"], [figure.cite]) and mark["value"] == figure.value and mark["bound"] == figure.bound
+        agrees = _half(mark["words"], [figure.cite]) and mark["value"] == figure.value and mark["bound"] == figure.bound
+        if agrees:
+            unit = (mark["unit"] or "").casefold()
+            score.field("figures unit", right=(figure.unit or "").casefold() in unit, what=f"{mark['told']}: {figure.unit}, marked {unit}")
+        return agrees
 
     _extras(score, "figure", (f"{f.cite.quote} {f.value} {f.bound}" for f in score.compare("figures", wanted, found, same)))
 

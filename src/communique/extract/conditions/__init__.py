@@ -14,7 +14,7 @@ from communique.extract.subjects import subject
 from communique.model.actor import Who
 from communique.model.citation import Citation
 from communique.model.ids import mention_id
-from communique.model.kinds import Kind
+from communique.model.kinds import Form, Kind
 from communique.model.mention import Condition, Statement
 from communique.model.parse import Parse
 from communique.model.report import RegionKind
@@ -49,15 +49,40 @@ def _middle(parse: Parse, head: int) -> Span:
 
 
 def _agents(known: Known, found: Joined, said: Statement | None) -> tuple[Who, ...]:
-    """Give who would act: whom the consequence's subject speaks of, else whose it is ("NATO warplanes")."""
+    """Give who would act: whom the consequence's subject speaks of, else whose it is ("NATO warplanes").
+
+    Without a subject ("threatened retaliation"), or with a pronoun for nobody known ("said they would …"), it is the speaker.
+    """
     agent = subject(known.parse, found.consequence_head)
     whos = known.who(agent, said)
-    if agent is None or any(w.actor for w in whos):
+    if any(w.actor for w in whos):
         return whos
-    owners = [
-        n for c in known.parse.children(agent, "compound", "amod", "nmod:poss") for n in (*known.who(c, said), *known.cast.modifier(c))
-    ]
-    return tuple(dict.fromkeys(n for n in owners if n.actor)) or whos
+    if said is not None and said.speaker.cite and _is_speakers(known, agent, found, said):
+        at = known.parse.tokens[agent] if agent is not None else None
+        return (Who(said.speaker.actor, known.parse.report.cite(at.start, at.end)) if at else said.speaker,)
+    below = known.parse.children(agent, "compound", "amod", "nmod:poss") if agent is not None else ()
+    owners = [n for c in below for n in (*known.who(c, said), *known.cast.modifier(c)) if n.actor]
+    return tuple(dict.fromkeys(owners)) or whos
+
+
+def _is_speakers(known: Known, agent: int | None, found: Joined, said: Statement) -> bool:
+    """Say whether who would act is the speaker: no subject of its own, or in reported words a pronoun that stands for nobody else."""
+    if agent is None:
+        return not known.parse.children(found.consequence_head, "expl") and not found.marker.startswith("any")
+    word = known.parse.text(agent).lower()
+    if (
+        said.form is Form.DIRECT
+        or agent in found.condition
+        or (known.cast.is_person(said.speaker) is not (word in _PERSONAL) and word != "they")
+    ):
+        return False
+    chain = known.parse.chain_of(known.parse.tokens[agent].span)
+    spoken = said.speaker.cite is not None and any(s.overlaps(said.speaker.cite.span) for s in chain)
+    return word in _THIRD and (spoken or len(chain) == 1)
+
+
+_PERSONAL = frozenset({"he", "she"})
+_THIRD = _PERSONAL | {"they", "it"}
 
 
 def _condition(known: Known, found: Joined, said: Statement | None, by: tuple[Who, ...], sense: Sense) -> Condition:

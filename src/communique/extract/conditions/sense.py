@@ -48,6 +48,8 @@ def _by_cue(cue: frozenset[str], told: "_Told", *, own: bool) -> Sense | None:
 def _by_consequence(told: "_Told", *, own: bool) -> Sense | None:
     if told.is_bad is None:
         return None
+    if told.is_bad and told.is_dealt:
+        return Sense(ConditionKind.THREAT, f"somebody must deal it out, {told.words}")
     if own:
         kind = ConditionKind.THREAT if told.is_bad else ConditionKind.PROMISE
         return Sense(kind, f"the speaker's side would act, {told.words}")
@@ -89,6 +91,8 @@ class _Told:
 
     is_bad: bool | None
     words: str
+    is_dealt: bool = False
+    """Whether it is what states deal out to one another ("consequences", "sanctions"), and not what comes of itself."""
 
 
 def _consequence(parse: Parse, found: Joined) -> _Told:
@@ -100,7 +104,7 @@ def _consequence(parse: Parse, found: Joined) -> _Told:
         if parse.tokens[i].upos in {"VERB", "NOUN"} and lemmas & (senses["harm"] | senses["help"]):
             denied = _denied(parse, i) or _denied(parse, found.consequence_head)
             bad = bool(lemmas & senses["harm"]) != denied
-            return _Told(bad, f"“{parse.text(i)}” in it" + (", denied" if denied else ""))
+            return _Told(bad, f"“{parse.text(i)}” in it" + (", denied" if denied else ""), bool(lemmas & senses["dealt"]))
     return _Told(None, "")
 
 
@@ -134,6 +138,9 @@ def _is_own(known: Known, found: Joined, said: Statement | None, by: tuple[Who, 
     ):
         return False
     if agent is None or known.parse.text(agent).lower() in FIRST:
+        return True
+    here = known.parse.tokens[agent].span
+    if any(w.cite and w.cite.span == here and w.actor == said.speaker.actor for w in by):
         return True
     if said.speaker.cite and said.speaker.cite.span.covers(known.parse.tokens[agent].span):
         return True
