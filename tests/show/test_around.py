@@ -27,7 +27,7 @@ def test_the_sentence_of_words_is_found(words: str) -> None:
 def test_a_long_sentence_is_cut_at_both_ends() -> None:
     """Between words, with a sign that it goes on."""
     start = TEXT.index("harbour")
-    assert around(report_of(TEXT), start, start + 7, longest=30) == "… the harbour is open,” she …"
+    assert around(report_of(TEXT), start, start + 7, longest=30) == "… the harbour is open,” …"
 
 
 @given(st.text(st.sampled_from(list("ab. ,”\n")), min_size=1, max_size=120), st.integers(0, 119), st.integers(1, 9), st.integers(0, 60))

@@ -1,6 +1,6 @@
-"""A dossier on one page: who stands where, who moved, who is at odds with itself, talks, conditions, what is due, conflicts.
+"""A dossier on one page: who stands where, who moved, who is at odds with itself, what was done, what is to come, what conflicts.
 
-The rest is counted, not shown. What most independent origins tell comes first, then what is latest; what stays is shown by day.
+The rest is counted, not shown. What most independent origins tell comes first, then what is latest; what stays is in the order of its days.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -8,21 +8,25 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from communique.analyse.bearing import AtOdds, bearing
+from communique.analyse.changes import Failed, failures
 from communique.analyse.dating import Dating, dating
-from communique.analyse.matrix import Cell, Matrix, matrix
+from communique.analyse.matrix import Matrix, matrix
+from communique.analyse.moves import Move, moves
 from communique.analyse.timeline import Moment, timeline
 from communique.model.claim import Claim
-from communique.model.conflict import Conflict
+from communique.model.conflict import Conflict, ConflictKind
 from communique.model.kinds import DocumentStatus, Status
-from communique.model.mention import Condition, Document, Event, Statement
+from communique.model.mention import Commitment, Condition, Document, Event, Statement
 from communique.model.record import Record
 from communique.model.report import Report
 
 ACTORS, ISSUES = 6, 6
-MOVED, ODDS, HELD, PLANNED, CONDITIONS, DUE, CONFLICTS = 3, 2, 4, 4, 3, 3, 2
+MOVED, ODDS, HELD, DEEDS, TO_COME, CONDITIONS, PROMISES, FAILED, CONFLICTS = 3, 2, 4, 4, 4, 3, 2, 2, 2
 """Rows, columns and lines that fill one page of A4 together."""
 _TALKS = "CONSULT"
-_TO_COME = frozenset({Status.PLANNED, Status.PLEDGED})
+_MATERIAL = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"})
+"""Types that are done, not said: what is said stands in the matrix, unless several reports tell of it."""
+_ANNOUNCED = frozenset({Status.PLANNED, Status.PLEDGED})
 _TOOK_PLACE = frozenset({Status.HELD, Status.ONGOING})
 
 T = TypeVar("T")
@@ -53,12 +57,14 @@ class Brief:
     matrix: Matrix
     actors: int
     issues: int
-    moved: Part[Cell]
+    moved: Part[Move]
     at_odds: Part[AtOdds]
     held: Part[Moment]
-    planned: Part[Moment]
+    deeds: Part[Moment]
+    to_come: Part[Moment]
     conditions: Part[Open]
-    due: Part[Moment]
+    promises: Part[Moment]
+    failed: Part[Failed]
     conflicts: Part[Conflict]
 
 
@@ -66,17 +72,18 @@ def brief(record: Record) -> Brief:
     """Give the page of a record."""
     whole, told = matrix(record), _Told.of(record)
     moments = timeline(record)
-    talks = [m for m in moments if isinstance(m.entry, Event) and m.entry.type == _TALKS]
     return Brief(
         matrix=Matrix(whole.actors[:ACTORS], whole.issues[:ISSUES], whole.cells),
         actors=max(0, len(whole.actors) - ACTORS),
         issues=max(0, len(whole.issues) - ISSUES),
-        moved=_part(_moved(whole), MOVED, lambda c: (c.claims, c.latest)),
+        moved=_part(moves(record), MOVED, lambda m: (m.claims, m.when)),
         at_odds=_first(bearing(record).at_odds, ODDS),
-        held=_part([m for m in talks if _status(m) in _TOOK_PLACE], HELD, told.rank),
-        planned=_part([m for m in talks if _status(m) in _TO_COME], PLANNED, told.rank),
+        held=_part([m for m in moments if _is_talks(m) and _status(m) in _TOOK_PLACE], HELD, told.rank),
+        deeds=_part([m for m in moments if _is_deed(m)], DEEDS, told.rank),
+        to_come=_part([m for m in moments if _is_to_come(m)], TO_COME, told.rank),
         conditions=_part(_open(record), CONDITIONS, lambda c: (told.origins(c.entry.id), c.when)),
-        due=_part([m for m in moments if _is_due(m)], DUE, told.rank),
+        promises=_part([m for m in moments if isinstance(m.entry, Commitment)], PROMISES, told.rank),
+        failed=_first(failures(record, {r.id for r in record.reports}), FAILED),
         conflicts=_conflicts(record, told),
     )
 
@@ -118,8 +125,22 @@ def _latest(when: Dating) -> str:
     return when.span.last if when.span else ""
 
 
-def _moved(whole: Matrix) -> list[Cell]:
-    return [cell for _, cell in sorted(whole.cells.items()) if cell.before]
+def _is_talks(moment: Moment) -> bool:
+    return isinstance(moment.entry, Event) and moment.entry.type == _TALKS
+
+
+def _is_deed(moment: Moment) -> bool:
+    """Say whether somebody known did something, or is said to have; what is only said counts where several reports tell of it."""
+    entry = moment.entry
+    if not isinstance(entry, Event) or _is_talks(moment) or entry.status in (*_ANNOUNCED, Status.HYPOTHETICAL):
+        return False
+    return any(w.actor for w in (*entry.actors, *entry.recipients)) and (entry.type in _MATERIAL or moment.reports > 1)
+
+
+def _is_to_come(moment: Moment) -> bool:
+    """Say whether it is announced: talks, something done, a document."""
+    known = isinstance(moment.entry, Event) and (_is_talks(moment) or moment.entry.type in _MATERIAL)
+    return (known and _status(moment) in _ANNOUNCED) or _is_due(moment)
 
 
 def _status(moment: Moment) -> Status | None:
@@ -151,9 +172,12 @@ def _one(ids: Sequence[str], entries: Mapping[str, Condition], said: Mapping[str
 
 
 def _conflicts(record: Record, told: _Told) -> Part[Conflict]:
-    """Give the conflicts between reports first, then those with our tables."""
-    ordered = sorted(record.conflicts, key=lambda c: (any(s.source for s in c.sides), -told.origins(c.about), c.id))
+    """Give the conflicts between reports first, then those with our tables, what a paraphrase leaves out last."""
+    ordered = sorted(record.conflicts, key=lambda c: (c.kind is _LEFT_OUT, any(s.source for s in c.sides), -told.origins(c.about), c.id))
     return _first(ordered, CONFLICTS)
+
+
+_LEFT_OUT = ConflictKind.CONTENT
 
 
 def _first(some: Sequence[T], most: int) -> Part[T]:

@@ -1,6 +1,6 @@
 """What changed since a day: what is new, who moved, what failed and who says so."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from communique.analyse.moves import Move, moves
@@ -49,20 +49,20 @@ def changes(record: Record, since: str) -> Changes:
         new=tuple(m for m in moments if not _is_older(m, since)),
         recalled=tuple(m for m in moments if _is_older(m, since)),
         moved=tuple(moves(record, since)),
-        failed=tuple(_failed(record, fresh)),
+        failed=tuple(failures(record, fresh)),
         undated=sum(1 for day in published.values() if day is None),
     )
 
 
-def _failed(record: Record, fresh: Set[str]) -> Iterator[Failed]:
-    """Yield what fresh reports say to have failed, each claim once."""
+def failures(record: Record, reports: Set[str]) -> list[Failed]:
+    """Give what reports say to have failed, each claim once."""
     claims = {m: c.id for c in record.claims for m in c.mentions}
     told: dict[str, list[Event | Commitment | Document]] = {}
     entries: tuple[Event | Commitment | Document, ...] = (*record.events, *record.commitments, *record.documents)
     for entry in entries:
-        if entry.cites[0].report in fresh and _has_failed(entry):
+        if entry.cites[0].report in reports and _has_failed(entry):
             told.setdefault(claims.get(entry.id, entry.id), []).append(entry)
-    yield from (Failed(tuple(entries)) for entries in told.values())
+    return [Failed(tuple(some)) for some in told.values()]
 
 
 def _has_failed(entry: Event | Commitment | Document) -> bool:

@@ -13,7 +13,7 @@ def brief(
     dossier: Annotated[str, typer.Argument(help="The dossier: a file, or a PostgreSQL URL.")],
     output: Annotated[Path | None, typer.Option("--output", "-o", help="The HTML file to write; lines on the terminal without it.")] = None,
 ) -> None:
-    """Put a dossier on one page: who stands where, who moved, talks, open conditions, what is due, conflicts; every line cited.
+    """Put a dossier on one page: who stands where, who moved, what happened and is to come, promises, conflicts; every line cited.
 
     Example: communique brief talks.db -o brief.html
     """

@@ -18,7 +18,8 @@ def around(report: Report, start: int, end: int, *, longest: int) -> str:
     whole = _line(report.text[first:last])
     if len(whole) <= longest:
         return whole
-    return _cut(_line(report.text[first:start]), _line(report.text[start:end]), _line(report.text[end:last]), longest)
+    space = " " if report.text[end : end + 1].isspace() else ""
+    return _cut(_line(report.text[first:start]), _line(report.text[start:end]) + space, _line(report.text[end:last]), longest)
 
 
 def _line(text: str) -> str:
@@ -31,5 +32,4 @@ def _cut(before: str, words: str, after: str, longest: int) -> str:
     ahead = before if len(before) <= room // 3 else _OPEN + before[len(before) - room // 3 :].partition(" ")[2]
     left = room - len(ahead)
     behind = after if len(after) <= left else after[:left].rpartition(" ")[0] + _CUT
-    space = "" if behind[:1] in set(",.;:!?”’)'\"") else " "
-    return f"{ahead} {words}{space}{behind}".strip()
+    return f"{ahead} {words}{behind}".strip()

@@ -34,14 +34,17 @@ _SAID_SO = frozenset({Status.ALLEGED, Status.DENIED, Status.CONTESTED, Status.CA
 """How far an event is where the line tells on whose word."""
 
 
-def what(entry: Event | Document | Commitment | Statement, index: Index, *, longest: int) -> str:
+Told = Event | Document | Commitment | Statement
+
+
+def what(entry: Told, index: Index, *, longest: int) -> str:
     """Give what an entry tells: its kind and status, who to whom, and words of the report no longer than `longest`."""
     if isinstance(entry, Event):
         return _event(entry, index, longest)
     if isinstance(entry, Document):
         return _document(entry, index, longest)
     if isinstance(entry, Commitment):
-        return _commitment(entry, index, longest)
+        return f"Promise: {_commitment(entry, index, longest)}"
     return f"{index.called(entry.speaker) or 'somebody'}: “{quoted(entry.content, longest)}”"
 
 
@@ -49,6 +52,21 @@ def _event(event: Event, index: Index, longest: int) -> str:
     """Give "Demand: Norway → Canada: “…”": a status is told unless it simply happened; of talks it always is."""
     kind = capitalised(KINDS[event.type])
     status = f", {event.status.value}" if event.type == "CONSULT" or event.status is not Status.HELD else ""
+    return f"{kind}{status}: {_deed(event, index, longest)}"
+
+
+def met(entry: Told, index: Index, *, longest: int) -> str:
+    """Give talks without saying that they are: who met, where, in which words; anything else as `what` does."""
+    return _deed(entry, index, longest) if isinstance(entry, Event) and entry.type == "CONSULT" else what(entry, index, longest=longest)
+
+
+def promised(entry: Told, index: Index, *, longest: int) -> str:
+    """Give a promise without saying that it is one: by whom, to whom, in which words; anything else as `what` does."""
+    return _commitment(entry, index, longest) if isinstance(entry, Commitment) else what(entry, index, longest=longest)
+
+
+def _deed(event: Event, index: Index, longest: int) -> str:
+    """Give who to whom, where, in words of the report, and on whose word where that is at issue."""
     where = index.called(event.place)
     others = [w for w in event.recipients if index.called(w) not in {index.called(a) for a in event.actors}]
     who = " → ".join(names(some, index) for some in (event.actors, others) if some)
@@ -56,7 +74,7 @@ def _event(event: Event, index: Index, longest: int) -> str:
     told = around(index.reports[event.trigger.report], event.trigger.start, event.trigger.end, longest=longest)
     asked = event.status in _SAID_SO or any(v.stance is Stance.DENIES for v in event.according_to)
     says = f" ({said_so(event.according_to, index)})" if asked and event.according_to else ""
-    return f"{kind}{status}: {who or 'nobody named'}{there}: “{unquoted(told)}”{says}"
+    return f"{who or 'nobody named'}{there}: “{unquoted(told)}”{says}"
 
 
 def _document(document: Document, index: Index, longest: int) -> str:
@@ -82,7 +100,7 @@ _BARE = 3
 def _commitment(commitment: Commitment, index: Index, longest: int) -> str:
     to = f" → {names(commitment.to, index)}" if commitment.to else ""
     says = f" ({said_so(commitment.according_to, index, silence=_UNDENIED)})" if commitment.according_to else ""
-    return f"Promise: {index.called(commitment.by) or 'nobody named'}{to}: “{unquoted(quoted(commitment.wording, longest))}”{says}"
+    return f"{index.called(commitment.by) or 'nobody named'}{to}: “{unquoted(quoted(commitment.wording, longest))}”{says}"
 
 
 _UNDENIED = "no denial in this dossier"
@@ -102,7 +120,8 @@ _SAYING = {Stance.ASSERTS: "says so", Stance.DENIES: "denies it", Stance.DOUBTS:
 
 def unquoted(words: str) -> str:
     """Give words with the quotation marks in them single, for a line that puts its own around them."""
-    return words.replace("“", "‘").replace("”", "’").replace('"', "'")
+    closed = words + ("”" if words.count("“") > words.count("”") else "")
+    return closed.replace("“", "‘").replace("”", "’").replace('"', "'")
 
 
 def names(whos: Iterable[Who], index: Index) -> str:
