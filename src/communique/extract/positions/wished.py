@@ -42,7 +42,8 @@ def is_wish(parse: Parse, clause: int) -> bool:
     if is_modal(parse, clause, "must"):
         return True
     own = parse.children(clause, "nsubj")
-    bare = parse.text(verb).lower() == parse.tokens[verb].lemma.lower() and not parse.children(clause, "aux")
+    helped = [c for c in parse.children(clause, "aux") if not parse.related(c, "aux:pass")]
+    bare = parse.text(verb).lower() == parse.tokens[verb].lemma.lower() and not helped
     third = bool(own) and not parse.tokens[own[0]].has("Number=Plur") and parse.tokens[own[0]].upos != "PRON"
     above = parse.tokens[clause].head
     told_then = above != ROOT and parse.tokens[above].has("Tense=Past")
