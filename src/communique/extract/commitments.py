@@ -6,9 +6,11 @@ What speakers say that they will do binds them as well ("we will defend the port
 
 from collections.abc import Iterator
 
+from communique.extract.conditions.joining import lemmas_of
 from communique.extract.known import Known
+from communique.extract.positions.clause import is_supposed
 from communique.extract.positions.holders import speaking_for
-from communique.extract.vows import scope, vows, worded
+from communique.extract.vows import scope, undertaken, vows, worded
 from communique.model.actor import Who
 from communique.model.citation import Citation
 from communique.model.ids import mention_id
@@ -29,9 +31,9 @@ def commitments(known: Known) -> Iterator[Commitment]:
         if said.id not in promised:
             yield _vow(known, said, verb, words)
     held = {c for said in known.statements if said.id in promised for c in said.content}
-    for by, noun, words in worded(known):
+    for by, told, words in (*worded(known), *undertaken(known)):
         if not any(words.span.overlaps(c.span) for c in held):
-            yield _worded(known, by, noun, words)
+            yield _worded(known, by, told, words)
 
 
 def _worded(known: Known, by: Who, noun: int, words: Citation) -> Commitment:
@@ -44,7 +46,7 @@ def _worded(known: Known, by: Who, noun: int, words: Citation) -> Commitment:
         id=mention_id(known.parse.report.id, Kind.COMMITMENT, [words.span]),
         by=by,
         wording=(words,),
-        why=f"“{known.parse.text(noun)}” is told by its words",
+        why=f"“{known.parse.text(noun)}” binds {'whose it is' if token.upos == 'NOUN' else 'its subject'}",
         scope=scope(known, (words,)),
         according_to=voices,
         cites=tuple(sorted({words, cue, *told, *((by.cite,) if by.cite else ())})),
@@ -52,12 +54,25 @@ def _worded(known: Known, by: Who, noun: int, words: Citation) -> Commitment:
 
 
 def _promise(known: Known, said: Statement) -> str | None:
-    """Give the word by which a statement promises, None where it does not."""
+    """Give the word by which a statement promises, None where it does not, or where a promise is only supposed ("if they promised")."""
     if said.cue is None:
         return None
     words = lists(FILE, "promises")["verbs"] | lists(FILE, "promises")["nouns"]
-    tokens = known.parse.tokens_in(said.cue.span)
-    return next((known.parse.text(i) for i in tokens if known.parse.tokens[i].lemma.lower() in words), None)
+    cue = next((i for i in known.parse.tokens_in(said.cue.span) if lemmas_of(known.parse, i) & words), None)
+    if cue is None or is_supposed(known.parse, cue):
+        return None
+    asserts = known.parse.tokens[cue].upos == "VERB" and lemmas_of(known.parse, cue) & lists(FILE, "bare")["verbs"]
+    return None if asserts and not _is_to_come(known, said) else known.parse.text(cue)
+
+
+def _is_to_come(known: Known, said: Statement) -> bool:
+    """Say whether a content tells what will be or is to be done."""
+    tokens = known.parse.tokens_in(said.content[0].span)
+    head = next((i for i in tokens if known.parse.tokens[i].head not in tokens), None)
+    if head is None or known.parse.tokens[head].upos not in ("VERB", "AUX", "ADJ"):
+        return head is not None and not known.parse.children(head, "cop")
+    modals = {known.parse.text(c).lower() for c in known.parse.children(head, "aux")} & lists(FILE, "will")["words"]
+    return bool(modals) or known.parse.tokens[head].has("VerbForm=Inf")
 
 
 def _commitment(known: Known, said: Statement, promise: str) -> Commitment:

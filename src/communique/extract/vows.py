@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from communique.extract.conditions.joining import lemmas_of
 from communique.extract.known import FIRST, Known
 from communique.extract.phrases import case
 from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_modal, is_supposed
@@ -62,6 +63,38 @@ def worded(known: Known) -> Iterator[tuple[Who, int, Citation]]:
             continue
         run = [t for t in parse.subtree(above) if t > copula[0] + 1 and parse.tokens[t].upos != "PUNCT"]
         yield by, i, parse.report.cite(parse.tokens[run[0]].start, parse.tokens[run[-1]].end)
+
+
+def undertaken(known: Known) -> Iterator[tuple[Who, int, Citation]]:
+    """Yield who bound themselves to what, by a verb that is no saying ("under the accord Norway agreed to withdraw")."""
+    parse = known.parse
+    for i, token in enumerate(parse.tokens):
+        if token.upos != "VERB" or not _undertakes(known, i):
+            continue
+        done = next((c for c in parse.children(i, "xcomp") if c > i and parse.tokens[c].upos == "VERB" and parse.children(c, "mark")), None)
+        agent = subject(parse, i)
+        if done is None or agent is None or parse.children(i, "aux:pass") or not is_public(known, agent) or _is_open(known, i):
+            continue
+        by = next((w for w in known.who(agent, known.statement_at(token.span)) if w.actor), None)
+        run = [t for t in parse.subtree(done) if parse.tokens[t].upos != "PUNCT" or t < parse.subtree(done)[-1]]
+        if by is not None and len(run) >= _BARE:
+            yield by, i, parse.report.cite(parse.tokens[run[0]].start, parse.tokens[run[-1]].end)
+
+
+def _undertakes(known: Known, i: int) -> bool:
+    """Say whether a verb binds its subject: by its own meaning, or "under" a text that is agreed."""
+    verbs, found = lists(PROMISES, "undertakings"), lemmas_of(known.parse, i)
+    under = any(case(known.parse, c) == "under" for c in known.parse.children(i, "obl"))
+    return bool(found & verbs["verbs"] or (under and found & verbs["under"]))
+
+
+def _is_open(known: Known, i: int) -> bool:
+    """Say whether it is open that somebody bound themselves: asked, supposed, denied, or only what may come."""
+    parse = known.parse
+    modal = any(
+        parse.related(c, "aux") and parse.text(c).lower() not in ("has", "have", "had", "'ve", "’ve", "did") for c in parse.children(i)
+    )
+    return modal or is_asked(parse, i) or is_supposed(parse, i) or is_denied(parse, i) or parse.tokens[i].has("VerbForm=Inf")
 
 
 def scope(known: Known, cites: tuple[Citation, ...]) -> str | None:
