@@ -7,6 +7,7 @@ starts without them.
 # ruff: noqa: PLC0415
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Protocol
 
 from communique import reference
@@ -32,14 +33,18 @@ class Annotator(Protocol):
 
 def annotator(pipeline: str = DEFAULT) -> Annotator:
     """Load a pipeline: the shipped one, or an installed spaCy pipeline with UD labels by its name; else a `PipelineError`."""
-    tables = reference.load()
     if pipeline == DEFAULT:
-        from communique.annotate import pipeline as shipped
-
-        return shipped.load(tables)
+        return _shipped()
     from communique.annotate import spacy_pipeline
 
-    return spacy_pipeline.load(pipeline, tables)
+    return spacy_pipeline.load(pipeline, reference.load())
+
+
+@cache  # of files of the installed package, which do not change; a third of a second for each call of the library
+def _shipped() -> Annotator:
+    from communique.annotate import pipeline as shipped
+
+    return shipped.load(reference.load())
 
 
 def parses(reports: Iterable[Report], *, pipeline: str = DEFAULT) -> Iterator[Parse]:

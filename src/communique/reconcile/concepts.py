@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from communique.reference.lexicon import lists
 
@@ -32,6 +32,7 @@ def joined(text: str) -> str:
 _PHRASE_SIGN = re.compile(r"[\s-]")
 
 
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """Give a word without its ending, of at least four letters, a doubled consonant single ("stopping" gives "stop")."""
     for ending in _ENDINGS:

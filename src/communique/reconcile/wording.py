@@ -36,6 +36,8 @@ def words(text: str) -> tuple[str, ...]:
 def _written_out(word: str) -> Iterable[str]:
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    if "'" not in word:
+        return (_NUMBERS.get(word, word),)
     for short, full in _SHORT.items():
         if word.endswith(short) and word != short:
             return (word.removesuffix(short), full)

@@ -27,7 +27,7 @@ T = TypeVar("T")
 def encoded(noun: object) -> str:
     """Give a noun as JSON: its fields in their order, every field written, no character lost (lone surrogates raise RecordError)."""
     try:
-        payload = json.dumps(_plain(noun), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        payload = _JSON.encode(_plain(noun))
         payload.encode("utf-8")
     except UnicodeEncodeError as error:
         raise RecordError(
@@ -50,23 +50,41 @@ def decoded(noun: type[T], payload: str, texts: Texts) -> T:
     return value
 
 
+_ENCODERS: tuple[tuple[type, Callable[[Any], Any]], ...] = (
+    (Enum, lambda value: value.value),
+    (str, lambda value: value),
+    (int, lambda value: value),
+    (float, lambda value: value),
+    (bytes, lambda value: b64encode(value).decode("ascii")),
+    (tuple, lambda value: [_plain(v) for v in value]),
+    (dict, lambda value: {key: _plain(value[key]) for key in sorted(value)}),
+)
+"""How what is no dataclass is written, by its class; an enum may be a string too, and is its value."""
+
+
 def _named(noun: object) -> str:
     return f"{type(noun).__name__} {getattr(noun, 'id', '')}".strip()
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_AS_THEY_ARE = frozenset({str, int, float, bool, NoneType})
+
+
 def _plain(value: object) -> Any:
-    if isinstance(value, Enum):
-        return value.value
-    if value is None or isinstance(value, str | bool | int | float):
-        return value
-    if isinstance(value, bytes):
-        return b64encode(value).decode("ascii")
-    if isinstance(value, tuple):
-        return [_plain(v) for v in value]
-    if isinstance(value, dict):
-        return {key: _plain(value[key]) for key in sorted(value)}
-    if is_dataclass(value):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value) if f.init}
+    kind: Any = type(value)
+    return value if kind in _AS_THEY_ARE else _encoder(kind)(value)
+
+
+@cache  # of types only, as `_decoder`
+def _encoder(kind: Hashable) -> Callable[[Any], Any]:
+    assert isinstance(kind, type)
+    if is_dataclass(kind):
+        names = tuple(f.name for f in fields(kind) if f.init)
+        return lambda noun: {name: _plain(getattr(noun, name)) for name in names}
+    return next((encode for known, encode in _ENCODERS if issubclass(kind, known)), _refused)
+
+
+def _refused(value: object) -> Any:
     raise RecordError(f"{value!r} cannot be stored: the codec knows no {type(value).__name__}. Use a noun of communique.model.")
 
 
@@ -121,10 +139,11 @@ def _dataclass(noun: type) -> _Decoder:
     needed = {f.name for f in fields(noun) if f.init and _is_needed(f)}
 
     def build(raw: Any, texts: Texts) -> Any:
-        if unknown := raw.keys() - parts.keys():
-            raise TypeError(f"unknown fields of {noun.__name__}: {', '.join(sorted(unknown))}")
-        if missing := needed - raw.keys():
-            raise TypeError(f"missing fields of {noun.__name__}: {', '.join(sorted(missing))}")
+        if raw.keys() != parts.keys():
+            if unknown := raw.keys() - parts.keys():
+                raise TypeError(f"unknown fields of {noun.__name__}: {', '.join(sorted(unknown))}")
+            if missing := needed - raw.keys():
+                raise TypeError(f"missing fields of {noun.__name__}: {', '.join(sorted(missing))}")
         return noun(**{name: parts[name](value, texts) for name, value in raw.items()})
 
     return build
