@@ -31,7 +31,10 @@ def is_modal(parse: Parse, i: int, kind: str) -> bool:
 
 def _is_past(parse: Parse, i: int) -> bool:
     """Say whether an obligation was or will be one, and is none that the speaker lays on anybody ("had to correct it")."""
-    return parse.tokens[i].has("Tense=Past") or bool(parse.children(i, "aux"))
+    helping = parse.children(i, "aux")
+    if lemma(parse, i) == "go":  # "is going to" always has one
+        return any(parse.tokens[c].has("Tense=Past") for c in helping)
+    return parse.tokens[i].has("Tense=Past") or bool(helping)
 
 
 def is_asked(parse: Parse, i: int) -> bool:
