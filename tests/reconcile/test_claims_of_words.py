@@ -11,9 +11,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from communique.model.actor import Who
 from communique.model.claim import Claim
-from communique.model.kinds import PositionStance, Status
-from communique.model.mention import Event, Statement
+from communique.model.conflict import ConflictKind
+from communique.model.ids import mention_id
+from communique.model.kinds import Kind, PositionStance, Stance, Status
+from communique.model.mention import Commitment, Event, Statement, Voice
 from communique.model.report import Credit, Report
 from communique.reconcile.claims import Told, claims_of
 from communique.reconcile.conflicts import conflicts_of
@@ -74,6 +77,22 @@ def test_other_events_stay_apart(case: Case) -> None:
     """One of the five says that they are two."""
     reports, events = _pair_of_events(case)
     assert [len(c.mentions) for c in _claims(Told(events=events), reports)] == [1, 1]
+
+
+def test_a_promise_asserted_here_and_denied_there_is_a_conflict() -> None:
+    """Two reports of one promise, each on another's word."""
+    words = "that no trawler would fish north of the ferry line in winter"
+    reports = [report(f"Norway promised {words}, day {n}.", n) for n in range(2)]
+    told = []
+    for held, by, stance in zip(reports, ("CAN", "NOR"), (Stance.ASSERTS, Stance.DENIES), strict=True):
+        cite = held.cite(held.text.index(words), held.text.index(words) + len(words))
+        id_ = mention_id(held.id, Kind.COMMITMENT, [cite.span])
+        voices = (Voice(by, stance, None, (cite,)),)
+        told.append(Commitment(id_, Who("NOR"), (cite,), "test", according_to=voices, cites=(cite,)))
+    (claim,) = _claims(Told(commitments=told), reports)
+    (found,) = conflicts_of([claim], {c.id: c for c in told}, ACTORS)
+    assert (found.kind, found.about) == (ConflictKind.POLARITY, claim.id)
+    assert [s.value for s in found.sides] == ["Canada asserts it", "Norway denies it"]
 
 
 def test_an_event_that_one_report_tells_twice_is_one_claim() -> None:

@@ -118,9 +118,24 @@ def test_a_promise_denied_and_a_letter_withheld_have_failed() -> None:
     )
     shown = " ".join(" ".join(changes_lines(replace(whole, commitments=told[:1], documents=told[1:]), "2024-03-01")).split())
     failed = shown.partition("WHAT FAILED")[2]
-    assert "(Varnia says so; Kelland denies it) [M1]" in failed
+    assert "(asserted by Varnia; denied by Kelland) [M1]" in failed
     assert "Reply, withheld by Kelland to Varnia: “The Brenn Courier" in failed
     assert f"[D1], says {here.outlet}" in failed
+
+
+def test_a_denial_in_another_report_is_of_the_same_promise() -> None:
+    """The line of a claim hears the voices of all its mentions."""
+    whole = record()
+    (promise,) = whole.commitments
+    here = next(r for r in whole.reports if r.id != promise.cites[0].report)
+    said = Voice(VARNIA, Stance.ASSERTS, None, promise.cites)
+    denied = Voice(KELLAND, Stance.DENIES, None, (here.cite(0, 5),))
+    both = (replace(promise, according_to=(said,)), replace(promise, id="com-z", according_to=(denied,), cites=(here.cite(0, 5),)))
+    claim = Claim(promise.id, "commitment", (promise.id, "com-z"), {}, tuple(r.id for r in whole.reports), (), Origins(1, 2))
+    shown = " ".join(" ".join(timeline_lines(replace(whole, commitments=both, claims=(*whole.claims, claim)))).split())
+    assert "denied by Kelland" in shown
+    assert "asserted by Varnia" in shown
+    assert "no denial" not in shown
 
 
 def test_an_event_that_is_but_a_promise_stands_with_it() -> None:
@@ -165,5 +180,5 @@ def test_what_two_reports_say_to_have_failed_stands_once() -> None:
     shown = " ".join(" ".join(changes_lines(replace(whole, events=events), "2024-03-01")).split())
     failed = shown.partition("WHAT FAILED")[2]
     assert failed.count("Talks, cancelled: ") == 1
-    assert "(The Brenn Courier reports it)" in failed
+    assert "(reported by The Brenn Courier; asserted by Varnia)" in failed
     assert "[T1, T2]" in shown or "[T2, T1]" in shown

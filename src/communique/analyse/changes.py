@@ -1,13 +1,13 @@
 """What changed since a day: what is new, who moved, what failed and who says so."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from communique.analyse.moves import Move, moves
-from communique.analyse.timeline import Moment, timeline
+from communique.analyse.timeline import Moment, timeline, voiced
 from communique.model.days import days
 from communique.model.kinds import DocumentStatus, Stance, Status
-from communique.model.mention import Commitment, Document, Event
+from communique.model.mention import Commitment, Document, Event, Statement
 from communique.model.record import Record
 from communique.model.report import Report
 
@@ -62,7 +62,14 @@ def failures(record: Record, reports: Set[str]) -> list[Failed]:
     for entry in entries:
         if entry.cites[0].report in reports and _has_failed(entry):
             told.setdefault(claims.get(entry.id, entry.id), []).append(entry)
-    return [Failed(tuple(some)) for some in told.values()]
+    known = {e.id: e for e in entries}
+    others = {c.id: [known[m] for m in c.mentions if m in known] for c in record.claims}
+    return [Failed(tuple(_voiced(e, others.get(claim, [])) for e in some)) for claim, some in told.items()]
+
+
+def _voiced(entry: Event | Commitment | Document, others: Sequence[Event | Commitment | Document]) -> Event | Commitment | Document:
+    heard = voiced(entry, [o for o in others if o is not entry])
+    return entry if isinstance(heard, Statement) else heard
 
 
 def _has_failed(entry: Event | Commitment | Document) -> bool:

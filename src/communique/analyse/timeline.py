@@ -1,7 +1,7 @@
 """What happened when: one moment for each claim, so that five reports of one thing stand once, with all five behind it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.analyse.dating import Dated, Dating, dating
 from communique.model.claim import Claim
@@ -81,7 +81,17 @@ def _ours(claim: Claim, entries: Mapping[str, object]) -> tuple[str, ...]:
 def _moment(ids: tuple[str, ...], entries: Mapping[str, Told], reports: Mapping[str, Report]) -> Moment:
     dated = sorted(((dating(entries[i], reports), entries[i]) for i in ids), key=lambda p: (_vague(p[0]), -_full(p[1]), p[1].id))
     when, entry = dated[0]
-    return Moment(when, entry, tuple(i for i in ids if i != entry.id), len({_report(entries[i]) for i in ids}))
+    others = tuple(i for i in ids if i != entry.id)
+    return Moment(when, voiced(entry, [entries[i] for i in others]), others, len({_report(entries[i]) for i in ids}))
+
+
+def voiced(entry: Told, others: Iterable[Told]) -> Told:
+    """Give an entry with the voices of every mention of its claim: a denial in one report is one of what another report asserts."""
+    if isinstance(entry, Statement):
+        return entry
+    known = {(v.by, v.stance) for v in entry.according_to}
+    more = [v for o in others if not isinstance(o, Statement) for v in o.according_to if (v.by, v.stance) not in known]
+    return replace(entry, according_to=(*entry.according_to, *{(v.by, v.stance): v for v in more}.values())) if more else entry
 
 
 def _vague(when: Dating) -> tuple[bool, bool, str, str]:

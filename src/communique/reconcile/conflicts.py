@@ -39,9 +39,9 @@ class _Given:
 
 def conflicts_of(claims: Sequence[Claim], mentions: Mapping[str, Claimed], actors: Mapping[str, Actor]) -> list[Conflict]:
     """Give the conflicts within claims, sorted by id; `mentions` by their ids."""
-    shared = (c for c in claims if len(c.mentions) > 1)
-    found = (x for c in shared for x in _within(c.id, [mentions[m] for m in c.mentions], actors))
-    return sorted((*found, *_voices_differ(mentions, actors)), key=lambda x: x.id)
+    told = [(c.id, [mentions[m] for m in c.mentions]) for c in claims]
+    found = (x for claim, some in told if len(some) > 1 for x in _within(claim, some, actors))
+    return sorted((*found, *(x for claim, some in told for x in _voices_differ(claim, some, actors))), key=lambda x: x.id)
 
 
 def _within(claim: str, told: Sequence[Claimed], actors: Mapping[str, Actor]) -> Iterator[Conflict]:
@@ -181,15 +181,13 @@ def _other_days(dates: Sequence[tuple[When, tuple[Citation, ...]]]) -> list[_Giv
     return [g for span, g in known if any(not span.overlaps(other) for other, _ in known)]
 
 
-def _voices_differ(mentions: Mapping[str, Claimed], actors: Mapping[str, Actor]) -> Iterator[Conflict]:
-    """Yield what one voice asserts and another denies, of events and commitments."""
-    for id_, mention in sorted(mentions.items()):
-        if not isinstance(mention, Event | Commitment):
-            continue
-        voices = [(v, a.name) for v in mention.according_to if (a := actors.get(v.by or "")) and v.cites]
-        sides = [_Given(f"{name} {v.stance.value} it", v.cites) for v, name in voices if v.stance in (Stance.ASSERTS, Stance.DENIES)]
-        if {v.stance for v, _ in voices} >= {Stance.ASSERTS, Stance.DENIES}:
-            yield from _made(id_, ConflictKind.POLARITY, sides, "one says that it is so, another that it is not")
+def _voices_differ(claim: str, told: Iterable[Claimed], actors: Mapping[str, Actor]) -> Iterator[Conflict]:
+    """Yield what one voice asserts and another denies, of an event or a commitment, in whichever reports."""
+    heard = [v for m in told if isinstance(m, Event | Commitment) for v in m.according_to]
+    voices = [(v, a.name) for v in heard if (a := actors.get(v.by or "")) and v.cites]
+    sides = [_Given(f"{name} {v.stance.value} it", v.cites) for v, name in voices if v.stance in (Stance.ASSERTS, Stance.DENIES)]
+    if {v.stance for v, _ in voices} >= {Stance.ASSERTS, Stance.DENIES}:
+        yield from _made(claim, ConflictKind.POLARITY, sides, "one says that it is so, another that it is not")
 
 
 def _made(about: str, kind: ConflictKind, given: Iterable[_Given], why: str, *, of: str = "") -> Iterator[Conflict]:

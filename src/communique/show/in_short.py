@@ -111,11 +111,11 @@ def said_so(voices: Iterable[Voice], index: Index, *, silence: str = "") -> str:
     by: dict[str, list[str]] = {}
     for voice in voices:
         by.setdefault(_SAYING[voice.stance], []).append(index.name(voice.by) if voice.by else "the report")
-    told = [f"{', '.join(dict.fromkeys(who))} {verb}" for verb, who in by.items()]
+    told = [f"{verb} {', '.join(dict.fromkeys(who))}" for verb, who in by.items()]
     return "; ".join([*told, silence] if silence and _SAYING[Stance.DENIES] not in by else told)
 
 
-_SAYING = {Stance.ASSERTS: "says so", Stance.DENIES: "denies it", Stance.DOUBTS: "doubts it", Stance.REPORTS: "reports it"}
+_SAYING = {Stance.ASSERTS: "asserted by", Stance.DENIES: "denied by", Stance.DOUBTS: "doubted by", Stance.REPORTS: "reported by"}
 
 
 def unquoted(words: str) -> str:
