@@ -116,6 +116,45 @@ def test_check_of_a_dossier(tmp_path: Path, reports: list[Path]) -> None:
     assert "no article." in said
 
 
+TALKS = """The Morning Ledger, 3 February 2022
+
+Russia proposed a draft agreement with NATO in December. Article 4 says that the parties will not deploy forces and armaments on the territory
+of other European states in addition to the forces deployed as of May 27, 1997. Article 5 says that the parties shall not deploy land-based
+missiles of intermediate range. Article 6 says that NATO members will refrain from any further enlargement of the alliance.
+
+France accepts the limits on deployments of forces on the territory of other European states, its foreign minister said on Wednesday.
+
+France will deploy 1,000 troops to Romania on February 10, 2022, the French Defence Ministry said on Thursday.
+
+Russia deployed about 30,000 troops to Belarus on 10 February 2022 for an exercise.
+"""
+
+MINSK = """The Evening Courier, 12 February 2022
+
+Russia deployed 4,000 troops to Belarus on 10 February 2022, the Belarusian Defence Ministry said.
+"""
+
+
+def test_reports_that_differ_and_actors_at_odds(tmp_path: Path) -> None:
+    """Of two reports of one deployment each is named where their numbers decide; who accepts what it would breach is told with both words."""
+    for name, text in (("a.txt", TALKS), ("b.txt", MINSK)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    dossier = str(tmp_path / "talks.db")
+    _said("read", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--dossier", dossier)
+    said = " ".join(_said("check", dossier, "-a", "ru-nato-2021").split())
+    assert "contested under Article 4" in said
+    assert " “4,000 troops”: with 4,000 troops it may or may not come to more than" in said
+    assert "about 30,000 troops it comes to more than" in said
+    assert "At odds with themselves: France accepts" in said
+    assert "planned: “France will deploy 1,000 troops to Romania" in said
+    label = next(w for w in said.split() if w.startswith("(E"))[1:]
+    assert "The event: “" in _said("check", dossier, "-a", "ru-nato-2021", "--event", label)
+    told = json.loads(_said("check", dossier, "-a", "ru-nato-2021", "-f", "json"))
+    assert [(o["actor"], o["article"]) for o in told["at_odds"]] == [("state:FRA", "art_4")]
+    assert "! France accepts" in _said("matrix", dossier)
+    assert "AT ODDS WITH THEMSELVES" in _said("brief", dossier)
+
+
 @pytest.mark.parametrize(
     ("words", "part"),
     [

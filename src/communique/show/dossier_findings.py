@@ -17,6 +17,9 @@ from communique.show.index import Index
 WORDS_SHOWN = 60
 """Characters of an event's words that a line has room for."""
 
+LABELS = 12
+"""Labels of events that a line has room for; the rest is counted."""
+
 DECIDED = (Verdict.BREACH, Verdict.CONTESTED, Verdict.EXEMPT, Verdict.COMPLIANT)
 """Verdicts that are told one by one, in this order."""
 
@@ -51,7 +54,7 @@ def dossier_lines(instrument: Instrument, answers: Sequence[Answered], *, bears:
 
 def _verdicts(answer: Answered, article: Article) -> list[Verdict]:
     own = [f for f in answer.findings if f.article.id == article.id]
-    return [f.verdict for f in own] if comes_under(article, answer.conduct, own) else []
+    return [f.verdict for f in own] if _is_known(answer) and comes_under(article, answer.conduct, own) else []
 
 
 def _is_told(answer: Answered) -> bool:
@@ -94,16 +97,27 @@ def _undecided(instrument: Instrument, answers: Iterable[Answered], index: Index
 
 
 def _not_known(answers: Sequence[Answered], index: Index) -> Iterator[str]:
-    """Yield how many events touch no article, and those of which no act of the articles' kind is known."""
-    unclear = [a for a in answers if not a.conduct.action]
-    untouched = len([a for a in answers if a.conduct.action and not any(_verdicts(a, f.article) for f in a.findings)])
-    if unclear or untouched:
+    """Yield of which events it is not known what was done or by whom, and how many touch no article."""
+    touching = {id(a.event) for a in answers if any(_verdicts(a, f.article) for f in a.findings)}
+    untouched = len({id(a.event) for a in answers if _is_known(a)} - touching)
+    unclear = (("what was done", [a for a in answers if not a.conduct.action]), ("who acts", [a for a in answers if _is_nobodys(a)]))
+    if untouched or any(some for _, some in unclear):
         yield ""
-    if unclear:
-        labels = ", ".join(dict.fromkeys(index.labels[e.id] for a in unclear for e in _mentions(a)))
-        yield from wrapped(f"Not put to any article, as it is not known what was done: {labels}.", "", "  ")
+    for lacks, some in unclear:
+        if labels := list(dict.fromkeys(index.labels[e.id] for a in some for e in _mentions(a))):
+            more = f" and {len(labels) - LABELS} more" if len(labels) > LABELS else ""
+            yield from wrapped(f"Put to no article, as it is not known {lacks}: {', '.join(labels[:LABELS])}{more}.", "", "  ")
     if untouched:
         yield f"{untouched} {'event touches' if untouched == 1 else 'events touch'} no article."
+
+
+def _is_known(answer: Answered) -> bool:
+    """Say whether it is known what was done and by whom: without that, nothing can be decided."""
+    return bool(answer.conduct.action and answer.conduct.actor)
+
+
+def _is_nobodys(answer: Answered) -> bool:
+    return bool(answer.conduct.action) and not answer.conduct.actor
 
 
 def _at_odds(some: Sequence[AtOdds], index: Index) -> Iterator[str]:

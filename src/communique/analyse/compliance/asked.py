@@ -84,6 +84,8 @@ def _member(asked: MemberOf, value: str, when: Days | None, facts: Facts) -> Ste
         return Step(f"it is not known whether {facts.name(value)} was in {body}: there is no list of members", Truth.UNKNOWN, OURS)
     if not value.startswith("state:"):
         return _not_a_state(asked, value, facts)
+    if not facts.memberships(value, asked.of):
+        return Step(f"{facts.name(value)} was never in {body}", Truth.NO, source, if_yes=f"{facts.name(value)} had been in {body}")
     if day is None:
         return Step(f"it is not known whether {facts.name(value)} was in {body}, as the day is not", Truth.UNKNOWN, source)
     return _dated(value, body, day, facts.memberships(value, asked.of), facts, source)

@@ -165,8 +165,15 @@ class _Read:
     def class_of_action(self) -> str | None:
         """Give the class by the trigger's word where the type leaves it open, else by type and mode; None where neither tells."""
         type_, word = self.event.type, self.event.trigger.quote.casefold()
-        told = (c.id for c in self.known.words.actions.values() if c.id in MEANT.get(type_, ()) and word in c.forms)
+        told = (c.id for c in self.known.words.actions.values() if c.id in MEANT.get(type_, ()) and word in c.forms and self.may_be(c.id))
         return next(told, None) or ACTIONS.get((type_, self.event.mode)) or ACTIONS.get((type_, None))
+
+    def may_be(self, class_: str) -> bool:
+        """Say whether those who take part can do an act of this class: alliances admit, and are joined; weapons are built, not set up."""
+        if class_ in {JOINING, ADMITTING}:
+            whole = self.event.recipients if class_ == JOINING else self.event.actors
+            return any(self.known.listed((self.telling.key(w.actor) or "").removeprefix("org:")) for w in whole)
+        return class_ != "base" or self.event.mode != "weapons"
 
     def thing(self, measures: tuple[Measured, ...]) -> tuple[Claimed, ...]:
         """Give the class of object by what the figures count, else by the mode."""
