@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from communique.extract.events.act import Act
 from communique.extract.events.acts import TALKS, acts
+from communique.extract.events.contesting import contested
 from communique.extract.events.merging import merged
 from communique.extract.events.naming import who
 from communique.extract.events.scene import Scene
@@ -31,7 +32,8 @@ _UNREAD = frozenset({RegionKind.FURNITURE, RegionKind.RELATED, RegionKind.COMMEN
 
 def events(known: Known) -> Iterator[Event]:
     """Yield the events of a report, in order of the text; of a sentence, the main clause's first."""
-    yield from merged(_events(Scene(known)))
+    scene = Scene(known)
+    yield from contested(scene, tuple(merged(_events(scene))))
 
 
 def _events(scene: Scene) -> Iterator[Event]:

@@ -26,11 +26,12 @@ _UNTOLD = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "PROTEST"})
 
 
 def acts(scene: Scene, sentence: Sentence) -> Iterator[Act]:
-    """Yield the acts of a sentence, the main clause's first."""
+    """Yield the acts of a sentence, the main clause's first; a question, before its mark, tells nothing."""
     used: set[int] = set()
     found: list[Act] = []
+    asked = max((t for t in range(sentence.first, sentence.last) if scene.parse.text(t).startswith("?")), default=-1)
     for i in predicates(scene, sentence):
-        if i in used or len(found) == _MAXIMUM or _asked(scene, sentence, i):
+        if i in used or len(found) == _MAXIMUM or i < asked:
             continue
         act = read(scene, i)
         if act is None or not _enough(scene, act, found):
@@ -43,11 +44,6 @@ def acts(scene: Scene, sentence: Sentence) -> Iterator[Act]:
         if len(found) < _MAXIMUM and used.isdisjoint(act.triggers) and not _again(found, act) and any(scene.public(i) for i in act.agents):
             found.append(act)
             yield act
-
-
-def _asked(scene: Scene, sentence: Sentence, i: int) -> bool:
-    """Say whether a predicate stands in a question, which tells nothing: a question mark comes behind it in its sentence."""
-    return any(scene.parse.text(t).startswith("?") for t in range(i + 1, sentence.last))
 
 
 def _again(found: list[Act], act: Act) -> bool:
@@ -97,4 +93,5 @@ def _purpose(scene: Scene, i: int) -> bool:
     """Say whether a clause only tells what something is done for: "flew there to attack"."""
     if not scene.parse.related(i, "advcl", "acl") or scene.parse.tokens[i].rel == "acl:relcl":
         return False
-    return is_infinitive(scene.parse, i) and not leads(scene, scene.parse.tokens[i].head)
+    head = scene.parse.tokens[i].head
+    return is_infinitive(scene.parse, i) and not leads(scene, head) and not scene.of_class(head, ("plans",), near=False)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.extract.events.scene import Scene
+from communique.extract.events.scene import Scene, once
 from communique.extract.phrases import case, form
 from communique.model.parse import ROOT, Parse, Sentence
 
@@ -47,6 +47,7 @@ def _is_predicate(parse: Parse, i: int) -> bool:
     return token.upos in ("ADJ", "NOUN", "AUX") and parse.related(i, *_PREDICATES) and bool(parse.children(i, "cop", "nsubj"))
 
 
+@once
 def clause_of(scene: Scene, i: int) -> Clause:
     """Give the clause of a predicate."""
     parse = scene.parse

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from communique.extract.events.clauses import charging, clause_of, is_infinitive
 from communique.extract.events.lookup import noun_reading, reading_of
-from communique.extract.events.scene import Scene
+from communique.extract.events.scene import Scene, once
 from communique.extract.events.words import Frame
 from communique.extract.phrases import form
 from communique.model.kinds import Status
@@ -40,10 +40,14 @@ class Told:
     said: int | None = None
     governed: bool = False
     charged: int | None = None
+    denied: int | None = None
+    planned: bool = False
+    """It is what somebody's plan or preparation is for."""
     by: str | None = None
     """The word that the force rests on."""
 
 
+@once
 def told(scene: Scene, i: int) -> Told:
     """Give in what force a predicate is told, by its own auxiliaries and the clauses above it."""
     found = _own(scene.parse, i)
@@ -112,9 +116,22 @@ def _of_noun(scene: Scene, node: int, head: int, found: Told) -> Told | None:
     parse = scene.parse
     if any(form(parse, c) == "no" for c in parse.children(head, "det")) or _content(scene, head):
         return replace(found, supposed=True)
+    if (verb := _denied_at(scene, head)) is not None:
+        return replace(found, denied=verb)
     if parse.tokens[node].rel == "acl" and is_infinitive(parse, node) and found.force is Force.FACT:
-        return replace(found, force=Force.FUTURE, by=form(parse, head))
+        return replace(found, force=Force.FUTURE, by=form(parse, head), planned=scene.of_class(head, ("plans",), near=False))
     return None
+
+
+def _denied_at(scene: Scene, head: int) -> int | None:
+    """Give the verb that denies or dismisses the claim that a noun names: "rejected allegations that …"."""
+    parse = scene.parse
+    verb = parse.tokens[head].head
+    claim = parse.tokens[head].upos == "NOUN" and scene.of_class(head, ("accusations", "doubtful"), near=False)
+    if not claim or verb == ROOT or not parse.related(head, "obj", "nsubj:pass"):
+        return None
+    reading = reading_of(scene, clause_of(scene, verb))
+    return verb if reading and (reading.word.frame is Frame.DENIES or reading.word.type == "REJECT") else None
 
 
 def _content(scene: Scene, head: int) -> bool:

@@ -159,9 +159,13 @@ def _blaming(scene: Scene, i: int, word: Word) -> tuple[str, str | None]:
 
 def _denies(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:
     """Read a denial of an act as that act, denied."""
+    if reading.key == "have" and not (
+        how.negated or any(form(scene.parse, c) == "no" for o in clause.objects for c in scene.parse.children(o, "det"))
+    ):
+        return None
     told_at = [c for o in clause.objects for c in scene.parse.children(o, "acl", "ccomp")]
     head = clause.complement if clause.complement is not None else next(iter(told_at), None)
-    if head is None or how.negated:
+    if head is None or (how.negated and reading.key != "have"):
         return None
     inner = clause_of(scene, head)
     found = reading_of(scene, inner)
@@ -188,7 +192,8 @@ def _light(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | N
     if word.status is Status.PLANNED and how.force is Force.FACT:
         how = replace(how, force=Force.FUTURE, by=form(scene.parse, clause.head))
     mode = (noun.mode if noun and noun.type == type_ else None) or word.mode
-    return made(scene, clause, how, Plain(type_, mode, reading.object, noun=scene.noun(reading.object)))
+    act = made(scene, clause, how, Plain(type_, mode, reading.object, noun=scene.noun(reading.object)))
+    return replace(act, status=Status.CANCELLED) if act and word.status is Status.CANCELLED else act
 
 
 def _happens(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:

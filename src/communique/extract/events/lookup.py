@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.extract.events.clauses import Clause
-from communique.extract.events.scene import Scene
+from communique.extract.events.clauses import Clause, clause_of
+from communique.extract.events.scene import Scene, once
 from communique.extract.events.words import Frame, Word
 from communique.extract.phrases import case, form
 from communique.model.parse import Parse
@@ -21,6 +21,12 @@ class Reading:
 
 def reading_of(scene: Scene, clause: Clause) -> Reading | None:
     """Give the first reading that fits a clause, before one that leaves the act to whatever its object is; None where none does."""
+    return _reading_at(scene, clause.head)
+
+
+@once
+def _reading_at(scene: Scene, i: int) -> Reading | None:
+    clause = clause_of(scene, i)
     light: Reading | None = None
     for key, object_ in _keys(scene, clause):
         for word in scene.words.verbs.get(key, ()):
@@ -93,6 +99,7 @@ def _infinitive(scene: Scene, i: int) -> bool:
     return marked or (parse.tokens[i].has("VerbForm=Inf") and not parse.children(i, "aux", "nsubj"))
 
 
+@once
 def noun_reading(scene: Scene, i: int) -> Word | None:
     """Give the reading of a noun that names an act, None where it names none; what a container holds counts."""
     parse = scene.parse

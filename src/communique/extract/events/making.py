@@ -86,11 +86,16 @@ def actors(scene: Scene, clause: Clause, how: Told, noun: int | None) -> tuple[i
     if not found and clause.passive and noun is not None:
         found = owners(scene, noun)
     own = [j for i in found for j in (i, *scene.parse.children(i, "nmod:poss")) if scene.parse.tokens[j].upos == "PRON"]
-    aside = scene.parse.related(clause.head, "advcl", "acl")
-    if how.said is None or aside or not any(form(scene.parse, j) in _THEIRS for j in own):
+    teller = how.said if how.denied is None else how.denied
+    aside = how.denied is None and scene.parse.related(clause.head, "advcl", "acl")
+    if teller is None or aside or not any(form(scene.parse, j) in _THEIRS for j in own):
         return tuple(i for i in found if form(scene.parse, i) != "it" or scene.actor(i) is not None)
-    speaker = agents_of(scene, clause_of(scene, how.said))
-    if any(form(scene.parse, j) in ("it", "its") for j in own) and any(scene.label(s) == "PER" or _several(scene, s) for s in speaker):
+    speaker = agents_of(scene, clause_of(scene, teller))
+    if (
+        how.denied is None
+        and any(form(scene.parse, j) in ("it", "its") for j in own)
+        and any(scene.label(s) == "PER" or _several(scene, s) for s in speaker)
+    ):
         speaker = ()
     another = any((n := scene.known.cast.at(j)) and n not in [scene.known.cast.at(s) for s in speaker] for j in own)
     return found if another else speaker or tuple(i for i in found if form(scene.parse, i) != "it" or scene.actor(i) is not None)

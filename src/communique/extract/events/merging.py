@@ -36,11 +36,18 @@ def _may_be_same(a: Event, b: Event) -> bool:
     return a.when.value is None or b.when.value is None or a.when.value == b.when.value
 
 
+def _status(told: set[Status], first: Status) -> Status:
+    """Give the status of what is told twice: contested where one telling denies it, held where one tells it as a fact."""
+    if Status.DENIED in told and told & {Status.HELD, Status.ONGOING, Status.ALLEGED, Status.CONTESTED}:
+        return Status.CONTESTED
+    return Status.HELD if Status.HELD in told else first
+
+
 def _joined(a: Event, b: Event) -> Event:
     known = a.when if a.when.value else b.when
     return replace(
         a,
-        status=Status.HELD if Status.HELD in (a.status, b.status) else a.status,
+        status=_status({a.status, b.status}, a.status),
         place=a.place or b.place,
         when=known,
         figures=a.figures or b.figures,

@@ -10,7 +10,7 @@ from communique.extract.events.recipients import recipients_at
 from communique.extract.events.scene import Scene
 from communique.extract.events.sides import owners
 from communique.extract.events.words import Word
-from communique.extract.phrases import form
+from communique.extract.phrases import case, form
 from communique.model.kinds import Status
 from communique.model.parse import ROOT, Sentence
 
@@ -20,6 +20,8 @@ _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPOR
 """Types of acts that are there once somebody speaks of them; of others the predicate must tell that they happen."""
 _OPPOSING = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types that a noun tells with a pronoun for its owner too: "his opposition to the deal"."""
+_ABOUT = frozenset({"on", "about", "regarding", "concerning", "for"})
+"""Prepositions that make a noun what is spoken of or striven for."""
 _UNREAL = frozenset(
     ["possible", "potential", "planned", "proposed", "future", "likely", "imminent", "threatened", "hypothetical", "eventual", "any", "no"]
 )
@@ -51,8 +53,10 @@ def _read(scene: Scene, noun: int, word: Word) -> Act | None:
 
 
 def _only_spoken_of(scene: Scene, noun: int) -> bool:
-    """Say whether a noun hangs on one that measures or asks for it: "an erosion of support", "demands for a commitment"."""
+    """Say whether a noun is only a subject, or measured or asked for: "talks on a pullout", "an erosion of support", "demands for help"."""
     head = scene.parse.tokens[noun].head
+    if case(scene.parse, noun) in _ABOUT and (word := noun_reading(scene, noun)) and word.type not in _OPPOSING:
+        return True
     if head == ROOT or not scene.parse.related(noun, "nmod"):
         return False
     word = noun_reading(scene, head)

@@ -1,7 +1,9 @@
 """A report as the reader of events sees it: its parse and cast, the words, and what a token can be."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import TypeVar, cast
 
 from communique.extract.events.words import Lexicon, bases, plover
 from communique.extract.known import FIRST, Known
@@ -34,6 +36,22 @@ _SOME = frozenset(["all", "some", "many", "most", "several", "both", "few", "eac
 _THINGS = frozenset(["right", "rights", "newspaper", "post", "thousand", "hundred", "dozen"])
 
 
+T = TypeVar("T")
+
+
+def once(read: Callable[["Scene", int], T]) -> Callable[["Scene", int], T]:
+    """Give a reading of a token that is done once for a scene and then remembered."""
+
+    @wraps(read)
+    def remembered(scene: "Scene", i: int) -> T:
+        key = (read.__name__, i)
+        if key not in scene.memory:
+            scene.memory[key] = read(scene, i)
+        return cast(T, scene.memory[key])
+
+    return remembered
+
+
 @dataclass(frozen=True)
 class Scene:
     """What is known of a report, and the words that acts are told with."""
@@ -41,6 +59,8 @@ class Scene:
     known: Known
     words: Lexicon = field(default_factory=plover)
 
+    memory: dict[tuple[str, int], object] = field(default_factory=dict, repr=False, compare=False)
+    """What `once` remembers, by the name of the reading and the token."""
     _lemmas: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @property

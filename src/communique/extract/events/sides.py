@@ -15,7 +15,7 @@ def agents_of(scene: Scene, clause: Clause) -> tuple[int, ...]:
     for subject in clause.subjects:
         if scene.of_class(subject, ("texts",), near=False) and (issuer := _issuer(scene, subject)):
             found += issuer
-        elif noun_reading(scene, subject) and not scene.acts(subject):
+        elif not scene.acts(subject) and (noun_reading(scene, subject) or scene.of_class(subject, ("plans",), near=False)):
             found += owners(scene, subject)
         else:
             found += [c for c in _joined(scene, subject) if scene.acts(c) or (scene.named(c) and not _abstract(scene, c))]

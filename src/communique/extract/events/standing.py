@@ -1,6 +1,7 @@
 """How far an act is known to have happened, and on whose word: by its force, by what governs it, and by words of doubt."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.extract.according import spoken, voices
 from communique.extract.events.act import Act
@@ -23,8 +24,13 @@ _NAYS = frozenset({"REJECT", "THREATEN"})
 def voices_of(scene: Scene, act: Act) -> tuple[Voice, ...]:
     """Give who tells of an act: who denies it, who accuses somebody of it, the speaker whose clause it is; else the outlet."""
     cast = scene.known.cast
-    if act.status is Status.DENIED:
+    if act.status is Status.DENIED and "have" not in scene.lemmas(act.triggers[-1]):
         return spoken(scene.parse, act.triggers[-1], Stance.DENIES, cast=cast)
+    if act.status is Status.DENIED:
+        told_by = voices(scene.parse, act.triggers[-1], cast=cast, saying=words().saying)
+        return tuple(replace(v, stance=Stance.DENIES) if v.stance is Stance.ASSERTS else v for v in told_by)
+    if act.told.denied is not None:
+        return spoken(scene.parse, act.told.denied, Stance.DENIES, cast=cast)
     if act.told.charged is not None:
         return spoken(scene.parse, act.told.charged, Stance.ASSERTS, cast=cast)
     return voices(scene.parse, act.triggers[0], cast=cast, saying=words().saying)
@@ -34,19 +40,21 @@ def status_of(scene: Scene, act: Act, told_by: Sequence[Voice]) -> tuple[Status,
     """Give the status of an act, and the word it rests on."""
     if act.status is not None:
         return act.status, f"“{scene.parse.text(act.triggers[-1])}”"
+    if act.told.denied is not None:
+        return Status.DENIED, f"“{scene.parse.text(act.told.denied)}”"
     if doubt := _doubt(scene, act):
         return Status.ALLEGED, doubt
-    if act.told.force is Force.FUTURE:
+    if act.told.force in (Force.FUTURE, Force.POSSIBLE):
         return _to_come(scene, act, told_by)
-    if act.told.force is Force.POSSIBLE:
-        return Status.HYPOTHETICAL, f"“{act.told.by}”"
     if hearsay := _hearsay(scene, act, told_by):
         return Status.ALLEGED, hearsay
     return (Status.ONGOING, "the present progressive") if act.told.ongoing else (Status.HELD, "told as a fact")
 
 
 def _to_come(scene: Scene, act: Act, told_by: Sequence[Voice]) -> tuple[Status, str]:
-    """Give the status of what will be: a refusal or threat is done by saying it, help in the own side's word is pledged."""
+    """Give the status of what will or may be: a refusal or threat is done by saying it, help in the own side's word is pledged."""
+    if act.told.force is Force.POSSIBLE:
+        return Status.HYPOTHETICAL, f"“{act.told.by}”"
     if act.type in _NAYS:
         return Status.HELD, "done by saying it"
     if act.type == "AGREE" and _own_word(scene, act, told_by):

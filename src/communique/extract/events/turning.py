@@ -26,7 +26,7 @@ def turned(type_: str, mode: str | None, told: Told) -> Turned | None:
     """Give what an act of a type is in a force; None where it then is no act ("did not attack")."""
     if told.negated:
         return _negated(type_, told)
-    if told.force is Force.FACT:
+    if told.force is Force.FACT or (told.planned and type_ in CONFLICT):
         return Turned(type_, mode)
     if type_ in GIVING:
         return Turned("AGREE", None, f"“{told.by}”: {type_} to come") if type_ != "AGREE" else Turned(type_, mode)
