@@ -159,7 +159,8 @@ def _words_of(known: Record, entry: str) -> str:
     said = {s.id: s.content[0].quote for s in known.statements}
     told = {e.id: e.trigger.quote for e in known.events}
     laid_down = {p.id: p.content[0].quote for a in known.agreements for p in a.provisions}
-    rest = {e.id: e.cites[0].quote for some in (known.documents, known.positions, known.conditions, known.commitments) for e in some}
+    others = (known.documents, known.positions, known.conditions, known.commitments, known.numbers)
+    rest = {e.id: e.cites[0].quote for some in others for e in some}
     named = {a.id: a.name for a in known.actors} | {i.id: i.label for i in known.issues}
     return (said | told | laid_down | rest | named).get(entry, entry)
 
@@ -198,6 +199,7 @@ KINDS = {
     "pos": "position",
     "con": "condition",
     "com": "commitment",
+    "num": "number",
     "cfl": "conflict",
 }
 """Kinds of entries by what their ids begin with; actors have keys of our tables, or their first mention's id."""

@@ -23,6 +23,7 @@ def summary(run: Run, record: Record, *, dossier: str) -> Iterator[str]:
         (len(record.positions), "position"),
         (len(record.conditions), "condition"),
         (len(record.commitments), "commitment"),
+        (len(record.numbers), "other number"),
         (len(record.conflicts), "conflict"),
     ):
         if count or noun in ALWAYS:

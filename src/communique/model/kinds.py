@@ -14,6 +14,7 @@ class Kind(StrEnum):
     POSITION = "position"
     CONDITION = "condition"
     COMMITMENT = "commitment"
+    NUMBER = "number"
 
 
 class Form(StrEnum):

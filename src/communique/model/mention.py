@@ -196,7 +196,25 @@ class Commitment:
         _cited(self.cites, self.id)
 
 
-Mention = Named | Statement | Event | Provision | Document | Position | Condition | Commitment
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that a report tells and that no other entry holds: how many of what, in which words."""
+
+    id: str
+    figure: Figure
+    why: str
+    cites: tuple[Citation, ...] = ()
+
+    def __post_init__(self) -> None:
+        _cited(self.cites, self.id)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The number, as other entries give theirs."""
+        return (self.figure,)
+
+
+Mention = Named | Statement | Event | Provision | Document | Position | Condition | Commitment | Number
 
 
 def _cited(cites: tuple[Citation, ...], id_: str) -> None:

@@ -7,7 +7,7 @@ from communique.model.agreement import Agreement
 from communique.model.claim import Claim
 from communique.model.conflict import Conflict
 from communique.model.issue import Issue
-from communique.model.mention import Commitment, Condition, Document, Event, Position, Statement
+from communique.model.mention import Commitment, Condition, Document, Event, Number, Position, Statement
 from communique.model.notice import Notice
 
 
@@ -25,5 +25,6 @@ class Reconciled:
     positions: tuple[Position, ...] = ()
     conditions: tuple[Condition, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    numbers: tuple[Number, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     notices: tuple[Notice, ...] = ()

@@ -8,7 +8,7 @@ from communique.model.claim import Claim
 from communique.model.conflict import Conflict
 from communique.model.issue import Issue
 from communique.model.judgement import Judgement
-from communique.model.mention import Commitment, Condition, Document, Event, Position, Statement
+from communique.model.mention import Commitment, Condition, Document, Event, Number, Position, Statement
 from communique.model.notice import Notice
 from communique.model.report import Report
 
@@ -31,6 +31,7 @@ class Record:
     positions: tuple[Position, ...] = ()
     conditions: tuple[Condition, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    numbers: tuple[Number, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
 
     @property

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from communique.model.actor import Actor, Named
 from communique.model.agreement import Agreement
 from communique.model.issue import Issue
-from communique.model.mention import Commitment, Condition, Document, Event, Mention, Position, Provision, Statement
+from communique.model.mention import Commitment, Condition, Document, Event, Mention, Number, Position, Provision, Statement
 from communique.model.reconciled import Reconciled
 from communique.model.report import Report
 from communique.reconcile.actors import Cast, actors_of
@@ -64,6 +64,7 @@ def reconciled(
         positions=tuple(told.positions),
         conditions=tuple(conditions),
         commitments=tuple(commitments),
+        numbers=tuple(sorted((m for m in mentions if isinstance(m, Number)), key=lambda n: n.id)),
         claims=tuple(claims),
         notices=tuple(sorted((*cast.notices, *renaming.notices), key=lambda n: n.what)),
     )

@@ -13,10 +13,10 @@ from communique.model.citation import Citation
 from communique.model.claim import Claim
 from communique.model.conflict import Conflict
 from communique.model.issue import Issue
-from communique.model.mention import Commitment, Condition, Document, Event, Position, Provision, Statement
+from communique.model.mention import Commitment, Condition, Document, Event, Number, Position, Provision, Statement
 from communique.model.record import Record
 
-Entry = Actor | Statement | Event | Agreement | Provision | Document | Issue | Position | Condition | Commitment | Claim | Conflict
+Entry = Actor | Statement | Event | Agreement | Provision | Document | Issue | Position | Condition | Commitment | Number | Claim | Conflict
 
 
 class EntryKind(StrEnum):
@@ -33,6 +33,7 @@ class EntryKind(StrEnum):
     POSITION = "position"
     CONDITION = "condition"
     COMMITMENT = "commitment"
+    NUMBER = "number"
     CONFLICT = "conflict"
 
 
@@ -46,6 +47,7 @@ LISTS: Mapping[EntryKind, tuple[str, type]] = {
     EntryKind.POSITION: ("positions", Position),
     EntryKind.CONDITION: ("conditions", Condition),
     EntryKind.COMMITMENT: ("commitments", Commitment),
+    EntryKind.NUMBER: ("numbers", Number),
     EntryKind.CLAIM: ("claims", Claim),
     EntryKind.CONFLICT: ("conflicts", Conflict),
 }

@@ -13,7 +13,7 @@ from communique.errors import CitationError, RecordError
 from communique.model.actor import Named
 from communique.model.ids import SEPARATOR
 from communique.model.kinds import Kind
-from communique.model.mention import Commitment, Condition, Document, Event, Mention, Position, Provision, Statement
+from communique.model.mention import Commitment, Condition, Document, Event, Mention, Number, Position, Provision, Statement
 from communique.model.notice import Notice
 from communique.model.report import Report
 from communique.record import search, tables
@@ -28,6 +28,7 @@ CLASSES: Mapping[Kind, type[Mention]] = {
     Kind.POSITION: Position,
     Kind.CONDITION: Condition,
     Kind.COMMITMENT: Commitment,
+    Kind.NUMBER: Number,
 }
 """The class of each kind of mention, and so the kind of each class."""
 

@@ -6,7 +6,7 @@ is never a text column: PostgreSQL cannot store NUL, while JSON escapes it, and 
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-SCHEMA = 3
+SCHEMA = 4
 """The newest schema number that this version writes; the last migration carries it."""
 
 METADATA = MetaData()
@@ -69,6 +69,7 @@ issues = _entries("issues")
 positions = _entries("positions")
 conditions = _entries("conditions")
 commitments = _entries("commitments")
+numbers = _entries("numbers")
 claims = _entries("claims")
 conflicts = _entries("conflicts")
 """Unit two: the entries of the record, replaced together by `rebuild`; provisions lie inside their agreements."""

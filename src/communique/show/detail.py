@@ -21,6 +21,7 @@ from communique.show.standpoints import (
     conflict_entries,
     document_entries,
     issue_entries,
+    number_entries,
     position_entries,
 )
 from communique.show.uses import Use, uses_of
@@ -52,6 +53,7 @@ def _entries(record: Record, index: Index) -> Iterator[Entry]:
         position_entries,
         condition_entries,
         commitment_entries,
+        number_entries,
         conflict_entries,
         notice_entries,
     ):

@@ -107,7 +107,7 @@ def _event(event: Event, index: Index, *, kind: str) -> Entry:
         kind,
         once(taking_part) or (Link("Participants unknown"),),
         remarks=tuple(r for r in remarks if r),
-        quotes=(_in_context(event.trigger, index),),
+        quotes=(in_context(event.trigger, index),),
         facts=(*_event_facts(event, index), *also(event.id, index), *reason(event.when), *grounds(uses.of_event(event), index)),
         why=event.why or None,
     )
@@ -153,7 +153,7 @@ def grounds(some: Iterable[uses.Use], index: Index) -> Iterator[Fact]:
         yield Fact("rests on", links=tuple(links))
 
 
-def _in_context(cite: Citation, index: Index) -> Quote:
+def in_context(cite: Citation, index: Index) -> Quote:
     """Give the cited words with what stands around them on their line, cut between words."""
     text = index.reports[cite.report].text
     before = text[max(0, cite.start - AROUND) : cite.start].rpartition("\n")

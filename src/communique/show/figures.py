@@ -10,7 +10,7 @@ _BOUNDS = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "
 
 def figure_facts(figures: Iterable[Figure]) -> Iterator[Fact]:
     """Yield the figures of an entry in order of the text, each set of words once; how long talks lasted says so."""
-    told = (("lasted", _length(f)) if f.of == "length" else ("figure", _figure(f)) for f in sorted(figures, key=lambda f: f.cite))
+    told = (("lasted", _length(f)) if f.of == "length" else ("figure", figure_in_words(f)) for f in sorted(figures, key=lambda f: f.cite))
     yield from (Fact(term, words) for term, words in dict.fromkeys(told))
 
 
@@ -19,7 +19,8 @@ def _length(figure: Figure) -> str:
     return f"{_BOUNDS.get(figure.bound, figure.bound + ' ')}{figure.value:,g} {figure.unit}" + ("" if figure.value == 1 else "s")
 
 
-def _figure(figure: Figure) -> str:
+def figure_in_words(figure: Figure) -> str:
+    """Give a figure in words: "at least 12 tanks in Norway"."""
     number = (
         f"{_number(figure.value)} to {_number(figure.upper)}" if figure.upper else _BOUNDS.get(figure.bound, "") + _number(figure.value)
     )

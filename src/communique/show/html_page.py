@@ -98,6 +98,7 @@ def _sections(record: Record, index: Index) -> list[_Section]:
     claims = tuple(registers.claim_entries(record, index))
     documents, positions = tuple(standpoints.document_entries(record, index)), tuple(standpoints.position_entries(record, index))
     conditions, commitments = tuple(standpoints.condition_entries(record, index)), tuple(standpoints.commitment_entries(record, index))
+    numbers = tuple(standpoints.number_entries(record, index))
     odds = tuple(at_odds_entries(bearing(record).at_odds, index))
     lists: list[tuple[str, str, str, Iterable[Group]]] = [
         ("statements", "Statements", "Who said what, report by report, in the order of the text.", statements),
@@ -110,6 +111,7 @@ def _sections(record: Record, index: Index) -> list[_Section]:
         ("at-odds", "At odds", "Who stands for an article that its own acts or plans break, or would.", [Group(no_heading, odds)]),
         ("conditions", "Conditions", "Threats, promises and warnings: if this, then that.", [Group(no_heading, conditions)]),
         ("commitments", "Commitments", "What is said to have been promised, and who says so.", [Group(no_heading, commitments)]),
+        ("numbers", "Other numbers", "How many of what, where no entry above says so.", [Group(no_heading, numbers)]),
         ("conflicts", "Conflicts", "What cannot all be right.", [Group(no_heading, tuple(standpoints.conflict_entries(record, index)))]),
         ("claims", "What several reports say", "Entries that tell of the same thing; every value is kept.", [Group(no_heading, claims)]),
         ("actors", "Actors", "Who speaks and acts, under which names, and why each name is theirs.", registers.actor_groups(record, index)),
@@ -184,6 +186,7 @@ def _held(uses: list[Use], index: Index) -> str:
         "O": ("position", "positions"),
         "F": ("condition", "conditions"),
         "M": ("commitment", "commitments"),
+        "Q": ("number", "numbers"),
     }
     return ", ".join(_count(letters.count(k), *names) for k, names in words.items() if k in letters)
 
@@ -217,6 +220,7 @@ def _also_held(record: Record) -> tuple[tuple[Sequence[object], str, str], ...]:
         (record.positions, "position", "positions"),
         (record.conditions, "condition", "conditions"),
         (record.commitments, "commitment", "commitments"),
+        (record.numbers, "other number", "other numbers"),
         (record.conflicts, "conflict", "conflicts"),
     )
 

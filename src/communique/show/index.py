@@ -8,7 +8,7 @@ from itertools import chain
 from communique.model.actor import Actor, ActorKind, Who
 from communique.model.citation import Citation
 from communique.model.claim import Claim
-from communique.model.mention import Commitment, Condition, Document, Event, Position, Provision, Statement
+from communique.model.mention import Commitment, Condition, Document, Event, Number, Position, Provision, Statement
 from communique.model.record import Record
 from communique.model.report import Report
 from communique.show.uses import notice_id
@@ -67,6 +67,7 @@ def index_of(record: Record) -> Index:
         ("O", (p.id for p in positions(record))),
         ("F", (c.id for c in conditions(record))),
         ("M", (c.id for c in commitments(record))),
+        ("Q", (n.id for n in numbers(record))),
         ("X", (c.id for c in record.conflicts)),
         ("A", (a.id for a in actors(record))),
         ("C", (c.id for c in shared_claims(record))),
@@ -128,6 +129,12 @@ def commitments(record: Record) -> list[Commitment]:
     """Give the commitments in reading order."""
     order = _report_order(record)
     return sorted(record.commitments, key=lambda c: (*_place(order, min(c.wording or c.cites)), c.id))
+
+
+def numbers(record: Record) -> list[Number]:
+    """Give the numbers that no other entry holds, in reading order."""
+    order = _report_order(record)
+    return sorted(record.numbers, key=lambda n: (*_place(order, min(n.cites)), n.id))
 
 
 def actors(record: Record) -> list[Actor]:

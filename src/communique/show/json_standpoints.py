@@ -2,7 +2,7 @@
 
 from communique.model.conflict import Conflict
 from communique.model.issue import Issue
-from communique.model.mention import Commitment, Condition, Document, Position
+from communique.model.mention import Commitment, Condition, Document, Number, Position
 from communique.show.json_parts import Json, cites, figures, voices, when, who, whos
 
 
@@ -88,6 +88,12 @@ def commitment(given: Commitment) -> Json:
         "why": given.why,
         "cites": cites(given.cites),
     }
+
+
+def number(given: Number) -> Json:
+    """Give a number that no other entry holds."""
+    (told,) = figures(given.figures)
+    return {"id": given.id, **told, "why": given.why, "cites": cites(given.cites)}
 
 
 def conflict(given: Conflict) -> Json:

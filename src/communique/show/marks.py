@@ -17,7 +17,7 @@ from communique.show.index import Index, anchor
 from communique.show.uses import Use
 
 KINDS = {"S": "Statement", "T": "Talks", "E": "Event", "P": "Provision", "G": "Agreement", "A": "Actor", "R": "Report", "N": "Notice"}
-KINDS |= {"D": "Document", "I": "Issue", "O": "Position", "F": "Condition", "M": "Commitment", "X": "Conflict"}
+KINDS |= {"D": "Document", "I": "Issue", "O": "Position", "F": "Condition", "M": "Commitment", "Q": "Number", "X": "Conflict"}
 """What the letter of a label stands for."""
 
 LABELS = {RegionKind.BLOCKQUOTE: "quoted from elsewhere", RegionKind.FURNITURE: "page furniture", RegionKind.RELATED: "other pages"}

@@ -15,14 +15,14 @@ from communique.model.record import Record
 from communique.model.report import Credit, DateCandidate, Region, Report
 from communique.settings import VERSION
 from communique.show.json_parts import Json, cite, cites, figures, voices, when, who, whos
-from communique.show.json_standpoints import commitment, condition, conflict, document, issue, position
+from communique.show.json_standpoints import commitment, condition, conflict, document, issue, number, position
 
 FORMAT = "communique-record/1"
 """Name of the format. Renaming a field is a breaking change and raises the number."""
 
 LISTS = (
     "reports", "actors", "statements", "events", "documents", "agreements", "issues", "positions", "conditions", "commitments",
-    "claims", "links", "conflicts", "notices", "judgements",
+    "numbers", "claims", "links", "conflicts", "notices", "judgements",
 )  # fmt: skip
 """The lists of the format, in order. Those that no stage fills yet are there and empty, so that readers need no special case."""
 
@@ -49,6 +49,7 @@ def as_json(record: Record) -> Json:
         "positions": [position(p) for p in sorted(record.positions, key=lambda p: p.id)],
         "conditions": [condition(c) for c in sorted(record.conditions, key=lambda c: c.id)],
         "commitments": [commitment(c) for c in sorted(record.commitments, key=lambda c: c.id)],
+        "numbers": [number(n) for n in sorted(record.numbers, key=lambda n: n.id)],
         "conflicts": [conflict(c) for c in sorted(record.conflicts, key=lambda c: c.id)],
         "claims": [_claim(c) for c in sorted(record.claims, key=lambda c: c.id)],
         "notices": [_notice(n) for n in sorted(record.notices, key=_notice_order)],

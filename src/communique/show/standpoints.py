@@ -6,13 +6,13 @@ from communique.model.actor import Who
 from communique.model.citation import Citation
 from communique.model.conflict import Conflict, Side
 from communique.model.issue import Issue
-from communique.model.mention import Commitment, Condition, Document, Position, Voice
+from communique.model.mention import Commitment, Condition, Document, Number, Position, Voice
 from communique.model.record import Record
 from communique.show import uses
-from communique.show.entries import also, date, grounds, quoted, reason, to_actor, to_entry, voice_fact
+from communique.show.entries import also, date, grounds, in_context, quoted, reason, to_actor, to_entry, voice_fact
 from communique.show.entry import Entry, Fact, Link, Quote
-from communique.show.figures import figure_facts
-from communique.show.index import Index, anchor, commitments, conditions, documents, one_line, positions
+from communique.show.figures import figure_facts, figure_in_words
+from communique.show.index import Index, anchor, commitments, conditions, documents, numbers, one_line, positions
 
 NAMES = {"fact_sheet": "fact sheet"}
 """Kinds of document whose name in the record is not a reader's."""
@@ -42,6 +42,11 @@ def condition_entries(record: Record, index: Index) -> Iterator[Entry]:
 def commitment_entries(record: Record, index: Index) -> Iterator[Entry]:
     """Yield what actors are said to have promised, in reading order."""
     yield from (_commitment(c, index) for c in commitments(record))
+
+
+def number_entries(record: Record, index: Index) -> Iterator[Entry]:
+    """Yield the numbers that no other entry holds, in reading order."""
+    yield from (_number(n, index) for n in numbers(record))
 
 
 def conflict_entries(record: Record, index: Index) -> Iterator[Entry]:
@@ -158,6 +163,18 @@ def _commitment(commitment: Commitment, index: Index) -> Entry:
         quotes=_quotes(commitment.wording, index),
         facts=(*scope, *figure_facts(commitment.figures), *voices, *reason(commitment.on), *grounds(uses.of_commitment(commitment), index)),
         why=commitment.why or None,
+    )
+
+
+def _number(number: Number, index: Index) -> Entry:
+    return Entry(
+        anchor(number.id),
+        index.labels[number.id],
+        "Number",
+        (Link(figure_in_words(number.figure)),),
+        quotes=(in_context(number.figure.cite, index),),
+        facts=(),
+        why=number.why,
     )
 
 

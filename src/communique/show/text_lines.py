@@ -21,6 +21,7 @@ from communique.show.standpoints import (
     conflict_entries,
     document_entries,
     issue_entries,
+    number_entries,
     position_entries,
 )
 
@@ -74,6 +75,7 @@ VIEWS: Mapping[str, Callable[[Record, Index], Iterator[str]]] = {
     "at-odds": _listing(lambda record, index: at_odds_entries(bearing(record).at_odds, index), "actors at odds with themselves"),
     "conditions": _listing(condition_entries, "conditions"),
     "commitments": _listing(commitment_entries, "commitments"),
+    "numbers": _listing(number_entries, "numbers beside other entries"),
     "claims": _listing(claim_entries, "claims that more than one mention makes"),
     "conflicts": _listing(conflict_entries, "conflicts"),
     "notices": _listing(notice_entries, "notices"),

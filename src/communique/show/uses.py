@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from communique.model.actor import Actor, Who
 from communique.model.agreement import Agreement
 from communique.model.citation import Citation
-from communique.model.mention import Commitment, Condition, Document, Event, Position, Provision, Statement, Voice
+from communique.model.mention import Commitment, Condition, Document, Event, Number, Position, Provision, Statement, Voice
 from communique.model.record import Record
 from communique.model.report import Report
 
@@ -43,6 +43,8 @@ def uses_of(record: Record) -> Iterator[Use]:
         yield from of_condition(condition)
     for commitment in record.commitments:
         yield from of_commitment(commitment)
+    for number in record.numbers:
+        yield from of_number(number)
     yield from _of_notices(record)
 
 
@@ -156,6 +158,11 @@ def of_commitment(commitment: Commitment) -> Iterator[Use]:
     yield from _each(commitment.id, "according to", _voiced(commitment.according_to))
     yield from _each(commitment.id, "figure", (f.cite for f in commitment.figures))
     yield from _each(commitment.id, "context", commitment.cites)
+
+
+def of_number(number: Number) -> Iterator[Use]:
+    """Yield the words of a number that no other entry holds (main)."""
+    yield from _each(number.id, "words", number.cites, main=True)
 
 
 def _voiced(voices: Iterable[Voice]) -> Iterator[Citation]:

@@ -11,13 +11,18 @@ from communique.extract.amounts.numerals import numerals
 from communique.extract.amounts.parties import parties
 from communique.model.mention import Figure
 from communique.model.parse import Parse
+from communique.model.report import RegionKind
 
 __all__ = ["figures"]
+
+_UNREAD = frozenset({RegionKind.FURNITURE, RegionKind.RELATED, RegionKind.COMMENT})
 
 
 def figures(parse: Parse) -> Iterator[Figure]:
     """Yield the figures of a report, in order of the text."""
     for number in numerals(parse.report.text):
+        if parse.report.region_at(number.span.start).kind in _UNREAD:
+            continue
         if (found := counted(parse, number)) is not None and (figure := _figure(parse, found)):
             yield figure
 

@@ -1,16 +1,21 @@
-"""Whose a figure is: every position, condition, commitment and event in whose words it stands, else the statement that holds it."""
+"""Whose a figure is: every position, condition, commitment and event in whose words it stands, else the statement that holds it.
+
+What none of them holds is an entry of its own.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from communique.model.citation import Citation
-from communique.model.mention import Commitment, Condition, Event, Figure, Mention, Position, Statement
+from communique.model.ids import mention_id
+from communique.model.kinds import Kind
+from communique.model.mention import Commitment, Condition, Event, Figure, Mention, Number, Position, Statement
 
 
 def with_figures(mentions: Iterable[Mention], figures: Sequence[Figure]) -> Iterator[Mention]:
-    """Yield the mentions with the figures that stand in their words; a statement has those that no smaller entry has.
+    """Yield the mentions with the figures that stand in their words, then the numbers that stand in none's.
 
-    Events come with those of their own clauses.
+    A statement has those that no smaller entry has. Events come with those of their own clauses.
     """
     found = [_own(m, figures) for m in mentions]
     held = [f.cite.span for m in found if isinstance(m, Event | Position | Condition | Commitment) for f in m.figures]
@@ -21,6 +26,12 @@ def with_figures(mentions: Iterable[Mention], figures: Sequence[Figure]) -> Iter
             yield replace(mention, figures=inside)
         else:
             yield mention
+    yield from (_alone(f) for f in left)
+
+
+def _alone(figure: Figure) -> Number:
+    id_ = mention_id(figure.cite.report, Kind.NUMBER, [figure.cite.span])
+    return Number(id_, figure, f"“{figure.cite.quote}” counts something, and no other entry holds it", (figure.cite,))
 
 
 def _own(mention: Mention, figures: Sequence[Figure]) -> Mention:
