@@ -61,14 +61,19 @@ def test_check_of_a_question_in_a_file(tmp_path: Path) -> None:
     assert "WOULD BREACH Article 1" in _said("check", "-a", str(pact), "--what-if", str(question))
 
 
-def test_question_of_the_manual_is_read(tmp_path: Path) -> None:
-    """The what-if file that the manual shows works as it stands."""
+def test_questions_of_the_manual_are_read(tmp_path: Path) -> None:
+    """The what-if files that the manual shows work as they stand."""
     page = (Path(__file__).parents[2] / "docs" / "how-to" / "check-an-agreement.md").read_text(encoding="utf-8")
-    question = tmp_path / "if.yml"
-    question.write_text(page.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
-    said = _said("check", "-a", "ru-nato-2021", "--what-if", str(question))
-    assert said.count("The event: ") == 2
-    assert "was in NATO on 31 December 2004" in said
+    question, answers = tmp_path / "if.yml", list[str]()
+    for block in page.split("```yaml\n")[1:]:
+        question.write_text(block.split("```")[0], encoding="utf-8")
+        answers.append(" ".join(_said("check", "-a", "ru-nato-2021", "--what-if", str(question), "--article", "art_4").split()))
+    first, facts, sources = answers
+    assert "was in NATO on 31 December 2004" in first
+    assert "300 troops, on top of the 35,000 there already, it comes to no more than" in facts
+    assert "Poland was never in NATO" in facts
+    assert "BREACH OF Article 4 (art_4, prohibition) Russia and those Parties" in facts
+    assert "CONTESTED UNDER Article 4" in sources
 
 
 def test_wrong_question_in_a_file_is_named(tmp_path: Path) -> None:
@@ -97,6 +102,11 @@ def test_wrong_question_in_a_file_is_named(tmp_path: Path) -> None:
         ("facts: {status: binding}\n", "'binding' is no legal status"),
         ("amend: [{number: 3}]\n", "id: missing"),
         ("if: yes\n", "no such field"),
+        ("events:\n  - France deploys 5 troops to Romania on 2022-01-01\n  - France deploys 5 troops to Romania\n", "if.yml, line 3: "),
+        ("events: [US deploys 5 troops to Romania on 2022-02-31]\n", "if.yml, line 1: "),
+        ("facts: {baselines: [{actors: ['state:USA'], hosts: ['state:DEU'], measure: men, on: 1997, amount: 1}]}\n", "'men' is no measure"),
+        ("amend:\n  - id: art_4\n    place: {region: atlantis}\n", "if.yml, line 3, region: 'atlantis' is not known"),
+        ("amend: [{id: art_4, exceptions: [{id: art_4__exc_1, to: art_4__exc_1, says: a, when: own_territory, source: b}]}]\n", "circle"),
     ],
 )
 def test_wrong_what_if_is_named(tmp_path: Path, text: str, part: str) -> None:
@@ -118,11 +128,13 @@ def test_check_of_a_dossier(tmp_path: Path, reports: list[Path]) -> None:
 
 TALKS = """The Morning Ledger, 3 February 2022
 
-Russia proposed a draft agreement with NATO in December. Article 4 says that the parties will not deploy forces and armaments on the territory
-of other European states in addition to the forces deployed as of May 27, 1997. Article 5 says that the parties shall not deploy land-based
-missiles of intermediate range. Article 6 says that NATO members will refrain from any further enlargement of the alliance.
+Russia proposed a draft agreement with NATO in December. Article 4 says that the parties will not deploy forces and armaments
+on the territory of other European states in addition to the forces deployed as of May 27, 1997. Article 5 says that the
+parties shall not deploy land-based missiles of intermediate range. Article 6 says that NATO members will refrain from any
+further enlargement of the alliance.
 
-France accepts the limits on deployments of forces on the territory of other European states, its foreign minister said on Wednesday.
+France accepts the limits on deployments of forces on the territory of other European states, its foreign minister said on
+Wednesday.
 
 France will deploy 1,000 troops to Romania on February 10, 2022, the French Defence Ministry said on Thursday.
 
@@ -136,7 +148,7 @@ Russia deployed 4,000 troops to Belarus on 10 February 2022, the Belarusian Defe
 
 
 def test_reports_that_differ_and_actors_at_odds(tmp_path: Path) -> None:
-    """Of two reports of one deployment each is named where their numbers decide; who accepts what it would breach is told with both words."""
+    """Of two reports of one deployment each is named where their numbers decide; who is at odds is told with both words."""
     for name, text in (("a.txt", TALKS), ("b.txt", MINSK)):
         (tmp_path / name).write_text(text, encoding="utf-8")
     dossier = str(tmp_path / "talks.db")

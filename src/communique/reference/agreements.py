@@ -22,7 +22,7 @@ from communique.reference.agreement_articles import article, basis, term, unique
 from communique.reference.agreement_predicates import Words, day, keys, number, predicate
 from communique.reference.agreement_priorities import stronger
 from communique.reference.agreement_words import Vocabulary, vocabulary
-from communique.reference.entries import Entry, table, table_of
+from communique.reference.entries import Entry, marked, table, table_of
 from communique.reference.loading import load
 from communique.reference.tables import Tables
 
@@ -147,20 +147,23 @@ def _article_id(entry: Entry, articles: tuple[Article, ...]) -> str:
 
 
 def amended(entry: Entry, changes: tuple[Entry, ...], dropped: tuple[str, ...]) -> Entry:
-    """Give an agreement's entry with articles dropped (by id) and fields of articles replaced; a new id adds an article."""
+    """Give an agreement's entry with articles dropped (by id) and fields of articles replaced; a new id adds an article.
+
+    `without` names fields of an article that fall away. What is wrong in a changed article is named by the file of the change.
+    """
     found = {e.text("id"): e for e in entry.entries("articles")}
     if wrong := next((d for d in dropped if d not in found), None):
         raise TableError(f"{entry.file} has no article {wrong!r} to drop. Write one of {', '.join(found)}.")
     for change in changes:
         old = found.get(change.text("id"))
-        fields = {**old.fields, **change.fields} if old else dict(change.fields)
-        found[change.text("id")] = Entry(change.file, change.line, fields)
-    kept = [_node(e) for id_, e in found.items() if id_ not in dropped]
-    return Entry(entry.file, entry.line, {**entry.fields, "articles": yaml.SequenceNode("tag:yaml.org,2002:seq", kept)})
+        given = {k: v for k, v in change.fields.items() if k != "without"}
+        kept = {k: v for k, v in old.fields.items() if k not in change.texts("without")} if old else {}
+        found[change.text("id")] = Entry(change.file, change.line, {**kept, **given})
+    nodes = [_node(e) for id_, e in found.items() if id_ not in dropped]
+    return Entry(entry.file, entry.line, {**entry.fields, "articles": yaml.SequenceNode("tag:yaml.org,2002:seq", nodes)})
 
 
 def _node(entry: Entry) -> yaml.MappingNode:
-    """Give the node of an entry, each field with the line where it was written."""
-    first = next(iter(entry.fields.values()))
+    """Give the node of an entry, marked with its file and line, each field with the line where it was written."""
     pairs = [(yaml.ScalarNode("tag:yaml.org,2002:str", name), node) for name, node in entry.fields.items()]
-    return yaml.MappingNode("tag:yaml.org,2002:map", pairs, start_mark=first.start_mark)
+    return yaml.MappingNode("tag:yaml.org,2002:map", pairs, start_mark=marked(entry))

@@ -109,4 +109,15 @@ def _entries(file: str, node: yaml.Node) -> Iterator[Entry]:
     for item in items:
         if not isinstance(item, yaml.MappingNode):
             raise TableError(f"{file}, line {item.start_mark.line + 1}: no mapping. Write {{field: value, …}}.")
-        yield _entry(file, item)
+        yield _entry(_file_of(item, file), item)
+
+
+def marked(entry: Entry) -> yaml.Mark:
+    """Give the mark of an entry that is put into another file's list, so that errors name its own."""
+    return yaml.Mark(entry.file, 0, entry.line - 1, 0, None, 0)
+
+
+def _file_of(node: yaml.Node, file: str) -> str:
+    """Give the file that a node was put in from, else the file that it stands in."""
+    name = getattr(node.start_mark, "name", None)
+    return name if isinstance(name, str) and name.endswith((".yml", ".yaml")) else file

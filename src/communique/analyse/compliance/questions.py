@@ -18,7 +18,7 @@ from communique.analyse.compliance import spoken
 from communique.analyse.compliance.asking import conducts, there
 from communique.analyse.compliance.facts import Changes, Facts, Membership, facts
 from communique.analyse.compliance.wording import dated
-from communique.errors import InputError
+from communique.errors import DateError, InputError
 from communique.model.conduct import Circumstance, Claimed, Conduct, Ground, Measured
 from communique.model.days import Days
 from communique.model.instrument import Baseline, Basis, Instrument, LegalStatus
@@ -63,10 +63,18 @@ def _events(entry: Entry, known: Facts) -> Iterator[Conduct]:
         raise entry.wrong("events", "not a list", "Write one event a line, each behind a hyphen.")
     for item in node.value if node else ():
         if isinstance(item, yaml.ScalarNode):
-            yield from conducts(str(item.value), known)
+            yield from _in_words(str(item.value), known, where=f"{entry.file}, line {item.start_mark.line + 1}")
         else:
             part = Entry(entry.file, item.start_mark.line + 1, {"events": item})
             yield from (conduct(e, known) for e in part.entries("events"))
+
+
+def _in_words(text: str, known: Facts, *, where: str) -> tuple[Conduct, ...]:
+    """Give the conduct of an event in words; what is wrong with it is named with where it stands."""
+    try:
+        return conducts(text, known)
+    except (InputError, DateError) as error:
+        raise InputError(f"{where}: {error}") from error
 
 
 def conduct(entry: Entry, known: Facts) -> Conduct:
@@ -190,7 +198,12 @@ def _organisation(entry: Entry) -> str:
 def _stock(entry: Entry) -> Baseline:
     entry.allow("actors", "hosts", "measure", "on", "bound", "amount", "source")
     known = facts()
-    quantity = known.words.bounded(entry.maybe("bound") or "exact", number(entry, "amount"))
+    measure, bound = entry.text("measure"), entry.maybe("bound") or "exact"
+    if measure not in {"any", *known.words.measures}:
+        raise entry.wrong("measure", f"{measure!r} is no measure", f"Write any, or one of {', '.join(known.words.measures)}.")
+    if bound not in {"exact", *known.words.bounds}:
+        raise entry.wrong("bound", f"{bound!r} is no bound", f"Write one of {', '.join(known.words.bounds)}, or leave it out.")
+    quantity = known.words.bounded(bound, number(entry, "amount"))
     basis = Basis(entry.maybe("source") or "changed by the question")
     who = keys(entry, "actors", known.tables), keys(entry, "hosts", known.tables)
-    return Baseline(*who, entry.text("measure"), day(entry, "on"), quantity, basis)
+    return Baseline(*who, measure, day(entry, "on"), quantity, basis)

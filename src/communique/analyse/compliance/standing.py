@@ -111,7 +111,9 @@ def _changed(instrument: Instrument, facts: Facts) -> StatusChange | None:
     if rule is None or told.deposits is None or told.signatories is None:
         return None
     enough = told.deposits > rule.share * told.signatories
-    note = f"{told.deposits} of {told.signatories} signatories have deposited; {rule.article} asks for more than {rule.share:.0%}"
+    article = instrument.article(rule.article)
+    named = f"{instrument.unit.lower()} {article.number}" if article else rule.article
+    note = f"{told.deposits} of {told.signatories} signatories have deposited; {named} asks for more than {rule.share:.0%} of them"
     return StatusChange(LegalStatus.IN_FORCE if enough else LegalStatus.SIGNED, instrument.dated, rule.basis, note=note)
 
 
