@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from communique.extract.known import FIRST, Known
 from communique.extract.phrases import case, conjuncts, phrase
@@ -15,6 +17,9 @@ _PEOPLE = re.compile(
     r"(?:ists?|crats?|ians|eers|makers?|holders?|workers?|owners?|goers?|leaders?|partiers|[a-z]{3}men|women|people|folk)$"
 )
 """Endings of nouns for people, most of them of the plural."""
+_SUCH = frozenset({"including", "like"})
+"""Prepositions before the names of some of the people just told of."""
+_PERSONAL = frozenset({"he", "she", "they", "it", "his", "her", "their", "its"})
 
 
 def holders(known: Known, taking: Taking, said: Statement | None) -> Iterator[tuple[int, Who]]:
@@ -25,11 +30,35 @@ def holders(known: Known, taking: Taking, said: Statement | None) -> Iterator[tu
         return
     if said and known.parse.text(taking.holder).lower() in FIRST:
         if side := speaking_for(said):
-            yield 0, side
+            yield 0, _told_by(known, side, taking.holder)
         return
-    for n, i in enumerate(conjuncts(known.parse, taking.holder)):
+    for n, i in enumerate(_joined(known, taking.holder)):
         if who := _one(known, i, said):
             yield n, who
+
+
+def _told_by(known: Known, side: Who, i: int) -> Who:
+    """Give a speaker's side with the word by which it names itself, where it has a name."""
+    token = known.parse.tokens[i]
+    return replace(side, cite=known.parse.report.cite(token.start, token.end)) if side.actor else side
+
+
+def _joined(known: Known, i: int) -> list[int]:
+    """Give all whom a noun phrase names: those joined, those set one after the other before "and", those "including" introduces."""
+    parse, found = known.parse, list(conjuncts(known.parse, i))
+    beside = [c for c in parse.children(i, "appos") if _is_person(known, c) and _is_person(known, i)]
+    listed = [k for c in beside for k in conjuncts(parse, c)]
+    if len(listed) > len(beside) or (listed and found[-1] > listed[-1]):  # "A, B and C": the tree takes B for an apposition
+        found += listed
+    for child in parse.children(i, "nmod", "acl"):
+        if case(parse, child) in _SUCH and parse.tokens[child].upos == "PROPN":
+            found += conjuncts(parse, child)
+    return found
+
+
+def _is_person(known: Known, i: int) -> bool:
+    token = known.parse.tokens[i]
+    return token.upos == "PROPN" and any(e.label == "PER" and e.start <= token.start < e.end for e in known.parse.entities)
 
 
 def speaking_for(said: Statement) -> Who | None:
@@ -47,8 +76,11 @@ def is_public(known: Known, i: int) -> bool:
         return said is not None and is_public_speaker(known, said)
     who = next((w for w in known.who(i) if w.actor), None)
     if who is None:
+        if (named_before := antecedent(known, i)) is not None:
+            return is_public(known, named_before)
         asking = parse.tokens[i].upos == "NOUN" and _is_name(known, i)
-        return asking or (_is_people(known, i) and parse.tokens[i].upos != "PRON")
+        private = lemma(parse, i) in words("holders", "private")
+        return asking or (_is_people(known, i) and parse.tokens[i].upos != "PRON" and not private)
     return _has_role(known, who)
 
 
@@ -73,12 +105,18 @@ def _one(known: Known, i: int, said: Statement | None) -> Who | None:
         return named if any(n.id == named.actor and n.kind is not ActorKind.OUTLET for n in known.named) else None
     if told := next((s.speaker for s in known.statements if _names(known, s.speaker, i)), None) or _author(known, i):
         return told
-    if alone := (next(iter(known.cast.modifier(i)), None) if parse.related(i, "amod", "compound", "nmod:poss") else None):
-        return alone
+    alone = next(iter(known.cast.modifier(i)), None) if parse.related(i, "amod", "compound", "nmod:poss") else None
+    return alone or _unnamed(known, i)
+
+
+def _unnamed(known: Known, i: int) -> Who | None:
+    """Give people by the words that tell of them: at a pronoun, those of its chain."""
+    parse, named_before = known.parse, antecedent(known, i)
     bare = parse.text(i).lower() in words("holders", "bare")
-    if not (_is_people(known, i) or _is_name(known, i)) or (parse.tokens[i].upos == "PRON" and not bare):
+    people = (_is_people(known, i) or _is_name(known, i)) and (parse.tokens[i].upos != "PRON" or bare)
+    if named_before is None and not people:
         return None
-    span = phrase(parse, i)
+    span = phrase(parse, i if named_before is None else named_before)
     return Who(None, parse.report.cite(span.start, span.end))
 
 
@@ -87,10 +125,28 @@ def _names(known: Known, who: Who, i: int) -> bool:
     return who.actor is not None and who.cite is not None and who.cite.span.covers(known.parse.tokens[i].span)
 
 
+def antecedent(known: Known, i: int) -> int | None:
+    """Give the head of the first words that name the people of a pronoun's chain, where they have no name of their own."""
+    parse = known.parse
+    if parse.text(i).lower() not in _PERSONAL:
+        return None
+    for span in parse.chain_of(parse.tokens[i].span):
+        inside = parse.tokens_in(span)
+        head = next((k for k in inside if parse.tokens[k].head not in inside), None)
+        if head is not None and parse.tokens[head].upos in {"NOUN", "PROPN", "NUM", "DET"} and _tells_of_people(known, head):
+            return head
+    return None
+
+
+def _tells_of_people(known: Known, i: int) -> bool:
+    return _is_people(known, i) or _is_name(known, i)
+
+
 def _is_name(known: Known, i: int) -> bool:
     """Say whether a noun is a name that the pipeline found, though it names no known actor, or a text that asks for something."""
     token = known.parse.tokens[i]
-    named = token.upos == "PROPN" and any(e.start <= token.start < e.end and e.label in {"PER", "ORG", "LOC"} for e in known.parse.entities)
+    labels = {"PER", "ORG", "LOC", "MISC"} if token.has("Number=Plur") else {"PER", "ORG", "LOC"}
+    named = token.upos == "PROPN" and any(e.start <= token.start < e.end and e.label in labels for e in known.parse.entities)
     return named or (token.upos == "NOUN" and lemma(known.parse, i) in words("holders", "suits"))
 
 
@@ -103,7 +159,13 @@ def _is_people(known: Known, i: int) -> bool:
         return True
     if lemma(parse, i) in words("holders", "quantities"):
         return any(_is_people(known, c) or known.cast.at(c) for c in _counted(parse, i))
-    return bool({lemma(parse, i), parse.text(i).lower(), parse.text(i).lower().removesuffix("s")} & words("holders", "people"))
+    return bool({lemma(parse, i), parse.text(i).lower(), parse.text(i).lower().removesuffix("s")} & _people())
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Give the nouns for people and bodies, whether one asks after their wishes or not."""
+    return words("holders", "people") | words("holders", "bodies") | words("holders", "private")
 
 
 def _counted(parse: Parse, i: int) -> list[int]:

@@ -1,6 +1,7 @@
 """Whose words a clause is: a speaker's within a statement, else the report's own."""
 
 from communique.extract.known import FIRST, Known
+from communique.extract.phrases import quoted
 from communique.extract.positions.clause import is_asked, is_denied, is_supposed, is_told
 from communique.extract.positions.words import lemma, words
 from communique.extract.subjects import subject
@@ -18,9 +19,26 @@ def spoken(known: Known, i: int) -> Statement | None:
 
 def is_own(known: Known, agent: int, said: Statement) -> bool:
     """Say whether a subject is the speaker's own side."""
-    if known.parse.text(agent).lower() in FIRST:
+    parse = known.parse
+    if parse.text(agent).lower() in FIRST or any(parse.text(c).lower() in FIRST for c in parse.children(agent, "nmod:poss")):
         return True
-    return bool(known.countries([said.speaker]) & known.countries(known.who(agent, said)))
+    this = any(parse.text(c).lower() == "this" for c in parse.children(agent, "det"))
+    if this and {lemma(parse, agent)} & words("holders", "own"):
+        return True  # "this government", as its members call it
+    return _is_speaker(known, agent, said) or bool(known.countries([said.speaker]) & known.countries(known.who(agent, said)))
+
+
+def _is_speaker(known: Known, agent: int, said: Statement) -> bool:
+    """Say whether a pronoun in words that are reported, not quoted, is whoever speaks ("they said they would", "officials said they …")."""
+    parse, cite = known.parse, said.speaker.cite
+    pronoun = parse.text(agent).lower()
+    if cite is None or pronoun not in {"he", "she", "they"} or quoted(parse, agent):
+        return False
+    if any(s.overlaps(cite.span) for s in parse.chain_of(parse.tokens[agent].span)):
+        return True
+    if pronoun == cite.quote.lower():
+        return True
+    return pronoun == "they" and any(parse.tokens[t].has("Number=Plur") for t in parse.tokens_in(cite.span))
 
 
 def believer(known: Known, i: int) -> int | None:

@@ -60,7 +60,16 @@ def lemma(parse: Parse, i: int) -> str:
         return own.removesuffix("s")  # a plural that was lemmatised as a name at the head of a sentence
     if own in _vocabulary() or parse.tokens[i].upos != "VERB":
         return own
+    if (verb := _irregular().get(parse.text(i).lower())) is not None:
+        return verb
     return min(lemmas(parse, i) & _vocabulary(), default=own)
+
+
+@cache
+def _irregular() -> Mapping[str, str]:
+    """Give the verbs of irregular past forms, which are often lemmatised badly ("fought")."""
+    pairs = (entry.partition("-") for entry in words("irregular"))
+    return {form: verb for form, _, verb in pairs}
 
 
 @cache
