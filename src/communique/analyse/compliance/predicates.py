@@ -147,7 +147,7 @@ def _of_part(part: Part, given: Answer, *, dated: bool) -> Asks:
 
     def one(claim: Claimed, conduct: Conduct) -> Step:
         step = kept(claim.value, conduct.when if dated else None, claim.ground.source)
-        return _with_cites(step, claim)
+        return _with_cites(step, claim) if claim.ground.cites else step
 
     def asks(conduct: Conduct) -> Step:
         told = claims(conduct)
@@ -159,8 +159,6 @@ def _of_part(part: Part, given: Answer, *, dated: bool) -> Asks:
 
 
 def _with_cites(step: Step, claim: Claimed) -> Step:
-    if not claim.ground.cites:
-        return step
     return Step(step.says, step.truth, step.source, if_yes=step.if_yes, if_no=step.if_no, assumed=step.assumed, cites=claim.ground.cites)
 
 
@@ -185,10 +183,14 @@ def _own_territory(facts: Facts) -> Asks:
     def asks(conduct: Conduct) -> Step:
         if not (conduct.actor and conduct.place):
             return Step(absent(conduct), Truth.UNKNOWN, ABSENT, if_yes=own, if_no=other)
+        if len(conduct.actor) == 1 and len(conduct.place) == 1:
+            claim = conduct.place[0]
+            step = known(conduct.actor[0].value, claim.value, claim.ground.source)
+            return _with_cites(step, claim) if claim.ground.cites else step
         pairs = [(actor, place) for actor in conduct.actor for place in conduct.place]
         steps = tuple(_with_cites(known(a.value, p.value, p.ground.source), p) for a, p in pairs)
         told = tuple(p if len(conduct.place) > 1 else a for a, p in pairs)
-        return steps[0] if len(steps) == 1 else _agreed(Part.PLACE, told, steps)
+        return _agreed(Part.PLACE, told, steps)
 
     return asks
 
