@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from communique.extract.known import Known
 from communique.extract.positions.adjectives import adjective_attitudes, sides
+from communique.extract.positions.alongside import alongside, compounds
 from communique.extract.positions.deeds import deeds
 from communique.extract.positions.effects import effects
 from communique.extract.positions.holders import holders
@@ -19,6 +20,7 @@ from communique.extract.positions.obligations import obligations
 from communique.extract.positions.parts import parts
 from communique.extract.positions.receptions import receptions
 from communique.extract.positions.referring import resolved
+from communique.extract.positions.standings import standings
 from communique.extract.positions.strivings import efforts, strivings
 from communique.extract.positions.taking import Taking
 from communique.extract.positions.verbs import attitudes
@@ -41,10 +43,10 @@ _NAMES: tuple[Reading, ...] = (sides, obligations, judgements)
 READINGS: Mapping[str, tuple[Reading, ...]] = {
     "VERB": (
         *(attitudes, strivings, callings, warnings, efforts, deeds, adjective_attitudes, sides),
-        *(refusals, obligations, own_acts, judgements, effects, needs),
+        *(refusals, obligations, own_acts, judgements, effects, needs, compounds),
     ),
-    "NOUN": (noun_attitudes, receptions, named_sides, needs, *_NAMES),
-    "ADJ": (adjective_attitudes, *_NAMES),
+    "NOUN": (noun_attitudes, receptions, alongside, standings, named_sides, needs, *_NAMES),
+    "ADJ": (adjective_attitudes, compounds, *_NAMES),
     "PROPN": _NAMES,
 }
 """What is read of words of each class, in this order. A new reading is one function and one entry here."""

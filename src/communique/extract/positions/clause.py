@@ -95,6 +95,8 @@ def _bare_participle(parse: Parse, i: int) -> bool:
     """Say whether a verb is a past participle without auxiliary: "asked about it, she …" tells what was done to the subject."""
     token = parse.tokens[i]
     past = token.has("VerbForm=Part") and token.has("Tense=Past")
+    if parse.children(i, "obl:agent"):
+        return False  # "a bill backed by the unions" tells of them
     return past and parse.related(i, "advcl", "acl") and not parse.children(i, "aux", "nsubj")
 
 

@@ -15,6 +15,7 @@ from communique.extract.subjects import subject
 from communique.model.kinds import PositionStance
 from communique.model.parse import ROOT, Parse
 
+_DASHES = frozenset({"-", "–"})
 _NO = frozenset({"no", "little"})
 
 
@@ -26,6 +27,8 @@ def noun_attitudes(known: Known, i: int) -> Iterator[Taking]:
     for preposition, stance in by_head("nouns").get(name, ()):
         heads = [h for h in (*objects(parse, i, preposition), *_beside_light(parse, i, preposition)) if h > i]
         holder = possessor(known, i)
+        if preposition == "of" and heads and _is_theirs(known, i, heads[0]):
+            continue
         if not heads or holder is None or not at_issue(known, heads[0], stance) or _is_goal(parse, preposition, heads[0], stance):
             continue
         if preposition == "that" and stance is PositionStance.DEMANDS and not is_wish(parse, heads[0]):
@@ -43,6 +46,13 @@ def noun_attitudes(known: Known, i: int) -> Iterator[Taking]:
             yield Taking(i, (extent(parse, heads[0]),), made, holder, told)
             return
     yield from _refusals(parse, i)
+
+
+def _is_theirs(known: Known, i: int, head: int) -> bool:
+    """Say whether "of" leads to whose an attitude is that something has or wins ("the plan has the support of the unions")."""
+    parse, above = known.parse, known.parse.tokens[i].head
+    received = above != ROOT and parse.related(i, "obj", "obl") and lemma(parse, above) in words("acts", "receiving")
+    return received and (known.cast.at(head) is not None or lemma(parse, head) in words("holders", "people"))
 
 
 def _ended(parse: Parse, i: int, stance: PositionStance) -> PositionStance | None:
@@ -76,6 +86,7 @@ def named_sides(known: Known, i: int) -> Iterator[Taking]:
     holder = i
     if parse.children(i, "cop"):
         holder = next((s for s in (*parse.children(i, "nsubj"), subject(parse, i)) if s is not None), i)
+        stance = TURNED.get(stance, stance) if is_denied(parse, i) else stance  # "is no fan of"
     else:
         holder = _one_of(parse, i)
     yield Taking(i, (extent(parse, heads[0]),), stance, holder, f"“{parse.text(i)}” of it {TOLD[stance]}, so {stance.value}")
@@ -124,5 +135,12 @@ def possessor(known: Known, i: int) -> int | None:
     saying_little = words("linked", "light") | words("linked", "ending")
     if above != ROOT and parse.related(i, "obj") and lemma(parse, above) in saying_little and is_told(parse, above):
         return None if is_modal(parse, above, "may") or is_modal(parse, above, "must") else subject(parse, above)
-    before = (c for c in parse.children(i, "amod", "compound") if c < i)
-    return next((c for c in before if known.cast.at(c) or known.cast.modifier(c)), None)
+    before = [c for c in parse.children(i, "amod", "compound") if c < i and parse.text(c - 1) not in _DASHES]
+    named = next((c for c in before if known.cast.at(c) or known.cast.modifier(c)), None)
+    return named if named is not None else next((c for c in before if _is_of_people(parse, c)), None)
+
+
+def _is_of_people(parse: Parse, c: int) -> bool:
+    """Say whether a word before a noun tells of people ("public support", "voter anger"), which few adjectives do ("general support")."""
+    adjective = parse.tokens[c].upos == "ADJ"
+    return lemma(parse, c) in (words("holders", "factions") if adjective else words("holders", "people"))

@@ -7,6 +7,7 @@ from communique.extract.phrases import case
 from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_ing, is_modal, is_purpose, is_supposed, is_told
 from communique.extract.positions.extents import extent, objects
 from communique.extract.positions.holders import is_public
+from communique.extract.positions.idioms import Idiom, idiom, idiom_objects
 from communique.extract.positions.issue import at_issue, is_slight
 from communique.extract.positions.taking import TOLD, TURNED, Taking
 from communique.extract.positions.wished import wished_clause, wished_words
@@ -20,6 +21,8 @@ S = PositionStance
 _MEASURED = frozenset({"consider", "weigh", "mull", "ponder"})
 _REASONS = ("for", "over")
 _DASHES = frozenset({"—", "–", "-", "--"})
+_FOUGHT = frozenset({"war", "battle", "struggle", "fight", "campaign", "election", "duel"})
+"""What "fight" takes that nobody need be against."""
 _PLACE = 8
 """Words that a dateline can have before its dash."""
 
@@ -32,10 +35,24 @@ def attitudes(known: Known, i: int) -> Iterator[Taking]:
     holder = agent(parse, i)
     if holder is None:
         return
+    if (found := idiom(parse, i)) is not None:
+        yield from _idiomatic(known, i, found, holder)
+        return
     for word, stance, object_ in _taken(known, i):
         weak = (lemma(parse, i) in words("weak") or _for_an_end(parse, i)) and not is_public(known, holder)
         if (made := composed(parse, i, stance)) is not None and not weak and not is_slight(parse, object_):
             told = f"“{parse.text(i)}” ({word.replace('-', ' ')}) {TOLD[stance]}{because(parse, i, stance, made)}"
+            yield Taking(i, (object_,), made, holder, told)
+
+
+def _idiomatic(known: Known, i: int, found: Idiom, holder: int) -> Iterator[Taking]:
+    """Yield what an idiom takes a stance on ("threw its weight behind the treaty"), in which its own denial is read already."""
+    conditional = is_conditional(known.parse, i) and not (found.denied and not ends_denial(known.parse, i))
+    made = S.CONDITIONAL if conditional else found.stance
+    private = lemma(known.parse, i) in words("idioms_bodily") and not is_public(known, holder)
+    for object_ in () if private else idiom_objects(known, i, found):
+        if not is_slight(known.parse, object_):
+            told = f"“{found.told}”{', denied,' if found.denied else ''} {TOLD[found.stance]}{because(known.parse, i, found.stance, made)}"
             yield Taking(i, (object_,), made, holder, told)
 
 
@@ -46,8 +63,7 @@ def _for_an_end(parse: Parse, i: int) -> bool:
 
 def agent(parse: Parse, i: int) -> int | None:
     """Give whose attitude a verb tells: its subject; of a passive its agent, None where none is named."""
-    passive = parse.children(i, "nsubj:pass", "aux:pass") or (parse.related(i, "acl") and parse.children(i, "obl:agent"))
-    if passive:
+    if parse.children(i, "nsubj:pass", "aux:pass") or is_reduced(parse, i):
         return next(iter(parse.children(i, "obl:agent")), None)
     who = next((c for c in parse.children(i, "nsubj") if parse.text(c).lower() == "who"), 0)
     if who and parse.tokens[who - 1].upos in {"NOUN", "PROPN"}:
@@ -60,8 +76,15 @@ def agent(parse: Parse, i: int) -> int | None:
     return _behind_dateline(parse, i, subject(parse, i))
 
 
+def is_reduced(parse: Parse, i: int) -> bool:
+    """Say whether a verb is a participle that tells by whom something is done ("the bill backed by the unions")."""
+    return parse.related(i, "acl", "advcl") and not is_ing(parse, i) and bool(parse.children(i, "obl:agent"))
+
+
 def _text_of(parse: Parse, i: int) -> int | None:
     """Give who adopts or writes a text that takes a stance ("adopted a resolution condemning it")."""
+    while parse.related(i, "conj") and not parse.children(i, "nsubj") and parse.tokens[parse.tokens[i].head].upos == "VERB":
+        i = parse.tokens[i].head  # "a resolution condemning it and calling for a truce"
     above = parse.tokens[i].head
     if above == ROOT or not parse.related(i, "acl") or lemma(parse, above) not in words("holders", "suits"):
         return None
@@ -197,7 +220,12 @@ def _own_objects(known: Known, i: int, stance: PositionStance) -> Iterator[int]:
     if acts:
         yield from acts
         return
-    for head in objects(parse, i, None):
+    own = [*objects(parse, i, None)]
+    if not own and parse.related(i, "advcl") and is_reduced(parse, i):
+        own = [s for s in (subject(parse, parse.tokens[i].head),) if s is not None]  # "Backed by the unions, the bill passed"
+    for head in own:
+        if lemma(parse, i) == "fight" and lemma(parse, head) in _FOUGHT:
+            continue
         if at_issue(known, head, stance):
             yield head
         elif stance is S.REJECTS and lemma(parse, i) != "challenge":  # who challenges somebody for an office wants it

@@ -56,12 +56,12 @@ def works_against() -> frozenset[str]:
 def lemma(parse: Parse, i: int) -> str:
     """Give the lemma of token `i` in lower case; of one that was lemmatised badly ("criticis"), the word of the lexicon that it is."""
     own = parse.tokens[i].lemma.lower()
+    if parse.tokens[i].upos == "VERB" and (verb := _irregular().get(parse.text(i).lower())):
+        return verb
     if parse.tokens[i].upos == "NOUN" and own not in _vocabulary() and own.removesuffix("s") in _vocabulary():
         return own.removesuffix("s")  # a plural that was lemmatised as a name at the head of a sentence
     if own in _vocabulary() or parse.tokens[i].upos != "VERB":
         return own
-    if (verb := _irregular().get(parse.text(i).lower())) is not None:
-        return verb
     return min(lemmas(parse, i) & _vocabulary(), default=own)
 
 
