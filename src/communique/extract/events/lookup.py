@@ -111,5 +111,12 @@ def noun_reading(scene: Scene, i: int) -> Word | None:
     for lemma in scene.lemmas(head):
         for word in scene.words.nouns.get(lemma, ()):
             if not word.beside or word.beside & beside:
-                return word
+                return None if word.type == "ASSAULT" and _figurative(scene, head) else word
     return None
+
+
+def _figurative(scene: Scene, noun: int) -> bool:
+    """Say whether an attack is on no people, place or thing: "a war on drugs", "an assault on his record"."""
+    below = [c for c in scene.parse.children(noun, "nmod") if case(scene.parse, c) in ("on", "against")]
+    struck = ("land", "buildings", "property", "troops", "roads", "vehicles", "property")
+    return bool(below) and not any(scene.acts(c) or scene.named(c) or scene.of_class(c, struck) for c in below)

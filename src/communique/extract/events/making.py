@@ -6,7 +6,7 @@ from communique.extract.events.act import Act
 from communique.extract.events.clauses import Clause, clause_of
 from communique.extract.events.force import Told, negates
 from communique.extract.events.lookup import noun_reading, reading_of
-from communique.extract.events.recipients import recipients_of
+from communique.extract.events.recipients import recipients_of, sure_recipients
 from communique.extract.events.scene import Scene
 from communique.extract.events.sides import agents_of, owners
 from communique.extract.events.turning import Turned, turned
@@ -51,7 +51,8 @@ def made(scene: Scene, clause: Clause, how: Told, plain: Plain) -> Act | None:
     if new is None:
         return None
     agents = actors(scene, clause, how, plain.noun)
-    recipients = recipients_of(scene, clause, type_=plain.type, object_=plain.object, agents=agents)
+    find = sure_recipients if plain.strict else recipients_of
+    recipients = find(scene, clause, type_=plain.type, object_=plain.object, agents=agents)
     mutual = plain.type == "COOPERATE" and len(agents) > 1
     if (plain.strict and not mutual and not (agents and recipients)) or (
         not agents and (new.type == "THREATEN" or _by_things(scene, clause))

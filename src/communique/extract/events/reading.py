@@ -14,6 +14,7 @@ from communique.extract.events.words import Frame
 from communique.extract.known import FIRST
 from communique.extract.phrases import form
 
+_WILL = frozenset({"will", "wo", "shall", "'ll", "’ll"})
 _THINKING = frozenset({"think", "believe", "explain", "write", "suggest", "hint"})
 
 
@@ -57,19 +58,18 @@ def _must(scene: Scene, clause: Clause, how: Told) -> Act | None:
 
 def _will(scene: Scene, clause: Clause, how: Told) -> Act | None:
     """Read "X said it would not …" as a rejection whatever it is, "X said it would …" as an agreement towards somebody public."""
+    if how.force is not Force.FUTURE or not scene.parse.children(clause.head, "aux") or not _told_itself(scene, clause.head):
+        return None
+    agents, speaker = actors(scene, clause, how, None), agents_of(scene, clause_of(scene, how.said)) if how.said is not None else ()
     if (
-        how.said is None
-        or how.force is not Force.FUTURE
-        or not scene.parse.children(clause.head, "aux")
-        or not _told_itself(scene, clause.head)
+        not agents
+        or scene.of_class(clause.head, ("silence", "unwilled") if how.negated else ("silence",), near=False)
+        or _if(scene, clause.head)
     ):
         return None
-    agents, speaker = actors(scene, clause, how, None), agents_of(scene, clause_of(scene, how.said))
-    if not agents or set(agents) != set(speaker) or scene.of_class(clause.head, ("silence",), near=False):
-        return None
+    if how.said is None or set(agents) != set(speaker):
+        return _will_not(scene, clause, how, agents)
     if not how.negated and scene.of_class(clause.head, ("ending",), near=False):
-        return None
-    if any(form(scene.parse, m) == "if" for c in scene.parse.children(clause.head, "advcl") for m in scene.parse.children(c, "mark")):
         return None
     type_ = "REJECT" if how.negated else "AGREE"
     recipients = recipients_of(scene, clause, type_=type_, object_=None, agents=agents)
@@ -77,6 +77,22 @@ def _will(scene: Scene, clause: Clause, how: Told) -> Act | None:
         return None
     why = f"“{scene.parse.text(how.said)}” that it “{how.by}” {'not ' if how.negated else ''}“{scene.parse.text(clause.head)}”"
     return Act(type_, None, (clause.head, how.said), agents, recipients, clause, how, why)
+
+
+def _if(scene: Scene, i: int) -> bool:
+    return any(form(scene.parse, m) == "if" for c in scene.parse.children(i, "advcl") for m in scene.parse.children(c, "mark"))
+
+
+def _will_not(scene: Scene, clause: Clause, how: Told, agents: tuple[int, ...]) -> Act | None:
+    """Read "X will not …" told by others as X's rejection, where X decides in public and it is a thing to decide."""
+    decided = how.negated and how.by in _WILL and (clause.objects or clause.complement is not None or clause.obliques)
+    if not decided or clause.passive:
+        return None
+    if not all(scene.public(i) and scene.parse.tokens[i].upos != "PRON" for i in agents):
+        return None
+    recipients = recipients_of(scene, clause, type_="REJECT", object_=None, agents=agents)
+    why = f"“{how.by}” not “{scene.parse.text(clause.head)}”"
+    return Act("REJECT", None, (clause.head,), agents, recipients, clause, how, why)
 
 
 def _told_itself(scene: Scene, i: int) -> bool:

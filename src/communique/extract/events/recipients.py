@@ -37,7 +37,15 @@ _WHOLE = frozenset({"ASSAULT", "COERCE"})
 
 
 def recipients_of(scene: Scene, clause: Clause, *, type_: str, object_: int | None, agents: Iterable[int]) -> tuple[int, ...]:
-    """Give to whom an act is done, as heads of phrases; () where nobody is told."""
+    """Give to whom an act is done, as heads of phrases, at last by any name below; () where nobody is told."""
+    taken = {t for a in agents for t in (a, *conjuncts(scene.parse, a))}
+    sure = sure_recipients(scene, clause, type_=type_, object_=object_, agents=agents)
+    below = (*clause.objects, *(h for _, h in clause.obliques))
+    return sure or next(((n,) for o in below for n in _names_below(scene, o) if n not in taken), ())
+
+
+def sure_recipients(scene: Scene, clause: Clause, *, type_: str, object_: int | None, agents: Iterable[int]) -> tuple[int, ...]:
+    """Give to whom an act is done by its own arguments and clauses."""
     taken = {t for a in agents for t in (a, *conjuncts(scene.parse, a))}
     for head in _candidates(scene, clause, type_, object_, 0):
         if head not in taken and not (scene.parse.tokens[head].upos == "PRON" and form(scene.parse, head) in _NOBODY):
@@ -68,8 +76,6 @@ def _candidates(scene: Scene, clause: Clause, type_: str, object_: int | None, d
     for _, h in clause.obliques:
         if not scene.acts(h):
             yield from _of_noun(scene, h, 0)
-    if deep == 0:
-        yield from (n for o in (*objects, *(h for _, h in clause.obliques)) for n in _names_below(scene, o))
 
 
 def _arguments(scene: Scene, clause: Clause, type_: str, objects: Sequence[int], deep: int) -> Iterator[int]:

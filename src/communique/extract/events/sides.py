@@ -4,6 +4,7 @@ from communique.extract.events.clauses import Clause, clause_of
 from communique.extract.events.lookup import noun_reading
 from communique.extract.events.scene import Scene
 from communique.extract.phrases import case, conjuncts
+from communique.model.actor import ActorKind
 from communique.model.parse import ROOT
 
 _WHERE = frozenset({"in", "into", "at", "near", "over"})
@@ -42,11 +43,18 @@ def _issuer(scene: Scene, text: int) -> tuple[int, ...]:
     return tuple(s for s in clause_of(scene, parse.tokens[text].head).subjects if s != text and scene.acts(s))
 
 
+def _only_place(scene: Scene, i: int) -> bool:
+    """Say whether a name before a noun is a place that is no state, where it happened: "the Oslo shooting"."""
+    known = scene.actor(i)
+    return scene.label(i) == "LOC" and (known is None or known.kind is not ActorKind.STATE)
+
+
 def owners(scene: Scene, noun: int) -> tuple[int, ...]:
     """Give whose act a noun names: "by rebels", "Iraq's", "Israeli"."""
     parse = scene.parse
     by = [c for c in parse.children(noun, "nmod", "obl", "acl") if case(parse, c) in ("by", "between") and scene.acts(c)]
     own = [c for c in parse.children(noun, "nmod:poss", "amod", "compound") if scene.acts(c) and parse.tokens[c].upos != "VERB"]
+    own = [c for c in own if parse.related(c, "nmod:poss") or not _only_place(scene, c)]
     return tuple(c for h in (by or own[:1]) for c in conjuncts(parse, h))
 
 
