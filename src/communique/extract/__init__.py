@@ -14,6 +14,7 @@ from communique.extract.known import Known
 from communique.extract.positions import positions
 from communique.extract.provisions import provisions
 from communique.extract.statements import statements
+from communique.extract.tabled import tabled
 from communique.extract.talks import talks
 from communique.model.actor import Named
 from communique.model.citation import Citation
@@ -61,7 +62,8 @@ def mentions(parse: Parse, tables: Tables) -> Iterator[Mention]:
     numbers = tuple(figures(parse))
     known = Known(parse, actors, said, provisions_, tables, held, numbers)
     more = [m for later in LATER for m in later(known) if not _is_laid_down(_words(m), provisions_)]
-    yield from with_figures(_once(with_statements([*first, *more])), numbers)
+    asked = tabled(provisions_, [m for m in more if isinstance(m, Position)])
+    yield from with_figures(_once(with_statements([*first, *more, *asked])), numbers)
 
 
 def _once(found: Iterable[Mention]) -> Iterator[Mention]:
