@@ -84,7 +84,6 @@ def _joined(parse: Parse, a: int, b: int) -> bool:
     return all(parse.tokens[j].upos == "PUNCT" and parse.text(j) in "-–‘’'" for j in range(a + 1, b))
 
 
-@remembered
 def conjuncts(parse: Parse, i: int) -> tuple[int, ...]:
     """Give token `i` and the nouns joined to it by conjunction, also chained ones, also where one hangs on a title before a name."""
     found = [i]

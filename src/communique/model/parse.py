@@ -88,10 +88,11 @@ class Parse:
         related = self.trees.related[i]
         if not related:
             return ()
-        found = [related[r] for r in relations if r in related]
-        if len(found) > 1:
-            return tuple(sorted({c for some in found for c in some}))
-        return found[0] if found else ()
+        found: tuple[int, ...] = ()
+        for relation in relations:
+            if relation in related:
+                found = tuple(sorted({*found, *related[relation]})) if found else related[relation]
+        return found
 
     def related(self, i: int, *relations: str) -> bool:
         """Say whether token `i` hangs on its head by one of the relations; `nsubj` holds for `nsubj:pass` too."""

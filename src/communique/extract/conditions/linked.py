@@ -49,13 +49,10 @@ def _asks_for(parse: Parse, wanted: int) -> bool:
 def otherwise_here(parse: Parse, i: int) -> Joined | None:
     """Give "They must leave, otherwise we will …" of one sentence, or of two that the parse takes for one."""
     head = parse.tokens[i].head
+    if head == ROOT or not parse.related(i, "advcl", "advmod"):
+        return None
     told = " ".join(parse.text(t).lower() for t in parse.subtree(i) if parse.tokens[t].upos != "PUNCT")
-    if (
-        head == ROOT
-        or told not in lists(FILE, "markers")["linked"]
-        or not parse.related(i, "advcl", "advmod")
-        or not is_future(parse, head)
-    ):
+    if told not in lists(FILE, "markers")["linked"] or not is_future(parse, head):
         return None
     above = parse.tokens[head].head
     beside = () if above == ROOT else (*parse.children(above, "ccomp", "parataxis"), above)

@@ -1,5 +1,7 @@
 """Conditions that are phrases: "in the event of an attack", "without a withdrawal", "the day they cross the line", "any attack"."""
 
+from functools import cache
+
 from communique.extract.conditions.clauses import marker_of
 from communique.extract.conditions.joining import FILE, MODALS, NOT, Joined, clause_of, is_denied, is_future, lemmas_of, own_words
 from communique.extract.phrases import case
@@ -49,7 +51,7 @@ def day(parse: Parse, i: int) -> Joined | None:
 def any_such(parse: Parse, i: int) -> Joined | None:
     """Give "any attack will be met with force", "failure to sign would bring war": a subject and what will become of it."""
     head = parse.tokens[i].head
-    if head == ROOT or not is_future(parse, head) or not _is_open(parse, i, head):
+    if head == ROOT or not _is_open(parse, i, head) or not is_future(parse, head):
         return None
     condition = parse.subtree(i)
     rest = own_words(parse, head, condition)
@@ -100,5 +102,6 @@ def held_out(parse: Parse, i: int) -> Joined | None:
     return Joined(condition, rest, i, objects[-1], marker, marker in {"unless", "until", "lest"})
 
 
+@cache
 def _holding() -> frozenset[str]:
     return frozenset().union(*lists(FILE, "cues").values(), lists(FILE, "markers")["foretelling"])

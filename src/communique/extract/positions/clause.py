@@ -1,6 +1,7 @@
 """What a clause says beside its words: denial, modality, condition, question, and whether it is told as so."""
 
 from communique.extract.positions.words import lemma, stances, words
+from communique.model.memory import remembered
 from communique.model.parse import ROOT, Parse
 
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "hardly"})
@@ -10,6 +11,7 @@ _APART = frozenset({"without", "instead", "rather", "than", "of", "from", "again
 _REFUSING = frozenset({"refuse", "decline", "fail"})
 
 
+@remembered
 def is_denied(parse: Parse, i: int) -> bool:
     """Say whether a verb, noun or adjective is denied, by itself, by an auxiliary verb's "not" or by "refuse to"."""
     around = parse.children(i, "advmod", "det", "cc", "case")
@@ -37,21 +39,26 @@ def _is_past(parse: Parse, i: int) -> bool:
     return parse.tokens[i].has("Tense=Past") or bool(helping)
 
 
+@remembered
 def is_asked(parse: Parse, i: int) -> bool:
     """Say whether a clause is a question."""
     sentence = parse.sentence_of(i)
     return parse.report.text[sentence.start : sentence.end].rstrip("\"”’' ").endswith("?")
 
 
+@remembered
 def is_supposed(parse: Parse, i: int) -> bool:
     """Say whether a clause is only supposed, or denied to be so: it stands under "if", "whether", "unless", or under a denied clause."""
-    for node in (i, *parse.ancestors(i)):
-        if any(parse.text(c).lower() in {"if", "whether", "unless"} for c in parse.children(node, "mark")):
-            return True
-        above = parse.tokens[node].head
-        if above != ROOT and parse.related(node, "ccomp") and (is_denied(parse, above) or lemma(parse, above) in {"deny", "doubt"}):
-            return True
-    return False
+    return any(_supposes(parse, node) for node in (i, *parse.ancestors(i)))
+
+
+@remembered
+def _supposes(parse: Parse, i: int) -> bool:
+    """Say whether a clause supposes what stands in it, by its own "if" or by the denial above it."""
+    if any(parse.text(c).lower() in {"if", "whether", "unless"} for c in parse.children(i, "mark")):
+        return True
+    above = parse.tokens[i].head
+    return above != ROOT and parse.related(i, "ccomp") and (is_denied(parse, above) or lemma(parse, above) in {"deny", "doubt"})
 
 
 def is_conditional(parse: Parse, i: int) -> bool:

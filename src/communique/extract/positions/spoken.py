@@ -5,10 +5,12 @@ from communique.extract.phrases import quoted
 from communique.extract.positions.clause import is_asked, is_denied, is_supposed, is_told
 from communique.extract.positions.words import lemma, words
 from communique.extract.subjects import subject
+from communique.model.memory import remembered
 from communique.model.mention import Statement
 from communique.model.parse import ROOT
 
 
+@remembered
 def spoken(known: Known, i: int) -> Statement | None:
     """Give the statement that tells a clause as so; None outside of statements, in a question, a supposition, a denied statement."""
     said = known.statement_at(known.parse.tokens[i].span)

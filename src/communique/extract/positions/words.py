@@ -5,6 +5,7 @@ from functools import cache
 
 from communique.extract.saying import lemmas
 from communique.model.kinds import PositionStance
+from communique.model.memory import remembered
 from communique.model.parse import Parse
 from communique.reference.lexicon import lexicon, lists
 
@@ -53,6 +54,7 @@ def works_against() -> frozenset[str]:
     return lists("polarity.yml", "limiting")["words"]
 
 
+@remembered
 def lemma(parse: Parse, i: int) -> str:
     """Give the lemma of token `i` in lower case; of one that was lemmatised badly ("criticis"), the word of the lexicon that it is."""
     own = parse.tokens[i].lemma.lower()
