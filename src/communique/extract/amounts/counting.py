@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from communique.extract.amounts.bounds import EXACT, bounded
 from communique.extract.amounts.numerals import FILE, PERCENT, VOTES, Numeral
 from communique.extract.phrases import case, form
 from communique.model.parse import Parse
@@ -80,7 +81,9 @@ def _noun(parse: Parse, tokens: tuple[int, ...], number: Numeral) -> int | None:
     text, last = parse.report.text, tokens[-1]
     if text[number.span.end : number.span.end + 1] == "-" and last + 2 < len(parse.tokens) and text[number.span.end + 1 :][:1].isalpha():
         return last + 2 if parse.tokens[last + 2].upos in ("NOUN", "PROPN") else None
-    behind = [c for i in tokens for c in parse.children(i, "nmod") if case(parse, c) == "of" and c > last]
+    behind = [
+        c for i in tokens for c in parse.children(i, "nmod") if case(parse, c) == "of" and c > last and parse.tokens[c].upos in _HEADS
+    ]
     if behind:
         return behind[0]
     heads = [parse.tokens[i].head for i in tokens if parse.related(i, "nummod", "det", "compound", "amod", "nmod")]
@@ -89,14 +92,16 @@ def _noun(parse: Parse, tokens: tuple[int, ...], number: Numeral) -> int | None:
 
 def _stands_alone(parse: Parse, head: int, number: Numeral) -> bool:
     """Say whether a number without a noun stands for those that it counts; "one" and ages set off by commas do not."""
-    if (
-        parse.tokens[head].upos != "NUM"
-        or number.value == 1
-        or number.upper
-        or (head and form(parse, head - 1) in ("the", "these", "those"))
-    ):
+    if parse.tokens[head].upos != "NUM" or number.value == 1 or number.upper:
         return False
-    return parse.related(head, "nsubj", "obj") or (parse.related(head, "obl") and case(parse, head) == "to")
+    if head and form(parse, head - 1) in ("the", "these", "those"):
+        return False
+    bound = bounded(parse, number.span).bound != EXACT and not parse.related(head, "appos")
+    return bound or parse.related(head, "nsubj", "obj", "conj") or (parse.related(head, "obl", "nmod") and case(parse, head) in _AMOUNTING)
+
+
+_AMOUNTING = frozenset({"to", "by", "from", "with"})
+"""Prepositions behind which a number without a noun is how many there are ("brings the total to 19")."""
 
 
 def _is_counted(parse: Parse, tokens: tuple[int, ...], noun: int, number: Numeral) -> bool:
