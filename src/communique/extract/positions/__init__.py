@@ -56,7 +56,7 @@ _UNREAD = frozenset({RegionKind.FURNITURE, RegionKind.RELATED, RegionKind.COMMEN
 
 def positions(known: Known) -> Iterator[Position]:
     """Yield the positions of a report in order of the text, each actor's stance on the same words once."""
-    seen: set[tuple[Span, Who]] = set()
+    seen: set[tuple[tuple[Span, ...], Who]] = set()
     found: list[Taking] = []
     for taking in sorted(_takings(known), key=lambda t: (known.parse.tokens[t.word].start, t.object)):
         pointed = resolved(known, taking, found)
@@ -65,7 +65,7 @@ def positions(known: Known) -> Iterator[Position]:
         found.append(pointed)
         said = known.statement_at(known.parse.tokens[taking.word].span)
         for n, who in holders(known, taking, said):
-            key = (known.parse.span(pointed.head), replace(who, cite=None) if who.actor else who)
+            key = (tuple(map(known.parse.span, pointed.object)), replace(who, cite=None) if who.actor else who)
             if key not in seen:
                 seen.add(key)
                 yield _position(known, pointed, said, (who, n))

@@ -1,14 +1,22 @@
-"""Pronouns as objects: "We reject that" and "This is a non-starter" speak of what was named or demanded before."""
+"""Pronouns as objects: "We reject that" and "This is a non-starter" speak of what was named or demanded before.
+
+The pronoun's own words stay part of the object, behind what they stand for: there the stance is taken.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.extract.known import Known
+from communique.extract.positions.extents import extent
 from communique.extract.positions.taking import Taking
+from communique.extract.positions.words import lemma, words
 from communique.model.kinds import PositionStance
+from communique.model.parse import ROOT, Parse
 from communique.model.span import Span
 
 _POINTING = frozenset({"this", "that"})
+_THINGS = {"it": False, "this": False, "that": False, "them": True, "they": True, "these": True, "those": True}
+"""Pronouns for things, and whether they stand for several."""
 _NEAR = 2
 """Sentences back to which "that" can point."""
 
@@ -19,18 +27,36 @@ def resolved(known: Known, taking: Taking, before: Sequence[Taking]) -> Taking |
     if len(taking.head) != 1 or parse.tokens[taking.head[0]].upos not in {"PRON", "DET"}:
         return taking
     i = taking.head[0]
+    if parse.tokens[i].has("PronType=Rel") and (noun := _related_noun(parse, i)) is not None:
+        linked = max(parse.children(noun, "cop"), default=-1)
+        return replace(taking, object=(tuple(k for k in extent(parse, noun, taking.word) if k > linked),))
+    if parse.text(i).lower() not in _THINGS:
+        return None
     named = _antecedent(known, i)
     if named:
-        words = parse.report.text[named.start : named.end]
-        return replace(taking, object=(parse.tokens_in(named),), why=f"“{parse.text(i)}” is “{words}”; {taking.why}")
-    if parse.text(i).lower() not in _POINTING:
-        return None
-    here = parse.sentences.index(parse.sentence_of(i))
-    demanded = [t for t in before if t.stance is PositionStance.DEMANDS and _sentence(known, t) in range(here - _NEAR, here + 1)]
-    if not demanded:
-        return None
-    told = f"“{parse.text(i)}” points at the demand before it; {taking.why}"
-    return replace(taking, object=demanded[-1].object, why=told)
+        return _pointed(known, taking, parse.tokens_in(named))
+    demanded = [t for t in before if t.stance is PositionStance.DEMANDS and _is_near(known, i, t.word)]
+    if parse.text(i).lower() in _POINTING and demanded:
+        told = f"“{parse.text(i)}” points at the demand before it; {taking.why}"
+        return replace(taking, object=(*demanded[-1].object, (i,)), why=told)
+    spoken_of = _spoken_of(known, i, before)
+    return _pointed(known, taking, spoken_of) if spoken_of else None
+
+
+def _pointed(known: Known, taking: Taking, run: tuple[int, ...]) -> Taking:
+    parse, i = known.parse, taking.head[0]
+    span = parse.span(run)
+    told = f"“{parse.text(i)}” is “{parse.report.text[span.start : span.end]}”; {taking.why}"
+    return replace(taking, object=(run, (i,)), why=told)
+
+
+def _related_noun(parse: Parse, i: int) -> int | None:
+    """Give the noun that a relative pronoun stands for ("a bill that is toxic")."""
+    for k in parse.ancestors(i):
+        if parse.related(k, "acl:relcl") and parse.tokens[k].head != ROOT:
+            noun = parse.tokens[k].head
+            return noun if parse.tokens[noun].upos == "NOUN" and noun < i else None
+    return None
 
 
 def _antecedent(known: Known, i: int) -> Span | None:
@@ -43,5 +69,25 @@ def _antecedent(known: Known, i: int) -> Span | None:
     return None
 
 
-def _sentence(known: Known, taking: Taking) -> int:
-    return known.parse.sentences.index(known.parse.sentence_of(taking.word))
+def _spoken_of(known: Known, i: int, before: Sequence[Taking]) -> tuple[int, ...] | None:
+    """Give what was at issue just before a pronoun: the last thing somebody took a stance on, or the last bill, deal or plan."""
+    parse, several = known.parse, _THINGS[known.parse.text(i).lower()]
+    first = parse.sentences[max(0, parse.sentences.index(parse.sentence_of(i)) - 1)].first
+    objects = [t.head for t in before if first <= t.head[0] and t.head[-1] < i]
+    objects += [
+        extent(parse, k) for k in range(first, i) if parse.tokens[k].upos == "NOUN" and lemma(parse, k) in words("tastes", "matters")
+    ]
+    fit = [run for run in objects if run[-1] < i and _fits(parse, run, several=several)]
+    return max(fit, key=lambda run: (run[-1], len(run)), default=None)
+
+
+def _fits(parse: Parse, run: tuple[int, ...], *, several: bool) -> bool:
+    """Say whether words are a thing or things that a pronoun can stand for, by number."""
+    head = next((k for k in run if parse.tokens[k].head not in run), run[0])
+    people = lemma(parse, head) in words("holders", "people") | words("holders", "private")
+    return parse.tokens[head].upos == "NOUN" and not people and parse.tokens[head].has("Number=Plur") == several
+
+
+def _is_near(known: Known, i: int, word: int) -> bool:
+    here = known.parse.sentences.index(known.parse.sentence_of(i))
+    return known.parse.sentences.index(known.parse.sentence_of(word)) in range(here - _NEAR, here + 1)
