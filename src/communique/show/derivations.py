@@ -160,14 +160,17 @@ class _Articles:
     def _answer(self, question: str, step: Step) -> Iterator[str]:
         """Yield one of the three questions with its answer and the steps that it rests on."""
         answer = {Truth.YES: "Yes", Truth.NO: "No", Truth.UNKNOWN: "It is open", Truth.CONTESTED: "It is disputed"}[step.truth]
+        decided = step.truth in {Truth.YES, Truth.NO}
         if not step.steps or step.joint in {Joint.NOT, Joint.AGREED, Joint.UNDISPUTED}:
             yield f"  {question} {answer}."
             yield from self._tree(step, "  └ ", "    ")
+            return
+        joint = _JOINTS[step.joint, step.truth]
+        if decided and len(step.steps) == 1:
+            yield f"  {question} {answer}."
         else:
-            joint = _JOINTS[step.joint, step.truth]
-            decided = step.truth in {Truth.YES, Truth.NO}
             yield f"  {question} {answer}, {joint}:" if decided else f"  {question} {joint[0].upper()}{joint[1:]}:"
-            yield from self._below(step, "  ")
+        yield from self._below(step, "  ")
 
     def _tree(self, step: Step, lead: str, indent: str) -> Iterator[str]:
         """Yield a step and the steps below it; what is asked as the opposite of one step is told by that step itself."""
