@@ -30,6 +30,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> ZipFile:
     [
         ("data", "*.yml"),
         ("data/demo", "*.txt"),
+        ("data/demo", "dossier.toml"),
         ("annotate/weights", "*.onnx"),
         ("annotate/weights", "vocabulary.txt"),
         ("annotate/weights", "labels.json"),

@@ -302,7 +302,7 @@ def test_demo_reads_the_bundled_reports(program: Path, tmp_path: Path) -> None:
     done = subprocess.run([program, "demo"], cwd=tmp_path, check=True, capture_output=True, text=True, encoding="utf-8")
     assert done.stdout.startswith("Read 3 reports.")
     assert "S1 " in done.stdout
-    assert sorted(p.name for p in (tmp_path / "communique-demo").iterdir()) == ["demo.db", "demo.html"]
+    assert sorted(p.name for p in (tmp_path / "communique-demo").iterdir()) == ["demo.db", "demo.html", "dossier.toml"]
 
 
 def test_demo_names_a_folder_that_cannot_be_made(run: Run, tmp_path: Path) -> None:

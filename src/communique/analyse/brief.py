@@ -52,7 +52,7 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The page: the fullest rows and columns of the matrix, and of everything else the best told."""
+    """The page: the fullest rows and columns of the matrix, and of everything else the best told; a promise denied stands with promises."""
 
     matrix: Matrix
     actors: int
@@ -83,7 +83,7 @@ def brief(record: Record) -> Brief:
         to_come=_part([m for m in moments if _is_to_come(m)], TO_COME, told.rank),
         conditions=_part(_open(record), CONDITIONS, lambda c: (told.origins(c.entry.id), c.when)),
         promises=_part([m for m in moments if isinstance(m.entry, Commitment)], PROMISES, told.rank),
-        failed=_first(failures(record, {r.id for r in record.reports}), FAILED),
+        failed=_first([f for f in failures(record, {r.id for r in record.reports}) if not isinstance(f.entries[0], Commitment)], FAILED),
         conflicts=_conflicts(record, told),
     )
 

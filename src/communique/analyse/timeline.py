@@ -79,7 +79,9 @@ def _ours(claim: Claim, entries: Mapping[str, object]) -> tuple[str, ...]:
 
 
 def _moment(ids: tuple[str, ...], entries: Mapping[str, Told], reports: Mapping[str, Report]) -> Moment:
-    dated = sorted(((dating(entries[i], reports), entries[i]) for i in ids), key=lambda p: (_vague(p[0]), -_full(p[1]), p[1].id))
+    dated = sorted(
+        ((dating(entries[i], reports), entries[i]) for i in ids), key=lambda p: (_vague(p[0]), _open(p[1]), -_full(p[1]), p[1].id)
+    )
     when, entry = dated[0]
     others = tuple(i for i in ids if i != entry.id)
     return Moment(when, voiced(entry, [entries[i] for i in others]), others, len({_report(entries[i]) for i in ids}))
@@ -99,6 +101,11 @@ def _vague(when: Dating) -> tuple[bool, bool, str, str]:
     if when.span is None:
         return True, True, "", ""
     return False, when.clock == "publication", when.span.last, when.span.first
+
+
+def _open(entry: Told) -> bool:
+    """Say whether an entry tells of what was still to come: another report tells that it came."""
+    return isinstance(entry, Event) and entry.status in (*_TO_COME, Status.HYPOTHETICAL)
 
 
 def _full(entry: Told) -> int:

@@ -16,20 +16,23 @@ from communique.record import create_dossier
 def demo(
     folder: Annotated[Path, typer.Option("--folder", help="Where the dossier and the page go.")] = Path("communique-demo"),
 ) -> None:
-    """Read the three bundled reports on the talks of January 2022, and write their page.
+    """Read the three bundled reports on the talks of January 2022, print who stands where and who said what, and write their page.
 
     Example: communique demo
     """
     _make(folder)
     dossier, page = folder / "demo.db", folder / "demo.html"
     with as_file(files("communique.data") / "demo") as reports, create_dossier(dossier) as kept:
+        write(folder / pipeline.CODEBOOK, (reports / pipeline.CODEBOOK).read_text(encoding="utf-8"))
+        pipeline.read_codebook(kept, dossier)
         run = pipeline.read_into(kept, sorted(reports.glob("*.txt")))
         record = kept.record()
     for line in summary(run, record, dossier=str(dossier)):
         typer.echo(line)
-    typer.echo("")
-    for line in show.lines(record, "statements"):
-        typer.echo(line)
+    for lines in (show.matrix_lines(record), show.lines(record, "statements")):
+        typer.echo("")
+        for line in lines:
+            typer.echo(line)
     write(page, show.page(record))
     typer.echo(f"\nEvery entry opens at its words in {page}.")
 

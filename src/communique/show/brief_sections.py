@@ -126,7 +126,9 @@ def _conflict(conflict: Conflict, known: _Known) -> Line:
     """Give who says what; of a report that our tables contradict, in what."""
     sides, label = conflict.sides[:2], known.index.labels[conflict.id]
     asked = f"{capitalised(ASKED[conflict.kind])} ({label})"
-    told = "; ".join(f"{_whose(s, known.index)}: “{unquoted(shortened(s.value, WORDS // 2))}”" for s in sides)
+    whose, values = [_whose(s, known.index) for s in sides], [f"“{unquoted(shortened(s.value, WORDS // 2))}”" for s in sides]
+    apart = "; ".join(f"{w}: {v}" for w, v in zip(whose, values, strict=True))
+    told = apart if len(set(whose)) > 1 else f"{whose[0]}: {' and '.join(values)}"
     if any(s.source for s in sides):
         told = f"{_whose(sides[0], known.index)}: {shortened(conflict.why, 2 * WORDS)}"
     return Line(f"{asked}: {told}", tuple(_sources([(conflict.about, s.cites[0]) for s in sides if s.cites], known.index)))

@@ -109,13 +109,13 @@ _UNDENIED = "no denial in this dossier"
 def said_so(voices: Iterable[Voice], index: Index, *, silence: str = "") -> str:
     """Give who says that it is so and who says that it is not; `silence` is what is told where nobody denies it."""
     by: dict[str, list[str]] = {}
-    for voice in voices:
+    for voice in sorted(voices, key=lambda v: list(_SAYING).index(v.stance)):
         by.setdefault(_SAYING[voice.stance], []).append(index.name(voice.by) if voice.by else "the report")
     told = [f"{verb} {', '.join(dict.fromkeys(who))}" for verb, who in by.items()]
     return "; ".join([*told, silence] if silence and _SAYING[Stance.DENIES] not in by else told)
 
 
-_SAYING = {Stance.ASSERTS: "asserted by", Stance.DENIES: "denied by", Stance.DOUBTS: "doubted by", Stance.REPORTS: "reported by"}
+_SAYING = {Stance.ASSERTS: "asserted by", Stance.REPORTS: "reported by", Stance.DOUBTS: "doubted by", Stance.DENIES: "denied by"}
 
 
 def unquoted(words: str) -> str:
