@@ -180,5 +180,5 @@ def test_what_two_reports_say_to_have_failed_stands_once() -> None:
     shown = " ".join(" ".join(changes_lines(replace(whole, events=events), "2024-03-01")).split())
     failed = shown.partition("WHAT FAILED")[2]
     assert failed.count("Talks, cancelled: ") == 1
-    assert "(reported by The Brenn Courier; asserted by Varnia)" in failed
+    assert "(asserted by Varnia; reported by The Brenn Courier)" in failed
     assert "[T1, T2]" in shown or "[T2, T1]" in shown
