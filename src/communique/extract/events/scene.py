@@ -27,6 +27,7 @@ _PEOPLE = (
     "mission",
     "militants",
     "prisoners",
+    "people",
 )
 _COUNTRIES = frozenset({"NORP", "LOC", "ORG"})
 _PUBLIC = ("troops", "police", "protesters", "government", "envoys", "agencies", "court", "body", "media", "mission", "militants")
