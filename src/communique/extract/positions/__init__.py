@@ -8,12 +8,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from communique.extract.known import Known
+from communique.extract.positions.accusations import accusations
 from communique.extract.positions.adjectives import adjective_attitudes, sides
 from communique.extract.positions.alongside import alongside, compounds
 from communique.extract.positions.deeds import deeds
+from communique.extract.positions.dues import dues
 from communique.extract.positions.effects import effects
+from communique.extract.positions.framing import framings
 from communique.extract.positions.holders import holders
 from communique.extract.positions.judgements import callings, judgements, warnings
+from communique.extract.positions.needed import faultless, principles, wants
 from communique.extract.positions.needs import needs
 from communique.extract.positions.nouns import named_sides, noun_attitudes
 from communique.extract.positions.obligations import obligations
@@ -39,15 +43,19 @@ __all__ = ["positions"]
 Reading = Callable[[Known, int], Iterator[Taking]]
 """Reads the stances that one word takes."""
 
-_NAMES: tuple[Reading, ...] = (sides, obligations, judgements)
+_NAMES: tuple[Reading, ...] = (sides, obligations, judgements, framings, dues, wants)
 READINGS: Mapping[str, tuple[Reading, ...]] = {
     "VERB": (
         *(attitudes, strivings, callings, warnings, efforts, deeds, adjective_attitudes, sides),
         *(refusals, obligations, own_acts, judgements, effects, needs, compounds),
+        *(framings, dues, accusations, principles, wants),
     ),
     "NOUN": (noun_attitudes, receptions, alongside, standings, named_sides, needs, *_NAMES),
     "ADJ": (adjective_attitudes, compounds, *_NAMES),
     "PROPN": _NAMES,
+    "PRON": (faultless, wants),
+    "ADV": (framings,),
+    "ADP": (dues,),
 }
 """What is read of words of each class, in this order. A new reading is one function and one entry here."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from communique.extract.known import Known
 from communique.extract.positions.clause import is_conditional, is_denied
 from communique.extract.positions.extents import extent
-from communique.extract.positions.issue import is_matter
+from communique.extract.positions.framing import is_asserted, is_narrowing, is_policy, told_of
 from communique.extract.positions.spoken import spoken
 from communique.extract.positions.taking import Taking
 from communique.extract.positions.words import lemma, words
@@ -21,10 +21,10 @@ S = PositionStance
 def effects(known: Known, i: int) -> Iterator[Taking]:
     """Yield the measure of which a speaker says what it does or would do ("the quota would hurt the villages")."""
     parse = known.parse
-    if spoken(known, i) is None or is_conditional(parse, i) or parse.related(i, "xcomp", "advcl", "acl"):
+    if spoken(known, i) is None or is_conditional(parse, i) or not is_asserted(parse, i):
         return
     worth = _worth(parse, i)
-    causes = [c for c in parse.children(i, "nsubj", "csubj") if is_matter(parse, c)]
+    causes = [c for c in _causes(parse, i) if is_policy(parse, c)]
     if not worth or not causes or any(parse.text(c).lower() == "no" for c in parse.children(causes[0], "det")):
         return
     nothing = any(parse.text(c).lower() in {"nothing", "little"} for c in parse.children(i, "obj"))
@@ -38,7 +38,15 @@ def effects(known: Known, i: int) -> Iterator[Taking]:
         yield Taking(i, (extent(parse, lacked),), stance, None, told, expressed=False)
         return
     told = f"“{parse.text(i)}” tells what {'bad' if stance is S.REJECTS else 'good'} it does, so {stance.value}"
-    yield Taking(i, (extent(parse, causes[0]),), stance, None, told, expressed=False)
+    yield Taking(i, (extent(parse, causes[0], i),), stance, None, told, expressed=False)
+
+
+def _causes(parse: Parse, i: int) -> tuple[int, ...]:
+    """Give what a verb is told of: its subject, or what its relative clause hangs on ("a budget that guts the schools")."""
+    own = parse.children(i, "nsubj", "csubj")
+    if parse.related(i, "acl:relcl") and own and is_narrowing(parse, i, own[0]):
+        return told_of(parse, parse.tokens[i].head)
+    return own
 
 
 def _lacked(parse: Parse, cause: int) -> int | None:

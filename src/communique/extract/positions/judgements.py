@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from communique.extract.known import FIRST, Known
-from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_modal, is_supposed, is_told
+from communique.extract.phrases import case
+from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_ing, is_modal, is_supposed, is_told
 from communique.extract.positions.extents import extent
+from communique.extract.positions.framing import is_only, is_policy, turned
 from communique.extract.positions.issue import at_issue
 from communique.extract.positions.spoken import believer, spoken
 from communique.extract.positions.taking import Taking
@@ -23,6 +25,8 @@ def callings(known: Known, i: int) -> Iterator[Taking]:
     things = parse.children(i, "obj")
     if things and parse.related(i, "acl:relcl") and parse.text(things[0]).lower() in {"that", "which"}:
         things = (parse.tokens[i].head,)  # "a move that it called a breach of the treaty"
+    passive = parse.children(i, "obl:agent")
+    things = things or (parse.children(i, "nsubj:pass") if passive else _doing(parse, i))
     if (
         lemma(parse, i) not in words("acts", "calling")
         or not things
@@ -31,14 +35,22 @@ def callings(known: Known, i: int) -> Iterator[Taking]:
         or is_supposed(parse, i)
     ):
         return
-    said = [c for c in parse.subtree(i) if c > things[0] and (parse.tokens[c].head == i or parse.text(c - 1) in _OPENING)]
+    heads = {i, things[0]} if parse.related(things[0], "xcomp") else {i}
+    said = [c for c in parse.subtree(i) if c > things[0] and (parse.tokens[c].head in heads or parse.text(c - 1) in _OPENING)]
+    if lemma(parse, i) in words("acts", "seeing"):
+        said = [c for c in said if case(parse, c) == "as" or parse.text(c - 1) in _OPENING]
     side = next(((c, v) for c in said if (v := judged(parse, c, things[0]) or _qualified(parse, c))), None)
-    agent = subject(parse, i)
+    agent = passive[0] if passive else subject(parse, i)
     if side is None or agent is None or is_denied(parse, i) or not at_issue(known, things[0], S.REJECTS):
         return
     told = f"“{parse.text(i)}” it “{parse.text(side[0])}”, so {side[1].value}"
-    run = tuple(t for t in extent(parse, things[0]) if t < side[0] and parse.text(t) not in _OPENING)
+    run = tuple(t for t in extent(parse, things[0]) if t < parse.subtree(side[0])[0] and parse.text(t) not in _OPENING)
     yield Taking(i, (run,), side[1], agent, told)
+
+
+def _doing(parse: Parse, i: int) -> tuple[int, ...]:
+    """Give the act that is called something ("called opening the strait a mistake")."""
+    return tuple(c for c in parse.children(i, "xcomp") if is_ing(parse, c) and len(parse.children(c, "obj")) > 1)
 
 
 def judged(parse: Parse, i: int, thing: int) -> PositionStance | None:
@@ -54,7 +66,7 @@ def judgements(known: Known, i: int) -> Iterator[Taking]:
     if spoken(known, i) is None and thinker is None:
         return
     subject_ = next(iter(parse.children(i, "nsubj")), i)
-    stance = judged(parse, i, subject_) or _qualified(parse, i)
+    stance = judged(parse, i, subject_) or _qualified(parse, i) or _of_deed(parse, i) or _too_much(parse, i, subject_)
     copula = parse.children(i, "cop") or (parse.text(i).lower() == "needed" and parse.children(i, "aux:pass"))
     if stance is None or not copula or is_modal(parse, i, "may") or is_modal(parse, i, "must"):
         return
@@ -72,24 +84,30 @@ def judgements(known: Known, i: int) -> Iterator[Taking]:
             for c in subjects[:1]
         )
         return
-    subjects += [
-        c for c in (*parse.children(i, "ccomp", "advcl", "acl", "xcomp"), *_next_clause(parse, i)) if _is_real_subject(parse, i, c)
-    ]
+    below = (*parse.children(i, "csubj", "ccomp", "advcl", "acl", "xcomp"), *_next_clause(parse, i))
+    clauses = [c for c in below if _is_real_subject(parse, i, c)]
+    clauses += [c for c in parse.children(i, "nmod") if case(parse, c) == "for" and parse.children(c, "acl") and _has_it(parse, i)]
+    subjects = clauses or subjects
     if not subjects:
         return
-    denied = is_denied(parse, i) and lemma(parse, i) not in {"starter", "non-starter"}
-    if denied:
-        stance = S.ACCEPTS if stance is S.REJECTS else S.REJECTS
+    denied = is_denied(parse, i) and lemma(parse, i) not in {"starter", "non-starter"} and not is_only(parse, i)
+    if denied and parse.tokens[i].upos == "NOUN" and lemma(parse, i) in stances("judgements") and stance is S.REJECTS:
+        return  # "is no joke" lets nothing be
+    stance = turned(stance, denied=denied)
     told = f"“{parse.text(i)}”{', denied,' if denied else ''} is the speaker's judgement of it, so {stance.value}"
     yield Taking(i, (extent(parse, subjects[0]),), stance, thinker, told)
 
 
 def _qualified(parse: Parse, i: int) -> PositionStance | None:
     """Give the side of an adjective before a noun that says nothing by itself ("the wrong approach", "the right thing to do")."""
-    if lemma(parse, i) not in words("tastes", "empty"):
+    if lemma(parse, i) not in words("tastes", "empty") or case(parse, i) == "about":
         return None
     sides = {**stances("tastes"), **stances("judgements")}
-    return next((sides[n] for c in parse.children(i, "amod") if (n := lemma(parse, c)) in sides and sides[n] is not S.DEMANDS), None)
+    around = (
+        *parse.children(i, "amod"),
+        *(a for n in parse.children(i, "nmod") for a in parse.children(n, "amod") if lemma(parse, n) == "direction"),
+    )
+    return next((sides[n] for c in around if (n := lemma(parse, c)) in sides and sides[n] is not S.DEMANDS), None)
 
 
 def warnings(known: Known, i: int) -> Iterator[Taking]:
@@ -112,11 +130,28 @@ def _next_clause(parse: Parse, i: int) -> tuple[int, ...]:
     return (parse.tokens[i + 1].head,) if marked else ()
 
 
+def _has_it(parse: Parse, i: int) -> bool:
+    return any(parse.text(c).lower() == "it" for c in parse.children(i, "nsubj", "expl"))
+
+
+def _of_deed(parse: Parse, i: int) -> PositionStance | None:
+    """Give the side that a word of taste takes on doing something ("it is important to ratify it")."""
+    clauses = (*parse.children(i, "csubj", "ccomp", "advcl", "acl", "xcomp"), *_next_clause(parse, i))
+    done = (c for c in clauses if _is_real_subject(parse, i, c) and not parse.children(c, "cop"))  # not "it is great to be here"
+    return stances("tastes").get(lemma(parse, i)) if any(done) else None
+
+
+def _too_much(parse: Parse, i: int, thing: int) -> PositionStance | None:
+    """Give the side of what is too much of something ("the quota is too harsh"), whatever it is too much of."""
+    too = any(parse.text(c).lower() == "too" for c in parse.children(i, "advmod"))
+    told = parse.tokens[i].upos == "ADJ" and lemma(parse, i) not in words("tastes", "never_too") and not is_denied(parse, i)
+    return S.REJECTS if too and told and thing != i and is_policy(parse, thing) else None
+
+
 def _is_real_subject(parse: Parse, i: int, clause: int) -> bool:
     """Say whether a clause is what "it" stands for ("it is wrong to leave")."""
-    it = any(parse.text(c).lower() == "it" for c in parse.children(i, "nsubj", "expl"))
     return (
-        it
+        _has_it(parse, i)
         and clause > i
         and lemma(parse, clause) not in words("idle")
         and any(parse.text(c).lower() in {"to", "that"} for c in parse.children(clause, "mark"))

@@ -1,13 +1,16 @@
 """Whose words a clause is: a speaker's within a statement, else the report's own."""
 
 from communique.extract.known import FIRST, Known
-from communique.extract.phrases import quoted
+from communique.extract.phrases import case, quoted
+from communique.extract.positions.beliefs import is_content
 from communique.extract.positions.clause import is_asked, is_denied, is_supposed, is_told
 from communique.extract.positions.words import lemma, words
 from communique.extract.subjects import subject
 from communique.model.memory import remembered
 from communique.model.mention import Statement
 from communique.model.parse import ROOT
+
+_FROM = frozenset({"from", "of", "by", "among"})
 
 
 @remembered
@@ -46,6 +49,8 @@ def _is_speaker(known: Known, agent: int, said: Statement) -> bool:
 def believer(known: Known, i: int) -> int | None:
     """Give who thinks or rules that something should be, where that is somebody other than who speaks."""
     parse, above = known.parse, known.parse.tokens[i].head
+    if above != ROOT and parse.related(i, "acl") and lemma(parse, above) in words("acts", "beliefs"):
+        return _holder_of(known, above) if is_content(parse, i) and not is_denied(parse, above) else None
     if above == ROOT or not parse.related(i, "ccomp") or lemma(parse, above) not in words("acts", "believing"):
         return None
     if is_asked(parse, i) or is_supposed(parse, i) or is_denied(parse, above) or not is_told(parse, above):
@@ -55,3 +60,10 @@ def believer(known: Known, i: int) -> int | None:
         return None  # what the statement itself says is its speaker's
     who = subject(parse, above)
     return None if who is None or parse.text(who).lower() in FIRST else who
+
+
+def _holder_of(known: Known, noun: int) -> int | None:
+    """Give whose belief or claim a noun tells of ("their view that", "claims from the unions that")."""
+    parse = known.parse
+    behind = [c for c in parse.children(noun, "nmod") if case(parse, c) in _FROM]
+    return next((c for c in (*parse.children(noun, "nmod:poss"), *behind) if parse.text(c).lower() not in FIRST), None)
