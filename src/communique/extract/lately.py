@@ -12,6 +12,7 @@ from communique.extract.referring import Descriptions
 from communique.extract.said import Said
 from communique.extract.voices import together
 from communique.model.actor import ActorKind, Named
+from communique.model.span import Covering
 
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.ALLIANCE, ActorKind.GROUP, ActorKind.OUTLET})
 _IT = BODIES | {ActorKind.STATE}
@@ -36,12 +37,12 @@ class Lately:
     descriptions: Descriptions
     _last: dict[str, _Last] = field(default_factory=dict, init=False)
 
-    def remember(self, said: Said, named: Named | None, others: Sequence[Said]) -> None:
+    def remember(self, said: Said, named: Named | None, others: Covering[Said]) -> None:
         """Keep who spoke, unless the cue stands within another's words; one whom nobody names ends the turn of the like before."""
         if said.speaker is None or said.cue is None:
             return
         place = self.page.parse.tokens[said.cue.head].span
-        if any(other is not said and any(s.covers(place) for s in other.content) for other in others):
+        if any(other is not said for other in others.around(place)):
             return
         for kind in self._kinds(said.speaker, named):
             self._last.pop(kind, None)

@@ -15,6 +15,7 @@ from communique.extract.voices import can_speak, relayed
 from communique.model.actor import ActorKind, Who
 from communique.model.citation import Citation
 from communique.model.mention import Statement
+from communique.model.span import Covering
 
 _ACCORDING = "according"
 
@@ -75,21 +76,18 @@ def _beside(clause: CueClause) -> Iterator[int]:
 
 def nested(page: Page, statements: Sequence[Statement]) -> Iterator[Statement]:
     """Yield the statements; one whose cue stands in another's content comes through that one's speaker, the nearest first."""
-    relaying = [s for s in statements if not s.negated and s.cue is not None and _reports(page, s.cue)]
+    relaying = [n for n, s in enumerate(statements) if not s.negated and s.cue is not None and _reports(page, s.cue)]
+    told = Covering((c.span, n) for n in relaying for c in statements[n].content)
     for inner in statements:
         behind = inner.cue is None or _ACCORDING in inner.cue.quote.lower()
-        outer = sorted((s for s in relaying if s is not inner and not behind and _holds(s, inner)), key=_length)
+        around = sorted({*told.around(inner.cue.span)}) if inner.cue is not None and not behind else []
+        outer = sorted((statements[n] for n in around if statements[n] is not inner), key=_length)
         through = [s.speaker for s in outer if s.speaker.cite and s.speaker != inner.speaker and not _same(s.speaker, inner.speaker)]
         if not through:
             yield inner
             continue
         via = tuple(dict.fromkeys((*inner.via, *through)))
         yield replace(inner, via=via, cites=tuple(sorted({*inner.cites, *(w.cite for w in via if w.cite)})))
-
-
-def _holds(outer: Statement, inner: Statement) -> bool:
-    """Say whether one statement's content covers another's cue."""
-    return inner.cue is not None and any(c.span.covers(inner.cue.span) for c in outer.content)
 
 
 def _reports(page: Page, cue: Citation) -> bool:

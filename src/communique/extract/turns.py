@@ -16,6 +16,7 @@ from communique.extract.referring import Descriptions, definite
 from communique.extract.said import Said
 from communique.extract.speakers import words_of, words_of_all
 from communique.model.actor import ActorKind, Named, Who
+from communique.model.span import Covering
 
 _PERSONS = frozenset({ActorKind.PERSON})
 
@@ -47,9 +48,10 @@ class Turns:
     def speakers(self, said: Sequence[Said]) -> list[Speaker]:
         """Give the speaker of each statement, in the order given."""
         found: dict[int, Speaker] = {}
+        contents = Covering((s, one) for one in said for s in one.content)
         for n in sorted(range(len(said)), key=lambda n: (_at(said[n]), n)):
             found[n] = self._speaker(said[n])
-            self._lately.remember(said[n], self._names.by_id(found[n].who.actor), said)
+            self._lately.remember(said[n], self._names.by_id(found[n].who.actor), contents)
         return [found[n] for n in range(len(said))]
 
     def _speaker(self, said: Said) -> Speaker:
@@ -124,8 +126,9 @@ class Turns:
         if aged:
             return only or last
         lemma = token.lemma.lower()
-        told = any(t.lemma.lower() == lemma for t in parse.tokens[:head])
-        if not definite(self._page, head) or lemma not in described().by_names or told or parse.children(head, "nmod"):
+        if not definite(self._page, head) or lemma not in described().by_names or parse.children(head, "nmod"):
+            return None
+        if any(t.lemma.lower() == lemma for t in parse.tokens[:head]):
             return None
         return only if only is not None and only == last else None
 

@@ -126,12 +126,13 @@ def _with_surnames(places: Places, full: Sequence[Group]) -> list[Group]:
     Bare names that fit no full name are one person's by the same word or by a chain.
     """
     found, alone = [list(g) for g in full], list[Group]()
+    families = [frozenset[str]().union(*(places.families(s) for s in g)) for g in full]
     for place in (p for p in places.words if len(places.words[p]) == 1):
-        owner = _owner(places, place, full)
+        owner = _owner(places, place, full, families)
         if owner is not None:
             found[owner].append(place)
             continue
-        doubtful = any(places.words[place][-1] in places.families(s) for g in full for s in g)
+        doubtful = any(places.words[place][-1] in some for some in families)
         same = None if doubtful else next((g for g in alone if any(_alike(places, place, s) for s in g)), None)
         if same is None:
             alone.append([place])
@@ -144,11 +145,12 @@ def _alike(places: Places, one: Span, other: Span) -> bool:
     return places.words[one] == places.words[other] or places.chained(one, other)
 
 
-def _owner(places: Places, place: Span, full: Sequence[Group]) -> int | None:
+def _owner(places: Places, place: Span, full: Sequence[Group], families: Sequence[frozenset[str]]) -> int | None:
     """Give the number of the one full name that a bare one is part of: in its chain, else by surname; a father's before his son's."""
     word = places.words[place][-1]
-    chained = [n for n, g in enumerate(full) if any(places.chained(place, s) and word in _ends(places, s) for s in g)]
-    named = [n for n, g in enumerate(full) if any(word in places.families(s) for s in g)]
+    near = full if place in places.chain else ()
+    chained = [n for n, g in enumerate(near) if any(places.chained(place, s) and word in _ends(places, s) for s in g)]
+    named = [n for n, some in enumerate(families) if word in some]
     for fitting in (chained, named):
         elder = [n for n in fitting if not places.has_suffix(full[n])] or fitting
         if len(elder) == 1:

@@ -54,6 +54,8 @@ def _is_credit(parse: Parse, entity: Entity) -> bool:
 def _is_ticker(parse: Parse, entity: Entity) -> bool:
     """Say whether letters in brackets right behind an organisation are its sign at an exchange: they are no acronym of it."""
     text, words = parse.report.text, parse.report.text[entity.start : entity.end]
+    if text[max(0, entity.start - 2) : entity.start] != " (":
+        return False
     before = next((e for e in parse.entities if e.label == "ORG" and text[e.end : entity.start] == " ("), None)
     if before is None or not words.isupper() or len(words) > _TICKER:
         return False

@@ -117,8 +117,9 @@ def _is_office(parse: Parse, i: int, tables: Tables) -> bool:
 
 def _is_credited(parse: Parse, first: int, tables: Tables) -> bool:
     """Say whether a name is only the photographer's in a credit: an outlet and a stroke are beside it ("REUTERS/Ann Lee")."""
-    last = next((e.end for e in parse.entities if e.label == "PER" and e.start == parse.tokens[first].start), 0)
-    if any(e.label == "ORG" and e.start == last + 1 and parse.report.text[last : e.start] == "/" for e in parse.entities):
+    start = parse.tokens[first].start
+    last = next((e.end for e in parse.entities_at(first) if e.label == "PER" and e.start == start), 0)
+    if parse.report.text[last : last + 1] == "/" and any(e.label == "ORG" and e.start == last + 1 for e in parse.entities):
         return True
     if first < 2 or parse.text(first - 1) != "/":
         return False

@@ -91,7 +91,7 @@ def _place(parse: Parse, hit: Hit, span: Span, tables: Tables) -> Place | None:
 def _of_state(parse: Parse, hit: Hit, span: Span, tables: Tables) -> Place | None:
     written, country = parse.report.text[span.start : span.end], hit.match.entry
     assert isinstance(country, Country)
-    if _is_person(parse, span) or (country.beside and hit.match.how is How.NAME and not _is_meant(parse, country)):
+    if _is_person(parse, hit.first, span) or (country.beside and hit.match.how is How.NAME and not _is_meant(parse, country)):
         return None
     if is_adjectival(hit.match) or (written in country.adjectives and _before_noun(parse, hit)):
         party = party_of(parse, hit.last - 1, tables)
@@ -108,8 +108,8 @@ def _is_meant(parse: Parse, country: Country) -> bool:
     return any(re.search(rf"\b{re.escape(word)}", parse.report.text) for word in country.beside)
 
 
-def _is_person(parse: Parse, span: Span) -> bool:
-    return any(e.label == "PER" and e.start <= span.start and span.end <= e.end for e in parse.entities)
+def _is_person(parse: Parse, first: int, span: Span) -> bool:
+    return any(e.label == "PER" and span.end <= e.end for e in parse.entities_at(first))
 
 
 def _before_noun(parse: Parse, hit: Hit) -> bool:

@@ -93,8 +93,8 @@ def _rank(title: Title) -> tuple[bool, int, int]:
 
 def _continues(parse: Parse, i: int, tables: Tables) -> bool:
     """Say whether the word at `i` can be part of a title that ends further right."""
-    text, upos, start = parse.text(i), parse.tokens[i].upos, parse.tokens[i].start
-    if any(t.start <= start < t.end for t in parse.times):
+    text, upos = parse.text(i), parse.tokens[i].upos
+    if parse.timed(i):
         return False
     if i and _is_joint(parse, i, tables):
         return True
@@ -118,7 +118,7 @@ def _is_joint(parse: Parse, i: int, tables: Tables) -> bool:
     """Say whether a word joins others of a title: the "and" of a body's name, an abbreviation's full stop, "elect" behind its hyphen."""
     text, left = parse.text(i), parse.text(i - 1)
     if text in {"and", "&"}:
-        return any(e.start < parse.tokens[i].start < e.end and e.label == "ORG" for e in parse.entities)
+        return any(e.start < parse.tokens[i].start and e.label == "ORG" for e in parse.entities_at(i))
     if text == ".":
         return is_office([left, text], tables)
     return left == "-" and i > 1 and is_office([parse.text(i - 2), left, text], tables)
@@ -266,5 +266,5 @@ def _is_field(parse: Parse, i: int, title: Sequence[int], tables: Tables) -> boo
         return False
     if token.upos not in {"NOUN", "ADJ", "PROPN"} or not parse.related(i, *_WITHIN) or token.head not in {*title, i + 1}:
         return False
-    named = any(e.start <= token.start < e.end for e in parse.entities) or any(word in g.words for g in tables.groups)
+    named = bool(parse.entities_at(i)) or any(word in g.words for g in tables.groups)
     return not (named or tables.matches(word) or tables.body(word) or tables.office(word) or word in tables.honorifics)
