@@ -270,7 +270,9 @@ def _read_one(dossier: Dossier, found: _Found, annotator: Annotator, tables: Tab
             parse = annotator.parse(report)
             notices.extend(replace(n, file=report.file, report=report.id) for n in parse.notices)
             stage = Stage.EXTRACT
-            mentions = tuple(extract.mentions(parse, tables))
+            found_here = extract.findings(parse, tables)
+            mentions = found_here.mentions
+            notices.extend(found_here.notices)
         except CommuniqueError as error:
             notices.append(_refused(report, error, stage))
     try:

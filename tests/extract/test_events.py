@@ -15,6 +15,7 @@ from communique.annotate import Annotator
 from communique.extract.events.words import bases, plover
 from communique.model.dates import When
 from communique.model.mention import Event, Voice
+from communique.model.notice import Stage
 from communique.reference import Tables, load
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "events.yml").read_text(encoding="utf-8"))["cases"]
@@ -85,3 +86,14 @@ def test_every_reading_names_a_type_or_only_leads_to_one() -> None:
     frames = {"says", "goes", "light", "happens", "denies", "undergoes"}
     assert all(w.type or w.frame in frames for words in plover().verbs.values() for w in words)
     assert all(w.type for words in plover().nouns.values() for w in words)
+
+
+def test_what_is_in_doubt_is_told_once(annotator: Annotator, tables: Tables) -> None:
+    """Acts that name nobody who acts, or nobody in public, are no events; one notice tells how many they are and where the first stands."""
+    text = "Norway praised Chad. Anna condemned Paul. The letter demanded help."
+    found = extract.findings(annotator.parse(report_of(text)), tables)
+    assert [m.type for m in found.mentions if isinstance(m, Event)] == ["SUPPORT"]
+    (notice,) = found.notices
+    assert notice.stage is Stage.EXTRACT
+    assert notice.span is not None
+    assert text[notice.span.start : notice.span.end] == "condemned"

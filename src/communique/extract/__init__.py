@@ -1,6 +1,7 @@
 """Parse → Mention: what one report says, each with the words it rests on."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from communique.extract.according import with_statements
 from communique.extract.actors import named
@@ -19,10 +20,11 @@ from communique.extract.talks import talks
 from communique.model.actor import Named
 from communique.model.citation import Citation
 from communique.model.mention import Condition, Event, Mention, Position, Provision, Statement
+from communique.model.notice import Notice
 from communique.model.parse import Parse
 from communique.reference import Tables
 
-__all__ = ["READINGS", "mentions"]
+__all__ = ["READINGS", "Findings", "findings", "mentions"]
 
 Reading = Callable[[Parse, Sequence[Named], Tables], Iterator[Mention]]
 """Reads mentions of one kind from a parse, given the report's actors."""
@@ -36,8 +38,8 @@ READINGS: tuple[Reading, ...] = (
 """What is read after the actors, in this order. A new kind of mention is one file and one line here."""
 
 
-Later = Callable[[Known], Iterator[Mention]]
-"""Reads mentions of one kind from what is known once statements are read."""
+Later = Callable[[Known], Iterator[Mention | Notice]]
+"""Reads mentions of one kind from what is known once statements are read, and tells what it leaves out."""
 
 LATER: tuple[Later, ...] = (
     commitments,
@@ -48,22 +50,37 @@ LATER: tuple[Later, ...] = (
 """What is read after the statements, in this order."""
 
 
-def mentions(parse: Parse, tables: Tables) -> Iterator[Mention]:
-    """Yield what a report says: its actors first, then its statements, talks, provisions and documents, each kind in order of the text.
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a report says, and what is left out where in doubt."""
 
-    `Who.actor` in a mention is the id of one of the actors yielded before. Words of a provision are no statement too.
+    mentions: tuple[Mention, ...]
+    notices: tuple[Notice, ...]
+
+
+def mentions(parse: Parse, tables: Tables) -> Iterator[Mention]:
+    """Yield what a report says: its actors first, then its statements, talks, provisions and documents, each kind in order of the text."""
+    yield from findings(parse, tables).mentions
+
+
+def findings(parse: Parse, tables: Tables) -> Findings:
+    """Give what a report says, its actors first, with notices of what is left out.
+
+    `Who.actor` in a mention is the id of one of the actors before it. Words of a provision are no statement too.
     """
     actors = tuple(named(parse, tables))
-    yield from actors
     found = [mention for reading in READINGS for mention in reading(parse, actors, tables)]
     provisions_ = [m for m in found if isinstance(m, Provision)]
     first = [m for m in found if not isinstance(m, Statement) or not _is_laid_down(m.content, provisions_)]
     said, held = [m for m in first if isinstance(m, Statement)], [m for m in first if isinstance(m, Event)]
     numbers = tuple(figures(parse))
     known = Known(parse, actors, said, provisions_, tables, held, numbers)
-    more = [m for later in LATER for m in later(known) if not _is_laid_down(_words(m), provisions_)]
+    later = [m for read in LATER for m in read(known)]
+    notices = tuple(m for m in later if isinstance(m, Notice))
+    more = [m for m in later if not isinstance(m, Notice) and not _is_laid_down(_words(m), provisions_)]
     asked = tabled(provisions_, [m for m in more if isinstance(m, Position)])
-    yield from with_figures(_once(with_statements([*first, *more, *asked])), numbers)
+    told = with_figures(_once(with_statements([*first, *more, *asked])), numbers)
+    return Findings((*actors, *told), notices)
 
 
 def _once(found: Iterable[Mention]) -> Iterator[Mention]:

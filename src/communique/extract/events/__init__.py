@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from communique.extract.events.act import Act
 from communique.extract.events.acts import TALKS, acts
 from communique.extract.events.contesting import contested
+from communique.extract.events.doubting import doubted
 from communique.extract.events.merging import merged
 from communique.extract.events.naming import who
 from communique.extract.events.scene import Scene
@@ -19,6 +20,7 @@ from communique.model.actor import Who
 from communique.model.ids import mention_id
 from communique.model.kinds import Kind
 from communique.model.mention import Event, Figure
+from communique.model.notice import Notice
 from communique.model.parse import Sentence
 from communique.model.report import RegionKind
 
@@ -30,10 +32,11 @@ _ASIDE = ("advcl", "acl:relcl", "parataxis", "ccomp")
 _UNREAD = frozenset({RegionKind.FURNITURE, RegionKind.RELATED, RegionKind.COMMENT})
 
 
-def events(known: Known) -> Iterator[Event]:
-    """Yield the events of a report, in order of the text; of a sentence, the main clause's first."""
+def events(known: Known) -> Iterator[Event | Notice]:
+    """Yield the events of a report, in order of the text, of a sentence the main clause's first; last, one notice of what is left out."""
     scene = Scene(known)
     yield from contested(scene, tuple(merged(_events(scene))))
+    yield from doubted(scene)
 
 
 def _events(scene: Scene) -> Iterator[Event]:

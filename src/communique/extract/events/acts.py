@@ -7,7 +7,7 @@ from communique.extract.events.clauses import defines, first_joined, is_infiniti
 from communique.extract.events.force import leads
 from communique.extract.events.nominal import nominal_acts
 from communique.extract.events.reading import read
-from communique.extract.events.scene import Scene
+from communique.extract.events.scene import Doubt, Scene
 from communique.extract.events.turning import CONFLICT
 from communique.model.parse import Sentence
 
@@ -34,7 +34,10 @@ def acts(scene: Scene, sentence: Sentence) -> Iterator[Act]:
         if i in used or len(found) == _MAXIMUM or i < asked:
             continue
         act = read(scene, i)
-        if act is None or not _enough(scene, act, found):
+        if act is None or not _is_told(scene, act, found):
+            continue
+        if lack := _lacking(scene, act):
+            scene.doubts.append(Doubt(act.triggers[0], lack))
             continue
         used |= set(act.triggers) | (set(scene.parse.subtree(act.clause.complement)) if act.governs and act.clause.complement else set())
         if not _again(found, act):
@@ -51,14 +54,19 @@ def _again(found: list[Act], act: Act) -> bool:
     return any(a.type == act.type and (a.agents == act.agents or not act.agents) for a in found)
 
 
-def _enough(scene: Scene, act: Act, found: list[Act]) -> bool:
-    """Say whether enough is told of both sides: somebody acts, somebody is public; in clauses aside, both sides are told."""
-    sides = (*act.agents, *act.recipients)
-    acted = bool(act.agents) or act.type in _UNTOLD or (act.clause.passive and act.type not in _SAID)
+def _lacking(scene: Scene, act: Act) -> str | None:
+    """Give what is not told of an act that is told as such: who does it, or anybody in public; None where enough is told."""
+    if not (act.agents or act.type in _UNTOLD or (act.clause.passive and act.type not in _SAID)):
+        return "name nobody who acts"
+    public = _in_public(scene, act) and any(scene.public(i) for i in (*act.agents, *act.recipients))
+    return None if public else "name nobody in a public role"
+
+
+def _is_told(scene: Scene, act: Act, found: list[Act]) -> bool:
+    """Say whether an act is told as one: in clauses aside, with both sides."""
     aside = scene.parse.related(first_joined(scene.parse, act.clause.head), "acl", "advcl", "appos", "dep", "list")
     whole = act.recipients or (act.type in _UTTERED and act.clause.objects)
-    told = acted and (not aside or bool(act.agents and whole))
-    return told and _is_act(scene, act, found) and _in_public(scene, act) and any(scene.public(i) for i in sides)
+    return (not aside or bool(act.agents and whole)) and _is_act(scene, act, found)
 
 
 def _is_act(scene: Scene, act: Act, found: list[Act]) -> bool:

@@ -53,6 +53,14 @@ def once(read: Callable[["Scene", int], T]) -> Callable[["Scene", int], T]:
     return remembered
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """An act that is not kept: the token that tells it, and what is lacking."""
+
+    token: int
+    lack: str
+
+
 @dataclass(frozen=True)
 class Scene:
     """What is known of a report, and the words that acts are told with."""
@@ -60,6 +68,8 @@ class Scene:
     known: Known
     words: Lexicon = field(default_factory=plover)
 
+    doubts: list[Doubt] = field(default_factory=list, repr=False, compare=False)
+    """What was read as an act and left out."""
     memory: dict[tuple[str, int], object] = field(default_factory=dict, repr=False, compare=False)
     """What `once` remembers, by the name of the reading and the token."""
     _lemmas: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
