@@ -8,12 +8,12 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.analyse.compliance import Assessor, Changes, Membership, facts, leaf_steps, turns
+from communique.analyse.compliance import Assessor, Changes, Membership, facts, leaf_steps, turns, turns_of_two
 from communique.model.conduct import Circumstance, Claimed, Conduct, Ground, Measured
 from communique.model.days import Days, days
 from communique.model.finding import Finding, Verdict
 from communique.model.quantity import Quantity
-from communique.model.truth import Truth, every, opposite, some
+from communique.model.truth import Truth, every, opposite, some, undisputed
 from communique.reference.agreements import amended, entry_of, read, shipped
 from communique.reference.entries import table_of
 
@@ -145,6 +145,23 @@ def test_turns_are_never_the_verdict_itself(event: Conduct) -> None:
     for finding in NATO.findings(event):
         assert all(turn.verdict is not finding.verdict and turn.words for turn in turns(finding))
         assert all(leaf.source and leaf.says for step in finding.steps for leaf in leaf_steps(step))
+
+
+@given(events())
+def test_two_facts_turn_what_neither_turns_alone(event: Conduct) -> None:
+    """Two facts that change a verdict together are two, and neither stands among those that change it alone."""
+    for finding in NATO.findings(event):
+        alone = {turn.words for turn in turns(finding)}
+        for turn in turns_of_two(finding):
+            assert turn.verdict is not finding.verdict
+            assert len(set(turn.all_of)) == 2
+            assert not alone & set(turn.all_of)
+
+
+@given(st.lists(st.sampled_from(Truth)))
+def test_sources_that_exclude_each_other_agree_only_on_one_answer(answers: list[Truth]) -> None:
+    """Where one source leaves open what another decides, nothing is agreed."""
+    assert undisputed(answers) is (Truth.UNKNOWN if not answers else answers[0] if len(set(answers)) == 1 else Truth.CONTESTED)
 
 
 @given(events(), st.booleans())

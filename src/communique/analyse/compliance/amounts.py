@@ -16,7 +16,7 @@ from communique.model.truth import Truth, agreed, every, opposite, some, undispu
 SOME = Quantity(0, float("inf"), low_open=True)
 """What is deployed without a number is more than none."""
 
-ABSENT = "the event as put, which does not say"
+ABSENT = "what is given of the event, which does not say"
 """Source of what the event does not say."""
 
 _STRENGTHS = frozenset({"range_km", "distance_km", "enrichment_percent", "uranium_kg"})

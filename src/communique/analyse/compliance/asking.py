@@ -28,6 +28,10 @@ EXAMPLE = "US deploys 5,000 troops to Romania on 2022-02-02"
 JOINING, ADMITTING = "join", "admit"
 """Who joins an alliance is admitted by it: the act that articles speak of is the alliance's."""
 
+EXERCISE = "exercise"
+_TITLE = re.compile(r"(?:\s+[A-Z][\w-]*)+(?:\s+\d{2,4}\b)?")
+"""The name that an exercise goes by: capitals right behind the word, which say nothing of what is done."""
+
 _TO_BE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _PARTICIPLES = ("ed", "sent", "kept", "held", "built", "flown", "met", "hit", "withdrawn")
 
@@ -171,6 +175,8 @@ def _verb(words: Remaining, known: Facts) -> _Verb:
     for part in range(1, len(match.regs)):
         if part == 1 or match.group(part).casefold() not in things:
             words.drop(*match.span(part))
+    if id_ == EXERCISE and (title := _TITLE.match(words.rest, match.end())):
+        words.drop(*title.span())
     passive = _TO_BE.search(words.text, 0, match.start()) is not None and match.group(1).casefold().endswith(_PARTICIPLES)
     return _Verb(JOINING if passive and id_ == ADMITTING else id_, Span(*match.span(1)), passive and id_ != ADMITTING)
 

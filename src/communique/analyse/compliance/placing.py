@@ -116,5 +116,8 @@ def consent(words: Remaining, name: Name) -> Truth | None:
 def _before(words: Remaining, name: Name) -> str | None:
     """Give the preposition before a name, past "the territory of"; None where no word stands between it and what was understood."""
     left = words.rest[: name.start].split(wording.TAKEN)[-1]
-    told = [w for w in re.findall(r"\w+", left.casefold()) if w in PLACING | FACING | LEAVING]
+    said = re.findall(r"\w+", left.casefold())
+    told = [w for w in said if w in PLACING | FACING | LEAVING]
+    if told[:1] == ["on"] and not {"territory", "soil"} & {*said}:
+        return "against"  # "sanctions on Iran" are towards it
     return told[0] if told else None
