@@ -19,7 +19,7 @@ from communique import extract, pipeline, reference
 from communique.model.actor import Named, Who
 from communique.model.citation import Citation
 from communique.model.kinds import PositionStance
-from communique.model.mention import Commitment, Condition, Event, Figure, Mention, Number, Position, Statement
+from communique.model.mention import Commitment, Condition, Event, Figure, Mention, Number, Position, Provision, Statement
 from communique.model.parse import Parse
 from communique.model.span import Span
 
@@ -147,7 +147,7 @@ def _commitments(score: Score, parse: Parse, marks: dict[str, list[Mark]], menti
 
 def _amounts(score: Score, parse: Parse, marks: dict[str, list[Mark]], mentions: Sequence[Mention]) -> None:
     wanted = [m | {"told": _told(parse, m, "words")} for m in marks["figures"]]
-    kinds = (Statement, Event, Position, Condition, Commitment, Number)
+    kinds = (Statement, Event, Provision, Position, Condition, Commitment, Number)
     found = list({f.cite: f for m in mentions if isinstance(m, kinds) for f in m.figures}.values())
 
     def same(mark: Mark, figure: Figure) -> bool:

@@ -13,7 +13,7 @@ from communique import extract
 from communique.annotate import Annotator
 from communique.extract.amounts import figures
 from communique.extract.amounts.numerals import Numeral, numerals
-from communique.model.mention import Commitment, Condition, Event, Figure, Number, Position, Statement
+from communique.model.mention import Commitment, Condition, Event, Figure, Number, Position, Provision, Statement
 from communique.reference import Tables, load
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "figures.yml").read_text(encoding="utf-8"))
@@ -58,8 +58,8 @@ def test_figure_counts_what_the_sentence_counts(case: dict[str, Any], annotator:
 
 @pytest.mark.parametrize("case", PLACED, ids=[c["text"] for c in PLACED])
 def test_figure_goes_to_the_entries_whose_words_hold_it(case: dict[str, Any], annotator: Annotator, tables: Tables) -> None:
-    """Events, positions, conditions and commitments have the figures in their words; a statement has what none of these has, the rest stands alone."""
-    kinds = (Statement, Event, Position, Condition, Commitment, Number)
+    """All but statements have the figures in their words; a statement has what none of these has, the rest stands alone."""
+    kinds = (Statement, Event, Provision, Position, Condition, Commitment, Number)
     found = [m for m in extract.mentions(annotator.parse(report_of(case["text"])), tables) if isinstance(m, kinds)]
     told = [f"{type(m).__name__.lower()} {f.value:g} {f.unit}" for m in found for f in m.figures]
     assert sorted(set(told)) == sorted(case["told"])

@@ -35,7 +35,7 @@ SHAPES = {
 PROVISION = "id number text wording kind bearer action object place baseline cites"
 
 LISTS = ["reports", "actors", "statements", "events", "documents", "agreements", "issues", "positions", "conditions", "commitments"]
-LISTS += ["claims", "links", "conflicts", "notices", "judgements"]
+LISTS += ["numbers", "claims", "links", "conflicts", "notices", "judgements"]
 
 
 def test_export_names_its_format_and_what_made_it() -> None:

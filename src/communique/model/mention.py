@@ -103,6 +103,7 @@ class Provision:
     baseline: When = UNKNOWN
     proposed_by: Who | None = None
     article: str | None = None
+    figures: tuple[Figure, ...] = ()
     cites: tuple[Citation, ...] = ()
 
     def __post_init__(self) -> None:

@@ -95,8 +95,8 @@ def _place(place: Who | None) -> str | None:
 
 
 def figures_of(mention: Claimed) -> tuple[Figure, ...]:
-    """Give the numbers that a mention tells; documents and provisions tell none."""
-    return () if isinstance(mention, Document | Provision) else mention.figures
+    """Give the numbers that a mention tells; documents tell none."""
+    return () if isinstance(mention, Document) else mention.figures
 
 
 def _figures(mention: Claimed) -> Fields:

@@ -10,6 +10,7 @@ from communique.show import uses
 from communique.show.at_odds import bearing_facts
 from communique.show.entries import date, grounds, once, quoted, reason, to_actor
 from communique.show.entry import Entry, Fact, Group, Link, Quote
+from communique.show.figures import figure_facts
 from communique.show.index import Index, anchor, provisions
 
 
@@ -60,6 +61,7 @@ def _provision_facts(provision: Provision, index: Index) -> Iterator[Fact]:
     for term, text in (("action", provision.action), ("object", provision.object), ("place", provision.place)):
         if text:
             yield Fact(term, text)
+    yield from figure_facts(provision.figures)
     if proposer := to_actor(provision.proposed_by, index):
         yield Fact("proposed by", links=(proposer,))
     if provision.article:

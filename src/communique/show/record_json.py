@@ -188,6 +188,7 @@ def _provision(provision: Provision) -> Json:
         "agreement_cite": cite(provision.agreement),
         "proposed_by": who(provision.proposed_by),
         "article": provision.article,
+        "figures": figures(provision.figures),
         "why": provision.why,
         "cites": cites(provision.cites),
     }

@@ -115,6 +115,7 @@ def of_provision(provision: Provision) -> Iterator[Use]:
     yield from _each(id_, "bearer", _named(*provision.bearer))
     yield from _each(id_, "proposed by", _named(provision.proposed_by))
     yield from _each(id_, "baseline", [provision.baseline.cite])
+    yield from _each(id_, "figure", (f.cite for f in provision.figures))
     yield from _each(id_, "context", provision.cites)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from communique.model.citation import Citation
 from communique.model.ids import mention_id
 from communique.model.kinds import Kind
-from communique.model.mention import Commitment, Condition, Event, Figure, Mention, Number, Position, Statement
+from communique.model.mention import Commitment, Condition, Event, Figure, Mention, Number, Position, Provision, Statement
 
 
 def with_figures(mentions: Iterable[Mention], figures: Sequence[Figure]) -> Iterator[Mention]:
@@ -18,7 +18,7 @@ def with_figures(mentions: Iterable[Mention], figures: Sequence[Figure]) -> Iter
     A statement has those that no smaller entry has. Events come with those of their own clauses.
     """
     found = [_own(m, figures) for m in mentions]
-    held = [f.cite.span for m in found if isinstance(m, Event | Position | Condition | Commitment) for f in m.figures]
+    held = [f.cite.span for m in found if isinstance(m, Event | Provision | Position | Condition | Commitment) for f in m.figures]
     left = [f for f in figures if not any(f.cite.span.overlaps(s) for s in held)]
     for mention in found:
         if isinstance(mention, Statement) and (inside := _within(mention.content, left)):
@@ -35,15 +35,17 @@ def _alone(figure: Figure) -> Number:
 
 
 def _own(mention: Mention, figures: Sequence[Figure]) -> Mention:
-    if not isinstance(mention, Position | Condition | Commitment):
+    if not isinstance(mention, Provision | Position | Condition | Commitment):
         return mention
     inside = _within(_words(mention), figures)
     return replace(mention, figures=inside) if inside else mention
 
 
-def _words(mention: Position | Condition | Commitment) -> tuple[Citation, ...]:
+def _words(mention: Provision | Position | Condition | Commitment) -> tuple[Citation, ...]:
     if isinstance(mention, Condition):
         return (*mention.condition, *mention.consequence)
+    if isinstance(mention, Provision):
+        return mention.content
     return mention.object if isinstance(mention, Position) else mention.wording
 
 
