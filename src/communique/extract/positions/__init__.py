@@ -28,7 +28,7 @@ from communique.extract.positions.standings import standings
 from communique.extract.positions.strivings import efforts, strivings
 from communique.extract.positions.taking import Taking
 from communique.extract.positions.verbs import attitudes
-from communique.extract.positions.will import own_acts, refusals
+from communique.extract.positions.will import aims, offers, own_acts, refusals
 from communique.model.actor import Who
 from communique.model.citation import Citation
 from communique.model.dates import UNKNOWN
@@ -47,7 +47,7 @@ _NAMES: tuple[Reading, ...] = (sides, obligations, judgements, framings, dues, w
 READINGS: Mapping[str, tuple[Reading, ...]] = {
     "VERB": (
         *(attitudes, strivings, callings, warnings, efforts, deeds, adjective_attitudes, sides),
-        *(refusals, obligations, own_acts, judgements, effects, needs, compounds),
+        *(refusals, offers, aims, obligations, own_acts, judgements, effects, needs, compounds),
         *(framings, dues, accusations, principles, wants),
     ),
     "NOUN": (noun_attitudes, receptions, alongside, standings, named_sides, needs, *_NAMES),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from communique.extract.phrases import case
 from communique.extract.positions.clause import is_ing
+from communique.extract.positions.words import lemma, words
 from communique.model.parse import Parse
 
 _OWN = frozenset({"'s", "’s"})
@@ -31,7 +32,13 @@ def objects(parse: Parse, i: int, preposition: str | None) -> Iterator[int]:
 
 
 def _direct(parse: Parse, i: int) -> Iterator[int]:
-    """Yield objects and passive subjects; a relative pronoun, or none at all, stands for the noun of the relative clause."""
+    """Yield objects and passive subjects; a relative pronoun, or none at all, stands for the noun of the relative clause.
+
+    Of whom somebody is kept from doing something, what is kept from is the object ("prevent them from leaving").
+    """
+    if (kept := kept_from(parse, i)) is not None:
+        yield kept
+        return
     found = [*parse.children(i, "obj"), *parse.children(i, "nsubj:pass")]
     relative = parse.related(i, "acl:relcl") and (not found or parse.text(found[0]).lower() in _RELATIVE)
     owned = [c for c in parse.children(i, "nsubj") if parse.text(c).lower() not in _RELATIVE]
@@ -44,6 +51,15 @@ def _direct(parse: Parse, i: int) -> Iterator[int]:
     yield from found
     if not found:
         yield from (c for c in parse.children(i, "xcomp", "ccomp") if is_ing(parse, c) and c > i)
+
+
+def kept_from(parse: Parse, i: int) -> int | None:
+    """Give the act that a verb keeps its object from ("prevent them from leaving the port")."""
+    kept = parse.children(i, "obj", "nsubj:pass")
+    if not kept or not (parse.tokens[kept[0]].upos in {"PROPN", "PRON"} or lemma(parse, kept[0]) in words("holders", "people")):
+        return None  # who keeps a bill from passing is against the bill
+    clauses = (c for c in parse.children(i, "advcl", "xcomp", "ccomp", "obl") if c > i and is_ing(parse, c))
+    return next((c for c in clauses if any(parse.text(m).lower() == "from" for m in parse.children(c, "mark", "case"))), None)
 
 
 def extent(parse: Parse, head: int, without: int | None = None) -> tuple[int, ...]:

@@ -38,9 +38,10 @@ def holders(known: Known, taking: Taking, said: Statement | None) -> Iterator[tu
 
 
 def _told_by(known: Known, side: Who, i: int) -> Who:
-    """Give a speaker's side with the word by which it names itself, where it has a name."""
-    token = known.parse.tokens[i]
-    return replace(side, cite=known.parse.report.cite(token.start, token.end)) if side.actor else side
+    """Give a speaker's side with the word by which it names itself; people without a name keep the words that tell of them."""
+    token, told = known.parse.tokens[i], side.cite.quote.lower() if side.cite else ""
+    own = (side.actor or told in _PERSONAL) and not known.parse.related(i, "nmod:poss")
+    return replace(side, cite=known.parse.report.cite(token.start, token.end)) if own else side
 
 
 def _joined(known: Known, i: int) -> list[int]:

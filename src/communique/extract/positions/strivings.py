@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from communique.extract.known import Known
 from communique.extract.positions.clause import is_asked, is_denied, is_modal, is_purpose, is_supposed, is_told
-from communique.extract.positions.extents import extent, objects, predicate
+from communique.extract.positions.extents import extent, kept_from, objects, predicate
 from communique.extract.positions.holders import is_public
 from communique.extract.positions.issue import at_issue
 from communique.extract.positions.nouns import possessor
@@ -23,8 +23,8 @@ def strivings(known: Known, i: int) -> Iterator[Taking]:
     """Yield what somebody tries to bring about or to prevent ("is trying to block the bill", "its effort to save the port")."""
     parse = known.parse
     first = parse.tokens[i].head if parse.related(i, "conj") and not parse.children(i, "nsubj", "aux") else i
-    infinitive = first != ROOT and any(parse.text(c) == "to" for c in parse.children(first, "mark"))
-    if not infinitive or is_asked(parse, i) or is_supposed(parse, i) or is_denied(parse, i):
+    aimed = first != ROOT and any(parse.text(c).lower() in {"to", "at"} for c in parse.children(first, "mark", "case"))
+    if not aimed or is_asked(parse, i) or is_supposed(parse, i) or is_denied(parse, i):
         return
     holder = _striver(known, first)
     if holder is None or not is_public(known, holder):
@@ -38,6 +38,8 @@ def _striver(known: Known, i: int) -> int | None:
     parse, above = known.parse, known.parse.tokens[i].head
     if above == ROOT or above > i:
         return None
+    if parse.children(above, "aux:pass") and lemma(parse, above) in words("acts", "aimed"):
+        return _whose_aim(known, above)
     if parse.related(i, "xcomp", "advcl") and lemma(parse, above) in words("acts", "striving") | words("acts", "deciding"):
         open_ = is_denied(parse, above) or is_modal(parse, above, "may") or parse.children(above, "obj")
         return agent(parse, above) if is_told(parse, above) and not open_ else None
@@ -48,6 +50,13 @@ def _striver(known: Known, i: int) -> int | None:
         at_stake = bool(heads) and lemma(parse, heads[0]) in words("tastes", "matters")
         return agent(parse, i) if at_stake else None
     return None
+
+
+def _whose_aim(known: Known, i: int) -> int | None:
+    """Give whose act is meant for something ("his trip is aimed at derailing the deal")."""
+    parse = known.parse
+    acts = () if is_denied(parse, i) or is_modal(parse, i, "may") else parse.children(i, "nsubj:pass")
+    return next((o for a in acts for o in parse.children(a, "nmod:poss")), None)
 
 
 def _towards(known: Known, i: int, holder: int, told: str) -> Iterator[Taking]:
@@ -77,6 +86,8 @@ def _towards(known: Known, i: int, holder: int, told: str) -> Iterator[Taking]:
 def is_against(parse: Parse, i: int) -> bool:
     """Say whether a verb works against its object, with its particle where it has one ("strip out", "roll back")."""
     name = lemma(parse, i)
+    if name == "keep" and kept_from(parse, i) is not None:
+        return True
     particles = [parse.text(c).lower() for c in parse.children(i, "compound:prt")]
     return name in works_against() or any(f"{name}-{p}" in words("acts", "against") for p in particles)
 

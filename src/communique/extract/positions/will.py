@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from communique.extract.known import Known
 from communique.extract.phrases import quoted
 from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_modal, is_supposed, is_told
-from communique.extract.positions.extents import denied_predicate, extent
+from communique.extract.positions.extents import denied_predicate, extent, predicate
 from communique.extract.positions.holders import is_public
 from communique.extract.positions.spoken import is_own, spoken
+from communique.extract.positions.strivings import is_against
 from communique.extract.positions.taking import Taking
 from communique.extract.positions.verbs import ends_denial, is_idle
 from communique.extract.positions.words import lemma, stances, words, works_against
@@ -18,6 +19,8 @@ from communique.model.mention import Statement
 from communique.model.parse import ROOT
 
 S = PositionStance
+_WHOLE = 3
+"""Words from which on an act says more than that there is one."""
 
 
 def own_acts(known: Known, i: int) -> Iterator[Taking]:
@@ -27,7 +30,7 @@ def own_acts(known: Known, i: int) -> Iterator[Taking]:
     if said is None or agent is None or not _wills(known, i, said) or not is_told(parse, i) or not _speaks_of(known, agent, said):
         return
     heads = [c for c in parse.children(i, "obj") if parse.tokens[c].upos != "PRON" and lemma(parse, c) not in words("acts", "reach")]
-    against = name in works_against()
+    against = is_against(parse, i)
     if not heads or not (against or name in words("acts", "for")):
         return
     denied = is_denied(parse, i)
@@ -59,6 +62,39 @@ def refusals(known: Known, i: int) -> Iterator[Taking]:
     run = denied_predicate(parse, i)
     if len(run) > 1:
         yield Taking(i, (run,), S.REJECTS, agent, f"its side will not “{parse.text(i)}”, so rejects", expressed=False)
+
+
+def offers(known: Known, i: int) -> Iterator[Taking]:
+    """Yield what the speaker's own side would do under a condition ("we will open the port if they leave")."""
+    parse, said = known.parse, spoken(known, i)
+    agent = subject(parse, i)
+    if said is None or agent is None or not is_conditional(parse, i) or is_denied(parse, i) or not _wills(known, i, said):
+        return
+    if parse.children(i, "aux:pass", "cop") or lemma(parse, i) in words("idle") or is_idle(parse, i) or not is_own(known, agent, said):
+        return
+    if not is_public(known, agent) or any(parse.text(c).lower() == "you" for c in parse.children(i, "obj")):
+        return
+    known_words = works_against() | words("acts", "for") | stances("verbs").keys() | stances("clauses").keys()
+    run = predicate(parse, i)
+    if lemma(parse, i) not in known_words and len(run) >= _WHOLE and is_told(parse, i):
+        told = f"its side will “{parse.text(i)}” under a condition, so {S.CONDITIONAL.value}"
+        yield Taking(i, (run,), S.CONDITIONAL, agent, told, expressed=False)
+
+
+def aims(known: Known, i: int) -> Iterator[Taking]:
+    """Yield what somebody's goal or policy is to do ("our goal is to reunite the family"), or not to do."""
+    parse = known.parse
+    if not parse.children(i, "cop") or not any(parse.text(c).lower() == "to" for c in parse.children(i, "mark")):
+        return
+    goals = [c for c in parse.children(i, "nsubj") if lemma(parse, c) in words("acts", "goals")]
+    holder = next(iter(parse.children(goals[0], "nmod:poss")), None) if goals else None
+    if holder is None or is_asked(parse, i) or is_supposed(parse, i) or is_idle(parse, i) or lemma(parse, i) in words("linked", "light"):
+        return
+    run = predicate(parse, i)
+    run = tuple(k for k in run if k > max(parse.children(i, "cop", "mark")))
+    stance = S.REJECTS if is_denied(parse, i) else S.SUPPORTS
+    if len(run) > 1 and is_public(known, holder):
+        yield Taking(i, (run,), stance, holder, f"it is a “{parse.text(goals[0])}” of its own, so {stance.value}")
 
 
 def _wills(known: Known, i: int, said: Statement | None) -> bool:
