@@ -25,6 +25,7 @@ from communique.extract.positions.parts import parts
 from communique.extract.positions.receptions import receptions
 from communique.extract.positions.referring import resolved
 from communique.extract.positions.standings import standings
+from communique.extract.positions.stirring import greetings, stirring, to_whom
 from communique.extract.positions.strivings import efforts, strivings
 from communique.extract.positions.taking import Taking
 from communique.extract.positions.verbs import attitudes
@@ -47,11 +48,12 @@ _NAMES: tuple[Reading, ...] = (sides, obligations, judgements, framings, dues, w
 READINGS: Mapping[str, tuple[Reading, ...]] = {
     "VERB": (
         *(attitudes, strivings, callings, warnings, efforts, deeds, adjective_attitudes, sides),
-        *(refusals, offers, aims, obligations, own_acts, judgements, effects, needs, compounds),
+        *(refusals, offers, aims, obligations, own_acts, judgements, effects, needs),
+        *(compounds, stirring, greetings),
         *(framings, dues, accusations, principles, wants),
     ),
     "NOUN": (noun_attitudes, receptions, alongside, standings, named_sides, needs, *_NAMES),
-    "ADJ": (adjective_attitudes, compounds, *_NAMES),
+    "ADJ": (adjective_attitudes, compounds, to_whom, *_NAMES),
     "PROPN": _NAMES,
     "PRON": (faultless, wants),
     "ADV": (framings,),

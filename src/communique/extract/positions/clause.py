@@ -6,6 +6,8 @@ from communique.model.parse import ROOT, Parse
 
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "hardly"})
 _IF = frozenset({"if", "unless", "provided"})
+_BINDING = ("provided that", "providing that", "on condition", "in exchange for", "in return for", "only if", "contingent on")
+"""Words that begin a condition, beside "as long as"."""
 _APART = frozenset({"without", "instead", "rather", "than", "of", "from", "against", "for"})
 """Words before a participle that tell what is not done ("stopped short of endorsing it"), or what somebody is charged with."""
 _REFUSING = frozenset({"refuse", "decline", "fail"})
@@ -61,8 +63,31 @@ def _supposes(parse: Parse, i: int) -> bool:
     return above != ROOT and parse.related(i, "ccomp") and (is_denied(parse, above) or lemma(parse, above) in {"deny", "doubt"})
 
 
+def bound_at(parse: Parse, i: int) -> int | None:
+    """Give where words begin that bind what a verb says to a condition ("provided that", "in exchange for", "as long as")."""
+    behind = [k for k in parse.subtree(i) if k > i]
+    for k in behind:
+        phrase = " ".join(parse.text(j).lower() for j in range(k, k + 3) if j in behind)
+        begins = phrase.startswith(_BINDING) or (phrase in {"as long as", "so long as"} and parse.related(k + 2, "mark"))
+        if begins and not any(parse.related(a, "conj", "ccomp", "acl", "parataxis") for a in _between(parse, k, i)):
+            return k
+    return None
+
+
+def _between(parse: Parse, k: int, i: int) -> list[int]:
+    """Give the verbs between a token and one above it."""
+    above = []
+    for node in parse.ancestors(k):
+        if node == i:
+            break
+        above.append(node)
+    return [a for a in above if parse.tokens[a].upos == "VERB" and not parse.related(a, "advcl")]
+
+
 def is_conditional(parse: Parse, i: int) -> bool:
     """Say whether a clause holds only under a condition of its own ("would back it if …", "not until …"), which "even if" is none of."""
+    if bound_at(parse, i) is not None:
+        return True
     for clause in parse.children(i, "advcl"):
         marks = {parse.text(c).lower() for c in parse.children(clause, "mark", "advmod")}
         if "even" in marks or "as" in marks:

@@ -81,7 +81,7 @@ def _under(parse: Parse, k: int, above: set[int]) -> bool:
 def _taken(parse: Parse, i: int, beside: tuple[int, ...], leading: str) -> list[int]:
     """Give the heads of what an idiom takes, behind its last word or, where the verb's own object is meant, anywhere."""
     if not leading:
-        return [h for h in objects(parse, i, None) if h not in beside]
+        return [h for h in (*parse.children(i, "iobj"), *objects(parse, i, None)) if h not in beside]
     last = beside[-1] if beside else i
     within = [parse.tokens[last].head] if parse.related(last, "case") and _is_led(parse, parse.tokens[last].head, leading) else []
     return [h for k in (i, *beside) for h in objects(parse, k, leading) if h > last or parse.related(i, "acl:relcl")] + within

@@ -9,6 +9,9 @@ from communique.model.parse import Parse
 _MARKS = frozenset({",", ";", "—", "–"})
 _EXCEPT = frozenset({"not", "only", "never", "rather", "without"})
 """Words before a part of which the stance is not ("supports the treaty, but not the tax")."""
+_OPENS = frozenset({"VERB", "ADV", "AUX", "DET", "PROPN", "PRON", "ADJ", "NOUN"})
+_TOO = frozenset({"also", "even", "especially", "particularly", "to"})
+"""Words before a part that are none of it ("but also to the ban")."""
 _SHORT = 2
 """Words that a part has at least."""
 
@@ -28,6 +31,8 @@ def _cut(parse: Parse, run: tuple[int, ...]) -> list[tuple[int, ...]]:
     joined = [c for c in parse.children(head, "conj") if c in run and parse.tokens[c].upos == parse.tokens[head].upos]
     if not joined:
         return []
+    if parse.tokens[head].upos == "VERB" and any(c in run for c in parse.children(head, "nsubj", "nsubj:pass")):
+        return []  # the second verb would stand without its subject
     starts = [parse.subtree(c)[0] for c in joined]
     bounds = list(zip([run[0], *starts], [*starts, run[-1] + 1], strict=True))
     cut = [tuple(i for i in range(a, b) if i in run) for a, b in bounds]
@@ -37,7 +42,7 @@ def _cut(parse: Parse, run: tuple[int, ...]) -> list[tuple[int, ...]]:
 
 def _trimmed(parse: Parse, run: tuple[int, ...]) -> tuple[int, ...]:
     """Give a run without the marks and joining words at its ends."""
-    while run and (parse.text(run[0]) in _MARKS or parse.tokens[run[0]].upos == "CCONJ" or parse.text(run[0]).lower() == "to"):
+    while run and (parse.text(run[0]) in _MARKS or parse.tokens[run[0]].upos == "CCONJ" or parse.text(run[0]).lower() in _TOO):
         run = run[1:]
     while run and (parse.text(run[-1]) in _MARKS or parse.tokens[run[-1]].upos == "CCONJ" or parse.tokens[run[-1]].rel == "mark"):
         run = run[:-1]
@@ -46,7 +51,7 @@ def _trimmed(parse: Parse, run: tuple[int, ...]) -> tuple[int, ...]:
 
 def _stands(parse: Parse, run: tuple[int, ...]) -> bool:
     """Say whether a part names something by itself: a verb with what it takes, or a noun with its own article, owner or name."""
-    if len(run) < _SHORT:
+    if len(run) < _SHORT or any(parse.timed(i) for i in run[:1]) or parse.tokens[run[0]].lemma.lower() == "time":
         return False
     first = parse.tokens[run[0]]
-    return first.upos in {"VERB", "ADV", "AUX", "DET", "PROPN", "PRON"} or parse.related(run[0], "nmod:poss")
+    return first.upos in _OPENS or parse.related(run[0], "nmod:poss")

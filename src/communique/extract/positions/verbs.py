@@ -4,7 +4,17 @@ from collections.abc import Iterator
 
 from communique.extract.known import Known
 from communique.extract.phrases import case
-from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_ing, is_modal, is_purpose, is_supposed, is_told
+from communique.extract.positions.clause import (
+    bound_at,
+    is_asked,
+    is_conditional,
+    is_denied,
+    is_ing,
+    is_modal,
+    is_purpose,
+    is_supposed,
+    is_told,
+)
 from communique.extract.positions.extents import extent, objects
 from communique.extract.positions.holders import is_public
 from communique.extract.positions.idioms import Idiom, idiom, idiom_objects
@@ -23,6 +33,7 @@ _REASONS = ("for", "over")
 _DASHES = frozenset({"—", "–", "-", "--"})
 _FOUGHT = frozenset({"war", "battle", "struggle", "fight", "campaign", "election", "duel"})
 """What "fight" takes that nobody need be against."""
+_BECOMES = frozenset({"back", "out", "gone", "off", "home", "away", "down"})
 _PLACE = 8
 """Words that a dateline can have before its dash."""
 
@@ -33,16 +44,40 @@ def attitudes(known: Known, i: int) -> Iterator[Taking]:
     if not is_told(parse, i) or is_asked(parse, i) or is_supposed(parse, i) or _is_open(parse, i):
         return
     holder = agent(parse, i)
-    if holder is None:
+    if holder is None or (lemma(parse, i) in words("wished", "would") and not _would(parse, i)):
+        return
+    if _is_idle_seeking(parse, i):
         return
     if (found := idiom(parse, i)) is not None:
         yield from _idiomatic(known, i, found, holder)
         return
-    for word, stance, object_ in _taken(known, i):
+    bound = bound_at(parse, i)
+    for word, stance, taken in _taken(known, i):
+        object_ = taken if bound is None else tuple(t for t in taken if t < bound)
         weak = (lemma(parse, i) in words("weak") or _for_an_end(parse, i)) and not is_public(known, holder)
         if (made := composed(parse, i, stance)) is not None and not weak and not is_slight(parse, object_):
             told = f"“{parse.text(i)}” ({word.replace('-', ' ')}) {TOLD[stance]}{because(parse, i, stance, made)}"
-            yield Taking(i, (object_,), made, holder, told)
+            yield from (Taking(i, (object_,), made, h, told) for h in (holder, *_joined(parse, i)))
+
+
+def _would(parse: Parse, i: int) -> bool:
+    """Say whether "like" is a wish ("would like them to leave")."""
+    return any(parse.text(c).lower() in {"would", "'d", "’d"} for c in parse.children(i, "aux"))
+
+
+def _is_idle_seeking(parse: Parse, i: int) -> bool:
+    """Say whether somebody will not run for an office, of which they are no opponent ("will not seek re-election")."""
+    offices = {"reelection", "re-election", "term", "office", "nomination", "seat", "post", "job"}
+    return lemma(parse, i) in {"seek", "want"} and is_denied(parse, i) and any(lemma(parse, c) in offices for c in parse.children(i, "obj"))
+
+
+def _joined(parse: Parse, i: int) -> tuple[int, ...]:
+    """Give whom somebody joins in an attitude, which is theirs too ("joined Canada in condemning the quota")."""
+    above = parse.tokens[i].head
+    joins = above != ROOT and lemma(parse, above) == "join" and parse.related(i, "advcl", "xcomp", "obl") and is_ing(parse, i)
+    return (
+        parse.children(above, "obj")[:1] if joins and any(parse.text(c).lower() == "in" for c in parse.children(i, "mark", "case")) else ()
+    )
 
 
 def _idiomatic(known: Known, i: int, found: Idiom, holder: int) -> Iterator[Taking]:
@@ -68,6 +103,8 @@ def agent(parse: Parse, i: int) -> int | None:
     who = next((c for c in parse.children(i, "nsubj") if parse.text(c).lower() == "who"), 0)
     if who and parse.tokens[who - 1].upos in {"NOUN", "PROPN"}:
         return who - 1
+    if who and (one := _one_of(parse, parse.tokens[i].head)) is not None:
+        return one
     if (author := _text_of(parse, i)) is not None:
         return author
     above = parse.tokens[i].head
@@ -79,6 +116,15 @@ def agent(parse: Parse, i: int) -> int | None:
 def is_reduced(parse: Parse, i: int) -> bool:
     """Say whether a verb is a participle that tells by whom something is done ("the bill backed by the unions")."""
     return parse.related(i, "acl", "advcl") and not is_ing(parse, i) and bool(parse.children(i, "obl:agent"))
+
+
+def _one_of(parse: Parse, i: int) -> int | None:
+    """Give who is said to be "among those" or "one of those" of whom a relative clause tells."""
+    if i == ROOT or parse.text(i).lower() != "those":
+        return None
+    be = i if parse.children(i, "cop") else parse.tokens[i].head
+    among = case(parse, i) in {"among", "of"} and be != ROOT and bool(parse.children(be, "cop"))
+    return next(iter(parse.children(be, "nsubj")), None) if among else None
 
 
 def _text_of(parse: Parse, i: int) -> int | None:
@@ -119,6 +165,8 @@ def _denied(parse: Parse, i: int, stance: PositionStance) -> PositionStance | No
     name = lemma(parse, i)
     if name in words("denied_open"):
         return S.UNDECIDED
+    if name in words("denied_against") and stance is S.DEMANDS:
+        return S.REJECTS
     if name in words("denied_only") and stance is S.REJECTS:
         return S.SUPPORTS
     silent = name in words("denied_silent") or (stance is S.REJECTS and name not in words("denied_opposition"))
@@ -159,6 +207,9 @@ def _taken(known: Known, i: int) -> Iterator[tuple[str, PositionStance, tuple[in
         elif not is_idle(parse, clause):
             yield name, _own_hope(parse, i, clause, stance), wished_words(parse, i, clause)
         return
+    if (fact := _fact(parse, i)) is not None and (told := stances("facts").get(name)):
+        yield f"{name} that", told, extent(parse, fact)
+        return
     led = parse.children(i, "obj") and _stance(parse, i, name)  # "defends it against", "supports it for": the object is at issue
     for preposition in () if led else _prepositions(parse, i):
         word = f"{name}-{preposition}"
@@ -168,7 +219,29 @@ def _taken(known: Known, i: int) -> Iterator[tuple[str, PositionStance, tuple[in
     if parse.children(i, "compound:prt"):
         return  # "backed off its remarks": the particle makes another word of it
     if (stance := _stance(parse, i, name)) and not (name in _MEASURED and not _weighs(parse, i)):
-        yield from ((name, stance, extent(parse, h, i)) for h in _own_objects(known, i, stance))
+        yield from ((name, stance, _whole(parse, i, h)) for h in _own_objects(known, i, stance))
+
+
+def _fact(parse: Parse, i: int) -> int | None:
+    """Give the clause of a fact that somebody laments or welcomes ("complained that the port was closed")."""
+    for clause in parse.children(i, "ccomp"):
+        marks = {parse.text(c).lower() for c in parse.children(clause, "mark", "advmod")}
+        if clause > i and not marks & {"if", "whether", "how", "why", "to"} and parse.children(clause, "nsubj", "nsubj:pass", "csubj"):
+            return clause
+    return None
+
+
+def _whole(parse: Parse, i: int, head: int) -> tuple[int, ...]:
+    """Give an object with what should become of it ("wants the ship back"), or for what somebody is praised."""
+    run = extent(parse, head, i)
+    bare = lemma(parse, i) == "want" or lemma(parse, i) in stances("clauses")
+    more = [c for c in parse.children(i, "xcomp") if bare and not is_ing(parse, c) and not parse.children(c, "mark")]
+    more += (
+        [c for c in parse.children(i, "advmod", "compound:prt") if parse.text(c).lower() in _BECOMES] if lemma(parse, i) == "want" else []
+    )
+    more += [h for h in objects(parse, i, "for") if parse.tokens[h].upos == "VERB"] if parse.related(head, "obj") else []
+    ends = [parse.subtree(c)[-1] for c in more if c > run[-1]]
+    return tuple(range(run[0], max(ends) + 1)) if ends and parse.related(head, "obj") else run
 
 
 def _own_hope(parse: Parse, i: int, clause: int, stance: PositionStance) -> PositionStance:
@@ -216,7 +289,7 @@ def _weighs(parse: Parse, i: int) -> bool:
 def _own_objects(known: Known, i: int, stance: PositionStance) -> Iterator[int]:
     """Yield a verb's objects; against an actor, what it is for ("criticised them for leaving")."""
     parse = known.parse
-    acts = [h for h in objects(parse, i, "for") if parse.tokens[h].upos == "VERB"] if stance in {S.REJECTS, S.SUPPORTS} else []
+    acts = [h for h in objects(parse, i, "for") if parse.tokens[h].upos == "VERB"] if stance is S.REJECTS else []
     if acts:
         yield from acts
         return

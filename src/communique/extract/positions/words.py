@@ -60,6 +60,14 @@ def lemma(parse: Parse, i: int) -> str:
     own = parse.tokens[i].lemma.lower()
     if parse.tokens[i].upos == "VERB" and (verb := _irregular().get(parse.text(i).lower())):
         return verb
+    form = parse.text(i).lower()
+    if (
+        parse.tokens[i].upos == "VERB"
+        and form.endswith("ing")
+        and not parse.children(i, "obj")
+        and form in {**stances("judgements"), **stances("tastes")}
+    ):
+        return form  # "called it appalling"
     if parse.tokens[i].upos == "NOUN" and own not in _vocabulary() and own.removesuffix("s") in _vocabulary():
         return own.removesuffix("s")  # a plural that was lemmatised as a name at the head of a sentence
     if own in _vocabulary() or parse.tokens[i].upos != "VERB":
