@@ -64,6 +64,14 @@ def test_type_that_is_not_mapped_stays_unknown() -> None:
     assert [claim.value for claim in wider] == ["military_activity"]
 
 
+def test_light_verb_is_told_by_what_follows_it() -> None:
+    """Who held an exercise kept nothing there: the words behind the verb tell the act."""
+    text = "Russia held a large military exercise in Belarus."
+    report = report_of(text)
+    held = replace(SENT, trigger=report.cite(7, 11), cites=(report.cite(0, len(text) - 1),), figures=())
+    assert [c.value for c in conducts_of(held, KNOWN)[0].action] == ["exercise"]
+
+
 def test_words_are_no_deed() -> None:
     """Who demands, refuses or warns does nothing yet that an article forbids."""
     assert _article_4(replace(SENT, type="REQUEST", mode=None)).verdict is Verdict.NOT_COVERED

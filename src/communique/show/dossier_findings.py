@@ -85,10 +85,10 @@ def _undecided(instrument: Instrument, answers: Iterable[Answered], index: Index
     """Yield what could not be decided: what is lacking, and under it the events that lack it, each with the articles."""
     lacking: dict[str, dict[str, dict[str, None]]] = {}
     for answer in answers:
-        for finding in answer.findings:
-            if finding.verdict is Verdict.INDETERMINATE and finding.verdict in _verdicts(answer, finding.article):
-                articles = lacking.setdefault("; ".join(missing(finding)), {}).setdefault(_label(answer, index), {})
-                articles[f"{instrument.unit} {finding.article.number}"] = None
+        open_ones = (f for f in answer.findings if f.verdict is Verdict.INDETERMINATE and f.verdict in _verdicts(answer, f.article))
+        for finding in {f.article.id: f for f in reversed(list(open_ones))}.values():  # the first reading of each article
+            articles = lacking.setdefault("; ".join(missing(finding)), {}).setdefault(_label(answer, index), {})
+            articles[f"{instrument.unit} {finding.article.number}"] = None
     for lacks, events in lacking.items():
         yield ""
         yield from wrapped(f"Could not be decided, as {lacks}:", "", "  ")

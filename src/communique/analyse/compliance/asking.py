@@ -166,7 +166,7 @@ class _Verb:
 def _verb(words: Remaining, known: Facts) -> _Verb:
     """Give the verb of a question. "Has" before another verb only helps it; who "is admitted" joins."""
     forms = [(form, c.id) for c in known.words.actions.values() for form in c.forms]
-    places = [(m.start(), -len(form), id_, m) for form, id_ in forms if (m := re.search(_form(form), words.rest, re.IGNORECASE))]
+    places = [(m.start(), -len(form), id_, m) for form, id_ in forms if (m := re.search(pattern_of(form), words.rest, re.IGNORECASE))]
     if not places:
         raise InputError(f"No verb of “{words.text}” is known. Say it with one of: {', '.join(_verbs(known))}.")
     main = [p for p in places if p[3].group().casefold() not in {"has", "have", "had"}] or places
@@ -181,7 +181,7 @@ def _verb(words: Remaining, known: Facts) -> _Verb:
     return _Verb(JOINING if passive and id_ == ADMITTING else id_, Span(*match.span(1)), passive and id_ != ADMITTING)
 
 
-def _form(form: str) -> str:
+def pattern_of(form: str) -> str:
     """Give the pattern of a verb; "…" stands for words between its parts ("flies … bombers")."""
     return r"[^.;]*?".join(f"({whole(part.strip())})" for part in form.split("…"))
 

@@ -1,9 +1,10 @@
 """An event of the record as conduct: what the event has is mapped, with its citations; what it has not stays unknown."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from communique.analyse.compliance.asking import ADMITTING, JOINING
+from communique.analyse.compliance.asking import ADMITTING, JOINING, pattern_of
 from communique.analyse.compliance.facts import Facts
 from communique.analyse.compliance.placing import DIRECT, HOSTED, PLACING
 from communique.model.actor import Who
@@ -164,9 +165,11 @@ class _Read:
 
     def class_of_action(self) -> str | None:
         """Give the class by the trigger's word where the type leaves it open, else by type and mode; None where neither tells."""
-        type_, word = self.event.type, self.event.trigger.quote.casefold()
-        told = (c.id for c in self.known.words.actions.values() if c.id in MEANT.get(type_, ()) and word in c.forms and self.may_be(c.id))
-        return next(told, None) or ACTIONS.get((type_, self.event.mode)) or ACTIONS.get((type_, None))
+        type_, word, words = self.event.type, self.event.trigger.quote.casefold(), self.event.cites[0].quote
+        meant = [c for c in self.known.words.actions.values() if c.id in MEANT.get(type_, ()) and self.may_be(c.id)]
+        longer = (c.id for c in meant for f in c.forms if f.split()[0] == word != f and re.search(pattern_of(f), words, re.IGNORECASE))
+        told = (c.id for c in meant if word in c.forms)
+        return next(longer, None) or next(told, None) or ACTIONS.get((type_, self.event.mode)) or ACTIONS.get((type_, None))
 
     def may_be(self, class_: str) -> bool:
         """Say whether those who take part can do an act of this class: alliances admit, and are joined; weapons are built, not set up."""

@@ -97,7 +97,8 @@ def assumed(finding: Finding) -> tuple[Step, ...]:
 
 
 def _open(finding: Finding, truth: Truth) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(leaf.says for step in finding.steps for leaf in deciding(step, truth)))
+    says = list(dict.fromkeys(leaf.says for step in finding.steps for leaf in deciding(step, truth)))
+    return tuple(s for s in says if not any(s != o and s.endswith(o) for o in says))  # what follows from another gap is told by it
 
 
 def deciding(step: Step, truth: Truth) -> Iterator[Step]:
