@@ -24,6 +24,8 @@ NOT_ONE_NAME = 5
 """Runs at least where the speakers go by different names (a minister, and "an official")."""
 OTHER_SPEAKER, LONG_RUNS = 0.8, 8
 """Share and runs of a quotation for which two speakers are named that cannot be one: a conflict, not another statement."""
+PASSAGE = 0.35
+"""Share of runs in common from which on two cuts of one speech are one statement, where they share a passage of `LONG_RUNS`."""
 RETOLD = 0.8
 """Share of runs of reported words, without marks, for speakers who may be one but are not known to be ("the army", a surname alone)."""
 PARAPHRASE, SAME_MATTER, IN_MEANING = 0.5, 0.62, 0.72
@@ -121,7 +123,8 @@ def _same_words(a: Said, b: Said) -> Likeness | None:
     if (one, other) == (a.all, b.all) and not _one_speaker(a, b) and (share < RETOLD or len(runs) < NOT_ONE_NAME):
         return None
     weight = gist(" ".join(sorted({w for run in runs for w in run}))).weight
-    if share < SAME_WORDS or len(runs) < FEWEST_RUNS or weight < LIGHTEST:
+    passage = share >= PASSAGE and len(runs) >= LONG_RUNS and _one_speaker(a, b) and bool(a.quoted and b.quoted)
+    if not (share >= SAME_WORDS or passage) or len(runs) < FEWEST_RUNS or weight < LIGHTEST:
         return None
     if not _may_have_said(a, b, share, len(runs)) or not (_one_time(a, b) or len(runs) >= LONG_RUNS):
         return None
