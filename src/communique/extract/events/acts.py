@@ -40,18 +40,24 @@ def acts(scene: Scene, sentence: Sentence) -> Iterator[Act]:
             scene.doubts.append(Doubt(act.triggers[0], lack))
             continue
         used |= set(act.triggers) | (set(scene.parse.subtree(act.clause.complement)) if act.governs and act.clause.complement else set())
-        if not _again(found, act):
+        if not _again(scene, found, act):
             found.append(act)
             yield act
     for act in nominal_acts(scene, sentence):
-        if len(found) < _MAXIMUM and used.isdisjoint(act.triggers) and not _again(found, act) and any(scene.public(i) for i in act.agents):
+        if (
+            len(found) < _MAXIMUM
+            and used.isdisjoint(act.triggers)
+            and not _again(scene, found, act)
+            and any(scene.public(i) for i in act.agents)
+        ):
             found.append(act)
             yield act
 
 
-def _again(found: list[Act], act: Act) -> bool:
+def _again(scene: Scene, found: list[Act], act: Act) -> bool:
     """Say whether an act of the sentence is the same told once more ("attacked the camp, killing 156")."""
-    return any(a.type == act.type and (a.agents == act.agents or not act.agents) for a in found)
+    own = all(scene.parse.tokens[i].upos == "PRON" for i in act.agents)
+    return any(a.type == act.type and (a.agents == act.agents or own) for a in found)
 
 
 def _lacking(scene: Scene, act: Act) -> str | None:
@@ -65,7 +71,7 @@ def _lacking(scene: Scene, act: Act) -> str | None:
 def _is_told(scene: Scene, act: Act, found: list[Act]) -> bool:
     """Say whether an act is told as one: in clauses aside, with both sides."""
     aside = scene.parse.related(first_joined(scene.parse, act.clause.head), "acl", "advcl", "appos", "dep", "list")
-    whole = act.recipients or (act.type in _UTTERED and act.clause.objects)
+    whole = act.recipients or (act.type in _UTTERED and (act.clause.objects or act.clause.obliques))
     return (not aside or bool(act.agents and whole)) and _is_act(scene, act, found)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from communique.extract.events.act import Act
 from communique.extract.events.clauses import Clause, clause_of, is_infinitive
 from communique.extract.events.force import Force, Told, told
-from communique.extract.events.lookup import Reading, noun_reading, reading_of
+from communique.extract.events.lookup import Reading, can_be_struck, noun_reading, reading_of
 from communique.extract.events.making import Plain, content_type, made
 from communique.extract.events.recipients import recipients_of
 from communique.extract.events.scene import Scene
@@ -57,6 +57,8 @@ def _governing(found: Act | None, reading: Reading) -> Act | None:
 def _vows(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | None:
     """Read a vow or an agreement: what is vowed decides."""
     content = content_type(scene, clause.complement)
+    if content is None and reading.object is not None and (noun := noun_reading(scene, reading.object)):
+        content = noun.type
     type_ = vowed(content)
     if type_ == "THREATEN" and reading.key.startswith(_GIVEN):
         type_ = "AGREE"
@@ -188,6 +190,8 @@ def _light(scene: Scene, clause: Clause, reading: Reading, how: Told) -> Act | N
     word = reading.word
     type_ = word.type or (noun.type if noun else None)
     if type_ is None or reading.object is None:
+        return None
+    if type_ == "ASSAULT" and any(p in ("on", "against") and not can_be_struck(scene, h) for p, h in clause.obliques):
         return None
     if word.status is Status.PLANNED and how.force is Force.FACT:
         how = replace(how, force=Force.FUTURE, by=form(scene.parse, clause.head))

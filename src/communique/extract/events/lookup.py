@@ -118,5 +118,28 @@ def noun_reading(scene: Scene, i: int) -> Word | None:
 def _figurative(scene: Scene, noun: int) -> bool:
     """Say whether an attack is on no people, place or thing: "a war on drugs", "an assault on his record"."""
     below = [c for c in scene.parse.children(noun, "nmod") if case(scene.parse, c) in ("on", "against")]
-    struck = ("land", "buildings", "property", "troops", "roads", "vehicles", "property")
-    return bool(below) and not any(scene.acts(c) or scene.named(c) or scene.of_class(c, struck) for c in below)
+    return bool(below) and not any(can_be_struck(scene, c) for c in below)
+
+
+_STRUCK = (
+    "land",
+    "buildings",
+    "ship",
+    "vessel",
+    "boat",
+    "aircraft",
+    "plane",
+    "troops",
+    "roads",
+    "vehicles",
+    "arms",
+    "convoy",
+    "patrol",
+    "target",
+    "position",
+)
+
+
+def can_be_struck(scene: Scene, i: int) -> bool:
+    """Say whether a noun is for people, places or things, which can be attacked but in figures of speech."""
+    return scene.acts(i) or scene.named(i) or scene.of_class(i, _STRUCK)

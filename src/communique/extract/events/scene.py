@@ -164,9 +164,9 @@ class Scene:
         if i in self._labels or self.known.cast.at(i) is not None:
             return True
         part = self.noun(i) if form(parse, i) in _SOME else i
-        if parse.tokens[i].upos == "PRON":
-            return self.acts(part) if part != i else form(parse, i) in _PERSONAL
-        return self._is_people(i)
+        if part != i:
+            return self.acts(part)
+        return form(parse, i) in _PERSONAL if parse.tokens[i].upos == "PRON" else self._is_people(i)
 
     def _is_people(self, i: int) -> bool:
         """Say whether a noun is one for people or bodies, or counts them."""

@@ -16,6 +16,8 @@ def agents_of(scene: Scene, clause: Clause) -> tuple[int, ...]:
     for subject in clause.subjects:
         if scene.of_class(subject, ("texts",), near=False) and (issuer := _issuer(scene, subject)):
             found += issuer
+        elif scene.of_class(subject, ("texts",), near=False) and scene.parse.tokens[subject].upos == "NOUN":
+            found.append(subject)
         elif not scene.acts(subject) and (noun_reading(scene, subject) or scene.of_class(subject, ("plans",), near=False)):
             found += owners(scene, subject)
         else:
