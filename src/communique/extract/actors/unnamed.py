@@ -119,7 +119,8 @@ def _named(parse: Parse, i: int, span: Span, persons: Collection[Span]) -> bool:
     beside = [parse.tokens[c].span for c in parse.children(i, "appos", "flat", "nmod:desc", "conj")]
     if any(s.overlaps(span) or any(s.overlaps(b) for b in beside) for s in persons):
         return True
-    chains = (c for c in parse.chains if any(s.covers(parse.tokens[i].span) and s.overlaps(span) for s in c))
+    token = parse.tokens[i].span
+    chains = (c for c in parse.chains if any(s.covers(token) and s.overlaps(span) for s in c))
     return any(s.overlaps(p) for chain in chains for s in chain for p in persons)
 
 

@@ -92,8 +92,8 @@ def is_public_speaker(known: Known, said: Statement) -> bool:
 
 
 def _has_role(known: Known, who: Who | None) -> bool:
-    found = [n for n in known.named if who and n.id == who.actor]
-    return any(n.kind is not ActorKind.PERSON or n.roles or n.key for n in found)
+    found = known.by_id.get(who.actor) if who and who.actor else None
+    return found is not None and bool(found.kind is not ActorKind.PERSON or found.roles or found.key)
 
 
 def _one(known: Known, i: int, said: Statement | None) -> Who | None:
