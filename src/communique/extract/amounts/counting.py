@@ -118,7 +118,7 @@ def _is_counted(parse: Parse, tokens: tuple[int, ...], noun: int, number: Numera
 _CENTURY = 100
 """Years from which on a length is history and no term of an act or a demand."""
 _REACH = 30
-_DIRECTION = re.compile(r"(?:\s\([^)]*\))?,?\s(?:(?:to\sthe\s)?(?:north|south|east|west)|away|from|outside|off)", re.IGNORECASE)
+_DIRECTION = re.compile(r"\)?(?:\s\([^)]*\))?,?\s(?:(?:to\sthe\s)?(?:north|south|east|west)|away|from|outside|off)", re.IGNORECASE)
 _LATER = re.compile(r"\s(?:ago|before|after|later|earlier|since|prior|from\snow)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:last|past|previous|preceding|recent|every|first)\s$", re.IGNORECASE)
 

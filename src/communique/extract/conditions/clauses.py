@@ -21,9 +21,25 @@ def clause(parse: Parse, i: int) -> Joined | None:
         return None
     rest = own_words(parse, head, condition)
     future = is_future(parse, head) or _is_at_stake(parse, head) or any(is_future(parse, c) for c in parse.children(head, "xcomp", "ccomp"))
-    if not rest or not future or _did_not_happen(parse, i) or asks(parse, head) or (marker == "until" and not is_denied(parse, head)):
+    if not rest or not future or _did_not_happen(parse, i) or asks(parse, head) or not _makes_condition(parse, head, marker):
         return None
     return Joined(condition, rest, i, head, marker, marker in {"unless", "until", "lest"})
+
+
+def _makes_condition(parse: Parse, head: int, marker: str) -> bool:
+    """Say whether a marker makes a condition here: one of time does where the rest is denied ("not until") or bound to it ("only after").
+
+    What the own side will do "when" something happens is held out too.
+    """
+    if marker in ("until", "before"):
+        return is_denied(parse, head)
+    if marker not in ("after", "when", "whenever"):
+        return True
+    agents = parse.children(head, "nsubj")
+    will = any(parse.text(c).lower() in ("will", "'ll", "’ll") for c in parse.children(head, "aux"))
+    own = bool(agents) and parse.text(agents[0]).lower() in ("we", "i") and marker != "after"
+    around = (head, *parse.children(head, "xcomp", "obl", "obj", "advcl"))
+    return (own and will) or any(parse.text(c).lower() == "only" for i in around for c in parse.children(i, "advmod"))
 
 
 def _did_not_happen(parse: Parse, i: int) -> bool:
@@ -75,6 +91,8 @@ def marker_of(parse: Parse, i: int) -> str | None:
         if word in marks["clause"] and mark < i:
             conceded = word == "if" and mark > 0 and parse.text(mark - 1).lower() in _CONCEDING
             return None if conceded else word
+    if parse.text(i).lower() in ("provided", "providing") and parse.children(i, "ccomp"):
+        return parse.text(i).lower()
     first = parse.subtree(i)[0]
     subjects = parse.children(i, "nsubj")
     turned = parse.text(first).lower() in marks["inverted"] and parse.related(first, "aux", "cop") and subjects and subjects[0] > first
@@ -87,7 +105,8 @@ def marker_of(parse: Parse, i: int) -> str | None:
 def _consequence_head(parse: Parse, head: int) -> int:
     """Give the clause that a condition governs: what is said, where the tree hung the condition on the verb of saying before it."""
     if is_future(parse, head):
-        return head
+        above = parse.tokens[head].head
+        return above if above != ROOT and parse.related(head, "xcomp") and parse.text(above).lower() == "going" else head
     said = [c for c in parse.children(head, "ccomp") if is_future(parse, c)]
     told = [c for c in parse.children(head, "xcomp") if is_saying(parse, head)]
     return (said or told or [head])[0]

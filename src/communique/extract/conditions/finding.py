@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from communique.extract.conditions.clauses import clause, opened, turned
 from communique.extract.conditions.joining import Joined
 from communique.extract.conditions.linked import alternative, none_without, otherwise, otherwise_here
-from communique.extract.conditions.nominal import any_such, day, held_out, phrase
+from communique.extract.conditions.nominal import any_such, day, held_out, on_condition, phrase
 from communique.model.parse import Parse
 
-_WAYS = (clause, turned, opened, held_out, phrase, day, any_such, otherwise_here, alternative, none_without)
+_WAYS = (clause, turned, opened, held_out, on_condition, phrase, day, any_such, otherwise_here, alternative, none_without)
 """The ways in which words of one sentence are a condition with its consequence; the first that reads a word counts."""
 
 

@@ -71,11 +71,11 @@ def alternative(parse: Parse, i: int) -> Joined | None:
         return None
     joint = parse.text(parse.subtree(i)[0]).lower()
     own = bool(parse.children(i, "nsubj")) and any(parse.text(c).lower() in _WILL for c in parse.children(i, "aux"))
-    if not ((joint == "or" and (own or _is_harm(parse, i))) or (joint == "and" and own and parse.tokens[head].has("Mood=Imp"))):
+    if not ((joint == "or" and (own or _is_harm(parse, i))) or (joint == "and" and own and not parse.children(head, "nsubj", "aux"))):
         return None
     rest = own_words(parse, i, ())
     condition = tuple(t for t in parse.subtree(head) if t not in parse.subtree(i) and t < i and parse.tokens[t].upos != "PUNCT")
-    return Joined(condition, rest, head, i, joint, negative=joint == "or") if rest and condition else None
+    return Joined(condition, rest, head, i, joint, negative=joint == "or") if len(rest) > 1 and len(condition) > 1 else None
 
 
 _WILL = frozenset({"will", "would", "'ll", "’ll", "shall", "wo"})
@@ -83,6 +83,9 @@ _WILL = frozenset({"will", "would", "'ll", "’ll", "shall", "wo"})
 
 def is_ordered(parse: Parse, head: int) -> bool:
     """Say whether a clause is an order, or an infinitive or a "must" that somebody is given."""
+    bare = parse.text(head).lower() == parse.tokens[head].lemma.lower() and not parse.children(head, "nsubj", "aux", "mark", "cop")
+    if bare and parse.tokens[head].upos == "VERB" and not parse.tokens[head].has("Tense=Past"):
+        return True
     if parse.tokens[head].has("Mood=Imp") or any(parse.text(c).lower() in ("must", "should") for c in parse.children(head, "aux")):
         return not parse.children(head, "nsubj") or not parse.tokens[head].has("Mood=Imp")
     above = parse.tokens[head].head

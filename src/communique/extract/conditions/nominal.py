@@ -17,11 +17,18 @@ def phrase(parse: Parse, i: int) -> Joined | None:
     words = " ".join(parse.text(t).lower() for t in lead)
     marker = next((m for m in lists(FILE, "markers")["phrase"] if words == m or words.endswith(" " + m)), None)
     head = clause_of(parse, i)
-    if marker is None or head is None or not is_future(parse, head) or (marker == "without" and not is_denied(parse, head)):
+    if head is not None and not is_future(parse, head):
+        head = next((c for c in parse.children(head, "xcomp", "ccomp") if is_future(parse, c) and c < i), None)
+    if marker is None or head is None or (marker == "without" and not _fails(parse, head)):
         return None
     condition = tuple(sorted({*lead, *parse.subtree(i)}))
     rest = own_words(parse, head, condition)
     return Joined(condition, rest, i, head, marker, marker in _LACK) if rest else None
+
+
+def _fails(parse: Parse, head: int) -> bool:
+    """Say whether a clause tells that something will not be, or comes to harm: only then is it conditional on what it is "without"."""
+    return is_denied(parse, head) or bool(lemmas_of(parse, head) & lists(FILE, "consequences")["failing"])
 
 
 _LACK = frozenset({"without", "absent", "in the absence of", "barring", "short of"})
@@ -33,6 +40,19 @@ def _lead(parse: Parse, i: int) -> tuple[int, ...]:
     above = parse.tokens[i].head
     outer = [t for c in parse.children(above, "case", "det") for t in parse.subtree(c)] if parse.related(i, "nmod") else []
     return tuple(sorted({*outer, *([above] if outer else []), *cases}))
+
+
+def on_condition(parse: Parse, i: int) -> Joined | None:
+    """Give "on condition that …", "on the condition that …"."""
+    noun = parse.tokens[i].head
+    if noun == ROOT or not parse.related(i, "acl", "ccomp") or parse.text(noun).lower() != "condition" or case(parse, noun) != "on":
+        return None
+    head = clause_of(parse, noun)
+    if head is None or not is_future(parse, head):
+        return None
+    condition = parse.subtree(noun)
+    rest = own_words(parse, head, condition)
+    return Joined(condition, rest, i, head, "on condition that") if rest else None
 
 
 def day(parse: Parse, i: int) -> Joined | None:
@@ -64,6 +84,8 @@ def _is_open(parse: Parse, i: int, head: int) -> bool:
     """Say whether a subject may or may not come about: "any …", a failure, or what would bring something ("such a deal")."""
     if parse.related(i, "csubj"):
         return _brings(parse, head)
+    if parse.related(i, "nsubj") and parse.text(i).lower() in _WHOEVER and parse.children(i, "acl:relcl"):
+        return True
     if not parse.related(i, "nsubj") or parse.tokens[i].upos != "NOUN":
         return False
     words = {parse.text(c).lower() for c in parse.children(i, "det", "nmod")}
@@ -72,6 +94,7 @@ def _is_open(parse: Parse, i: int, head: int) -> bool:
     return bool(words & _OPEN) and _brings(parse, head)
 
 
+_WHOEVER = frozenset({"those", "anyone", "anybody", "whoever"})
 _OPEN = frozenset({"a", "an", "such", "another"})
 
 

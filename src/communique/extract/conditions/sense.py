@@ -99,12 +99,13 @@ def _consequence(parse: Parse, found: Joined) -> _Told:
     """Judge a consequence by the word nearest to its head; a denial turns it round ("no peace" is bad, "no attack" is good)."""
     near = sorted((i for i in found.consequence if abs(i - found.consequence_head) <= _NEAR), key=lambda i: abs(i - found.consequence_head))
     senses = lists(FILE, "consequences")
+    dealt = any(lemmas_of(parse, i) & senses["dealt"] for i in near)
     for i in near:
         lemmas = lemmas_of(parse, i)
         if parse.tokens[i].upos in {"VERB", "NOUN"} and lemmas & (senses["harm"] | senses["help"]):
             denied = _denied(parse, i) or _denied(parse, found.consequence_head)
             bad = bool(lemmas & senses["harm"]) != denied
-            return _Told(bad, f"“{parse.text(i)}” in it" + (", denied" if denied else ""), bool(lemmas & senses["dealt"]))
+            return _Told(bad, f"“{parse.text(i)}” in it" + (", denied" if denied else ""), dealt)
     return _Told(None, "")
 
 
