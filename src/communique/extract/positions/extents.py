@@ -117,6 +117,8 @@ def _run(parse: Parse, kept: list[int], head: int) -> tuple[int, ...]:
         first -= 1
     while last + 1 < len(kept) and _next_to(parse, kept[last], kept[last + 1]):
         last += 1
+    while last > kept.index(head) and parse.tokens[kept[last]].upos == "CCONJ":
+        last -= 1
     return tuple(range(kept[first], kept[last] + 1))
 
 

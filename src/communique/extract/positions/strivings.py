@@ -22,7 +22,8 @@ _WHOLE = 3
 def strivings(known: Known, i: int) -> Iterator[Taking]:
     """Yield what somebody tries to bring about or to prevent ("is trying to block the bill", "its effort to save the port")."""
     parse = known.parse
-    first = parse.tokens[i].head if parse.related(i, "conj") and not parse.children(i, "nsubj", "aux") else i
+    joined = parse.related(i, "conj") and not parse.children(i, "nsubj", "aux") and not parse.tokens[i].has("VerbForm=Fin")
+    first = parse.tokens[i].head if joined else i
     aimed = first != ROOT and any(parse.text(c).lower() in {"to", "at"} for c in parse.children(first, "mark", "case"))
     if not aimed or is_asked(parse, i) or is_supposed(parse, i) or is_denied(parse, i):
         return

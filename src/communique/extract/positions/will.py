@@ -27,7 +27,7 @@ def own_acts(known: Known, i: int) -> Iterator[Taking]:
     """Yield the stance of an act of one's own side: its verb works for or against its object, a denial turns it round."""
     parse, name, said = known.parse, lemma(known.parse, i), spoken(known, i)
     agent = subject(parse, i)
-    if said is None or agent is None or not _wills(known, i, said) or not is_told(parse, i) or not _speaks_of(known, agent, said):
+    if agent is None or not _wills(known, i, said) or not is_told(parse, i) or not _tells_of(known, i, agent, said):
         return
     heads = [c for c in parse.children(i, "obj") if parse.tokens[c].upos != "PRON" and lemma(parse, c) not in words("acts", "reach")]
     against = is_against(parse, i)
@@ -44,9 +44,6 @@ def own_acts(known: Known, i: int) -> Iterator[Taking]:
 def refusals(known: Known, i: int) -> Iterator[Taking]:
     """Yield what the speaker's own side will not do ("we are not going to go back to it"), whatever the verb works for."""
     parse, name, said = known.parse, lemma(known.parse, i), spoken(known, i)
-    outside = known.statement_at(parse.tokens[i].span) is None and parse.related(i, "root", "conj")
-    if said is None and (not outside or is_asked(parse, i) or is_supposed(parse, i)):
-        return
     agent = subject(parse, i)
     above = parse.tokens[i].head
     lifted = parse.related(i, "xcomp") and above != ROOT and lemma(parse, above) == "go"
@@ -57,7 +54,7 @@ def refusals(known: Known, i: int) -> Iterator[Taking]:
         parse, i
     ):
         return
-    if is_idle(parse, i) or not (_speaks_of(known, agent, said) if said else _decides(known, agent)):
+    if is_idle(parse, i) or not _tells_of(known, i, agent, said):
         return
     run = denied_predicate(parse, i)
     if len(run) > 1:
@@ -106,6 +103,15 @@ def _wills(known: Known, i: int, said: Statement | None) -> bool:
     reported = said is not None and not quoted(parse, i) and parse.related(i, "ccomp", "conj") and above != ROOT
     would = {parse.text(c).lower() for c in parse.children(i, "aux")} & {"would", "'d", "’d"}
     return reported and bool(would) and parse.tokens[above].has("Tense=Past")
+
+
+def _tells_of(known: Known, i: int, agent: int, said: Statement | None) -> bool:
+    """Say whether somebody speaks of the own side, or the report itself of what somebody has decided."""
+    if said is not None:
+        return _speaks_of(known, agent, said)
+    parse = known.parse
+    outside = known.statement_at(parse.tokens[i].span) is None and parse.related(i, "root", "conj")
+    return outside and not is_asked(parse, i) and not is_supposed(parse, i) and _decides(known, agent)
 
 
 def _decides(known: Known, agent: int) -> bool:
