@@ -14,6 +14,7 @@ from communique.extract.positions.alongside import alongside, compounds
 from communique.extract.positions.deeds import deeds
 from communique.extract.positions.dues import dues
 from communique.extract.positions.effects import effects
+from communique.extract.positions.epithets import descriptions, epithets
 from communique.extract.positions.framing import framings
 from communique.extract.positions.holders import holders
 from communique.extract.positions.judgements import callings, judgements, warnings
@@ -44,7 +45,7 @@ __all__ = ["positions"]
 Reading = Callable[[Known, int], Iterator[Taking]]
 """Reads the stances that one word takes."""
 
-_NAMES: tuple[Reading, ...] = (sides, obligations, judgements, framings, dues, wants)
+_NAMES: tuple[Reading, ...] = (sides, obligations, judgements, framings, dues, wants, epithets, descriptions)
 READINGS: Mapping[str, tuple[Reading, ...]] = {
     "VERB": (
         *(attitudes, strivings, callings, warnings, efforts, deeds, adjective_attitudes, sides),
@@ -55,7 +56,7 @@ READINGS: Mapping[str, tuple[Reading, ...]] = {
     "NOUN": (noun_attitudes, receptions, alongside, standings, named_sides, needs, *_NAMES),
     "ADJ": (adjective_attitudes, compounds, to_whom, *_NAMES),
     "PROPN": _NAMES,
-    "PRON": (faultless, wants),
+    "PRON": (faultless, wants, dues),
     "ADV": (framings,),
     "ADP": (dues,),
 }

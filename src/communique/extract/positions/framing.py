@@ -45,8 +45,8 @@ def framings(known: Known, i: int) -> Iterator[Taking]:
     thinker = believer(known, i)
     if (spoken(known, i) is None and thinker is None) or is_conditional(parse, i) or not is_asserted(parse, i):
         return
-    stance = _framed(parse, i, "framing") or _likened(parse, i)
-    weak = None if stance else _framed(parse, i, "framing_matters")
+    stance = framed(parse, i, "framing") or _likened(parse, i)
+    weak = None if stance else framed(parse, i, "framing_matters")
     thing = judged_thing(known, i)
     if thing is None or _is_somebody(known, thing) or not (stance or (weak and _is_tried(parse, thing))):
         return
@@ -118,7 +118,7 @@ def _opens(parse: Parse, clause: int) -> bool:
     return any(parse.text(c).lower() in {"to", "that", "for"} for c in parse.children(clause, "mark"))
 
 
-def _framed(parse: Parse, i: int, section: str) -> PositionStance | None:
+def framed(parse: Parse, i: int, section: str) -> PositionStance | None:
     """Give the stance of the frame that a word heads here, turned where it is denied."""
     frames = _frames(section).get(lemma(parse, i), ())
     if not frames:
