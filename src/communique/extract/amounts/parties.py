@@ -55,8 +55,13 @@ def _of(parse: Parse, found: Counted, near: tuple[int, ...]) -> str | None:
     noun = found.noun
     measured = noun is not None and bool({form(parse, noun), parse.tokens[noun].lemma.lower()} & lists(FILE, "measures")["words"])
     wanted = _HELD if noun is None and found.unit is not None else {"of"} if measured else set()
-    held = next((c for c in near if case(parse, c) in wanted and not _name(parse, c, _NAMES) and not _timed(parse, c)), None)
+    held = next((c for c in near if _holds(parse, c, wanted)), None)
     return form(parse, held) if held is not None else None
+
+
+def _holds(parse: Parse, i: int, wanted: frozenset[str] | set[str]) -> bool:
+    """Say whether a phrase tells what is measured: behind one of the prepositions, and neither a name nor a number nor a time."""
+    return case(parse, i) in wanted and parse.tokens[i].upos != "NUM" and not _name(parse, i, _NAMES) and not _timed(parse, i)
 
 
 def _timed(parse: Parse, i: int) -> bool:
