@@ -73,7 +73,7 @@ def _deed(event: Event, index: Index, longest: int) -> str:
     there = f", {where}" if where and where not in who else ""
     told = around(index.reports[event.trigger.report], event.trigger.start, event.trigger.end, longest=longest)
     asked = event.status in _SAID_SO or any(v.stance is Stance.DENIES for v in event.according_to)
-    says = f" ({said_so(event.according_to, index)})" if asked and event.according_to else ""
+    says = f" ({said_so(event, index)})" if asked and event.according_to else ""
     return f"{who or 'nobody named'}{there}: “{unquoted(told)}”{says}"
 
 
@@ -89,7 +89,7 @@ def _document(document: Document, index: Index, longest: int) -> str:
         else around(index.reports[place.report], place.start, place.end, longest=longest)
     )
     withheld = document.status is DocumentStatus.WITHHELD and document.according_to
-    says = f" ({said_so(document.according_to, index)})" if withheld else ""
+    says = f" ({said_so(document, index)})" if withheld else ""
     return f"{kind}{status}{sides}{due}: “{unquoted(shortened(title, longest))}”{says}"
 
 
@@ -99,20 +99,33 @@ _BARE = 3
 
 def _commitment(commitment: Commitment, index: Index, longest: int) -> str:
     to = f" → {names(commitment.to, index)}" if commitment.to else ""
-    says = f" ({said_so(commitment.according_to, index, silence=_UNDENIED)})" if commitment.according_to else ""
+    says = f" ({said_so(commitment, index, silence=_UNDENIED)})" if commitment.according_to else ""
     return f"{index.called(commitment.by) or 'nobody named'}{to}: “{unquoted(quoted(commitment.wording, longest))}”{says}"
 
 
 _UNDENIED = "no denial in this dossier"
 
 
-def said_so(voices: Iterable[Voice], index: Index, *, silence: str = "") -> str:
-    """Give who says that it is so and who says that it is not; `silence` is what is told where nobody denies it."""
+def said_so(entry: Event | Document | Commitment, index: Index, *, silence: str = "") -> str:
+    """Give who says that it is so and who says that it is not; `silence` is what is told where nobody denies it.
+
+    An outlet that asserts a thing itself is not named again as reporting it.
+    """
     by: dict[str, list[str]] = {}
-    for voice in sorted(voices, key=lambda v: list(_SAYING).index(v.stance)):
-        by.setdefault(_SAYING[voice.stance], []).append(index.name(voice.by) if voice.by else "the report")
+    for voice in sorted(entry.according_to, key=lambda v: list(_SAYING).index(v.stance)):
+        who = _voice(voice, entry, index)
+        if voice.stance is not Stance.REPORTS or who not in by.get(_SAYING[Stance.ASSERTS], ()):
+            by.setdefault(_SAYING[voice.stance], []).append(who)
     told = [f"{verb} {', '.join(dict.fromkeys(who))}" for verb, who in by.items()]
     return "; ".join([*told, silence] if silence and _SAYING[Stance.DENIES] not in by else told)
+
+
+def _voice(voice: Voice, entry: Event | Document | Commitment, index: Index) -> str:
+    """Give whose voice it is: an actor's, else that of the report's outlet, where the words are nobody else's."""
+    if voice.by:
+        return index.name(voice.by)
+    report = index.reports[(voice.cites or entry.cites)[0].report]
+    return "somebody not named" if voice.statement else report.outlet or "an unknown outlet"
 
 
 _SAYING = {Stance.ASSERTS: "asserted by", Stance.REPORTS: "reported by", Stance.DOUBTS: "doubted by", Stance.DENIES: "denied by"}
