@@ -28,6 +28,9 @@ EXAMPLE = "US deploys 5,000 troops to Romania on 2022-02-02"
 JOINING, ADMITTING = "join", "admit"
 """Who joins an alliance is admitted by it: the act that articles speak of is the alliance's."""
 
+_MODEL = r"[A-Za-z]{1,4}-?\d+[A-Za-z]?"
+"""The letters and digits that a model of weapon goes by ("F-35 fighters", "T-72 tanks"): the thing behind it is what counts."""
+
 EXERCISE = "exercise"
 _TITLE = re.compile(r"(?:\s+[A-Z][\w-]*)+(?:\s+\d{2,4}\b)?")
 """The name that an exercise goes by: capitals right behind the word, which say nothing of what is done."""
@@ -221,7 +224,7 @@ def _amounts(words: Remaining, known: Facts) -> _Amounts:
             raise InputError(f"“{words.text}”: {figure.words} of what? Name the unit or the thing behind it, as 5,000 troops or 2,000 km.")
         thing, measure, said = counted
         measures.append(Measured(measure, figure.quantity, f"{figure.words} {said}", GIVEN))
-    if thing is None and (found := next((f for f in _forms(known) if words.take(whole(f[0]))), None)):
+    if thing is None and (found := next((f for f in _forms(known) if words.take(rf"(?:\b{_MODEL}\s+)?{whole(f[0])}")), None)):
         thing = found[1]
         measures += _single(words, known, *found)
     return _Amounts(tuple(measures), thing)
@@ -248,7 +251,8 @@ def _counted(figure: Figure, words: Remaining, known: Facts) -> tuple[str, str, 
     silent = "|".join(re.escape(s) for s in known.words.silent)
     for form, thing in _forms(known):
         measure = known.words.objects[thing].measure
-        match = re.compile(rf"[\s\x00]*(?:(?:{silent})\s+)*({whole(form)})", re.IGNORECASE).match(words.rest, figure.end)
+        named = rf"[\s\x00]*(?:(?:{silent})\s+)*((?:{_MODEL}\s+)?{whole(form)})"
+        match = re.compile(named, re.IGNORECASE).match(words.rest, figure.end)
         if match and measure:
             words.drop(match.start(1), match.end(1))
             return thing, measure, match[1]

@@ -28,6 +28,7 @@ DIRECT = frozenset(
         "undermine_security",
         "sanction",
         "consult",
+        "threaten",
     }
 )
 """Actions whose object is another actor: "admits Finland", "trains Ukraine's army"."""
