@@ -13,6 +13,7 @@ from communique.analyse.moves import moves
 from communique.model.conflict import ConflictKind
 from communique.model.kinds import PositionStance, Stance
 from communique.model.record import Record
+from communique.show import lines
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +47,7 @@ def test_a_promise_is_asserted_and_denied(record: Record) -> None:
     """Each by somebody else, which is a conflict."""
     stances = {v.stance for c in record.commitments for v in c.according_to}
     assert {Stance.ASSERTS, Stance.DENIES} <= stances
+    assert sum("NATO (1990, denied)" in line or "NATO (date unknown, denied)" in line for line in lines(record, "commitments")) == 2
     assert any(c.about.startswith("com-") and c.kind is ConflictKind.POLARITY for c in record.conflicts)
 
 

@@ -6,6 +6,7 @@ from communique.model.actor import Who
 from communique.model.citation import Citation
 from communique.model.conflict import Conflict, Side
 from communique.model.issue import Issue
+from communique.model.kinds import Stance
 from communique.model.mention import Commitment, Condition, Document, Number, Position, Voice
 from communique.model.record import Record
 from communique.show import uses
@@ -40,8 +41,10 @@ def condition_entries(record: Record, index: Index) -> Iterator[Entry]:
 
 
 def commitment_entries(record: Record, index: Index) -> Iterator[Entry]:
-    """Yield what actors are said to have promised, in reading order."""
-    yield from (_commitment(c, index) for c in commitments(record))
+    """Yield what actors are said to have promised, in reading order; a denial in any mention of a claim is one of them all."""
+    own = {c.id for c in record.commitments if any(v.stance is Stance.DENIES for v in c.according_to)}
+    denied = own | {m for id_ in own for m in index.same.get(id_, ())}
+    yield from (_commitment(c, index, denied=c.id in denied) for c in commitments(record))
 
 
 def number_entries(record: Record, index: Index) -> Iterator[Entry]:
@@ -145,12 +148,12 @@ def _condition(condition: Condition, index: Index) -> Entry:
     )
 
 
-def _commitment(commitment: Commitment, index: Index) -> Entry:
+def _commitment(commitment: Commitment, index: Index, *, denied: bool) -> Entry:
     to = _people(commitment.to, index)
     remarks = (
         f"to {_listed(to)}" if to else None,
         date(commitment.on) or "date unknown",
-        None if any(v.stance.value == "denies" for v in commitment.according_to) else "no denial in this dossier",
+        "denied" if denied else "no denial in this dossier",
     )
     scope = [Fact("reaching", commitment.scope)] if commitment.scope else []
     voices = _said_so(commitment.id, commitment.according_to, index)
@@ -161,7 +164,14 @@ def _commitment(commitment: Commitment, index: Index) -> Entry:
         (to_actor(commitment.by, index) or Link("Promised by somebody not named"),),
         remarks=_kept(remarks),
         quotes=_quotes(commitment.wording, index),
-        facts=(*scope, *figure_facts(commitment.figures), *voices, *reason(commitment.on), *grounds(uses.of_commitment(commitment), index)),
+        facts=(
+            *scope,
+            *figure_facts(commitment.figures),
+            *voices,
+            *also(commitment.id, index),
+            *reason(commitment.on),
+            *grounds(uses.of_commitment(commitment), index),
+        ),
         why=commitment.why or None,
     )
 
