@@ -63,6 +63,7 @@ def _supposes(parse: Parse, i: int) -> bool:
     return above != ROOT and parse.related(i, "ccomp") and (is_denied(parse, above) or lemma(parse, above) in {"deny", "doubt"})
 
 
+@remembered
 def bound_at(parse: Parse, i: int) -> int | None:
     """Give where words begin that bind what a verb says to a condition ("provided that", "in exchange for", "as long as")."""
     behind = [k for k in parse.subtree(i) if k > i]
