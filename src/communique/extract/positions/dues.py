@@ -27,11 +27,16 @@ def dues(known: Known, i: int) -> Iterator[Taking]:
     thinker, said = believer(known, i), spoken(known, i)
     if (said is None and thinker is None) or is_conditional(parse, i) or not is_asserted(parse, i):
         return
-    if thinker is None and said is not None and not is_public_speaker(known, said):
-        return
-    for taking in (*_rights(known, i), *_merits(known, i), *_duties(known, i), *_bounds(known, i), *_licences(known, i)):
+    public = thinker is not None or (said is not None and is_public_speaker(known, said))
+    for taking in (*_rights(known, i), *_merits(known, i), *_licences(known, i), *(_asked(known, i) if public else ())):
         yield replace(taking, holder=thinker)
         return
+
+
+def _asked(known: Known, i: int) -> Iterator[Taking]:
+    """Yield what is a duty or cannot go on, which of private people's own affairs is no position."""
+    yield from _duties(known, i)
+    yield from _bounds(known, i)
 
 
 def _is_nobodys(parse: Parse, *nodes: int) -> bool:
