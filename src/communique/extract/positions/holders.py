@@ -17,6 +17,8 @@ _PEOPLE = re.compile(
     r"(?:ists?|crats?|ians|eers|makers?|holders?|workers?|owners?|goers?|leaders?|partiers|[a-z]{3}men|women|people|folk)$"
 )
 """Endings of nouns for people, most of them of the plural."""
+_OFTEN = 4
+"""Places from which on a person whose office is not told is one whom the report is about."""
 _SUCH = frozenset({"including", "like"})
 """Prepositions before the names of some of the people just told of."""
 _PERSONAL = frozenset({"he", "she", "they", "it", "his", "her", "their", "its"})
@@ -40,7 +42,8 @@ def holders(known: Known, taking: Taking, said: Statement | None) -> Iterator[tu
 def _told_by(known: Known, side: Who, i: int) -> Who:
     """Give a speaker's side with the word by which it names itself; people without a name keep the words that tell of them."""
     token, told = known.parse.tokens[i], side.cite.quote.lower() if side.cite else ""
-    own = (side.actor or told in _PERSONAL) and not known.parse.related(i, "nmod:poss")
+    text = told.rpartition(" ")[2] in words("holders", "suits") | words("holders", "texts")  # "we" of a letter are who wrote it
+    own = (side.actor or told in _PERSONAL or text) and not known.parse.related(i, "nmod:poss")
     return replace(side, cite=known.parse.report.cite(token.start, token.end)) if own else side
 
 
@@ -148,7 +151,8 @@ def _is_name(known: Known, i: int) -> bool:
     token = known.parse.tokens[i]
     labels = {"PER", "ORG", "LOC", "MISC"} if token.has("Number=Plur") else {"PER", "ORG", "LOC"}
     named = token.upos == "PROPN" and any(e.start <= token.start < e.end and e.label in labels for e in known.parse.entities)
-    return named or (token.upos == "NOUN" and lemma(known.parse, i) in words("holders", "suits"))
+    nation = token.has("Number=Plur") and token.upos == "PROPN" and any(known.tables.matches(known.parse.text(i)))
+    return named or nation or (token.upos == "NOUN" and lemma(known.parse, i) in words("holders", "suits"))
 
 
 def _is_people(known: Known, i: int) -> bool:

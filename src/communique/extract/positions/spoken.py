@@ -37,8 +37,8 @@ def _is_speaker(known: Known, agent: int, said: Statement) -> bool:
     """Say whether a pronoun in words that are reported, not quoted, is whoever speaks ("they said they would", "officials said they …")."""
     parse, cite = known.parse, said.speaker.cite
     pronoun = parse.text(agent).lower()
-    if cite is None or pronoun not in {"he", "she", "they"} or quoted(parse, agent):
-        return False
+    if cite is None or pronoun not in {"he", "she", "they"} or quoted(parse, agent) or cite.start > parse.tokens[agent].start:
+        return False  # "they would not, analysts say" speaks of others
     if any(s.overlaps(cite.span) for s in parse.chain_of(parse.tokens[agent].span)):
         return True
     if pronoun == cite.quote.lower():

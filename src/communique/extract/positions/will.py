@@ -50,9 +50,8 @@ def refusals(known: Known, i: int) -> Iterator[Taking]:
     denied = is_denied(parse, i) or (lifted and is_denied(parse, above))
     if agent is None or not denied or not _wills(known, i, said) or not is_told(parse, i) or parse.children(i, "aux:pass"):
         return
-    if name in words("idle") | works_against() | words("denied_only") | words("acts", "for") | stances("verbs").keys() or is_conditional(
-        parse, i
-    ):
+    known_words = words("idle") | works_against() | words("denied_only") | words("acts", "for") | stances("verbs").keys()
+    if name in known_words or (is_conditional(parse, i) and ends_denial(parse, i)):
         return
     if is_idle(parse, i) or not _tells_of(known, i, agent, said):
         return
@@ -102,7 +101,9 @@ def _wills(known: Known, i: int, said: Statement | None) -> bool:
     above = parse.tokens[i].head
     reported = said is not None and not quoted(parse, i) and parse.related(i, "ccomp", "conj") and above != ROOT
     would = {parse.text(c).lower() for c in parse.children(i, "aux")} & {"would", "'d", "’d"}
-    return reported and bool(would) and parse.tokens[above].has("Tense=Past")
+    vowed = parse.tokens[above].has("VerbForm=Inf") and lemma(parse, above) in words("linked", "governing")  # "continued to vow they would"
+    then = parse.tokens[above].has("Tense=Past") or vowed
+    return reported and bool(would) and then
 
 
 def _tells_of(known: Known, i: int, agent: int, said: Statement | None) -> bool:
