@@ -65,7 +65,7 @@ def at_odds_entries(some: Iterable[AtOdds], index: Index) -> Iterator[Entry]:
     for n, found in enumerate(some, start=1):
         stands = Fact("stands for it", links=tuple(to_entry(p.id, index) for p in found.positions))
         acts = Fact("acts", verdicts(found.under.findings), tuple(to_entry(e.id, index) for e in found.under.mentions))
-        why = "; ".join(dict.fromkeys(f.reading for f in found.under.breaks))
+        why = " / ".join(dict.fromkeys(f.reading for f in found.under.breaks))
         yield Entry(
             anchor("at-odds", found.actor, found.issue, found.under.article.id, *(e.id for e in found.under.mentions)),
             f"B{n}",
@@ -73,7 +73,7 @@ def at_odds_entries(some: Iterable[AtOdds], index: Index) -> Iterator[Entry]:
             (Link(at_odds_words(found, index)),),
             quotes=tuple(at_odds_sources(found, index)),
             facts=(Fact("issue", links=(to_entry(found.issue, index),)), stands, acts),
-            why=f"read {why}",
+            why=f"breaks it, or would, read so: {why}",
         )
 
 
