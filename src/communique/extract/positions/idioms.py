@@ -8,7 +8,7 @@ from communique.extract.known import Known
 from communique.extract.positions.clause import is_denied
 from communique.extract.positions.extents import extent, objects
 from communique.extract.positions.issue import at_issue
-from communique.extract.positions.words import lemma, stances
+from communique.extract.positions.words import by_head, lemma, stances
 from communique.model.kinds import PositionStance
 from communique.model.parse import Parse
 
@@ -48,6 +48,8 @@ def idiom_objects(known: Known, i: int, found: Idiom) -> Iterator[tuple[int, ...
     """Yield what an idiom takes; of a person, what they are blamed for ("hit back at the minister over the tax")."""
     parse = known.parse
     heads = _taken(parse, i, found.beside, found.leading)
+    if any(S.REJECTS in {s for _, s in by_head("nouns").get(lemma(parse, h), ())} and parse.children(h, "acl", "nmod") for h in heads):
+        return  # "will not budge from its refusal to leave" is read at the noun
     at = [h for h in heads if at_issue(known, h, found.stance)]
     if not at and found.stance is S.REJECTS:
         behind = (h for p in _REASONS for k in (i, *found.beside, *heads) for h in objects(parse, k, p) if h not in heads)

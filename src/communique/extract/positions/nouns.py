@@ -6,7 +6,7 @@ from communique.extract.known import Known
 from communique.extract.phrases import case
 from communique.extract.positions.clause import is_asked, is_denied, is_modal, is_supposed, is_told
 from communique.extract.positions.extents import denied_predicate, extent, objects
-from communique.extract.positions.issue import at_issue
+from communique.extract.positions.issue import at_issue, is_matter
 from communique.extract.positions.taking import TOLD, TURNED, Taking
 from communique.extract.positions.verbs import because, composed
 from communique.extract.positions.wished import is_wish
@@ -16,6 +16,7 @@ from communique.model.kinds import PositionStance
 from communique.model.parse import ROOT, Parse
 
 _DASHES = frozenset({"-", "–"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _NO = frozenset({"no", "little"})
 
 
@@ -28,6 +29,8 @@ def noun_attitudes(known: Known, i: int) -> Iterator[Taking]:
         heads = [h for h in (*objects(parse, i, preposition), *_beside_light(parse, i, preposition)) if h > i]
         holder = possessor(known, i)
         if preposition == "of" and heads and _is_theirs(known, i, heads[0]):
+            continue
+        if heads and _is_own_effort(parse, heads[0]):
             continue
         if not heads or holder is None or not at_issue(known, heads[0], stance) or _is_goal(parse, preposition, heads[0], stance):
             continue
@@ -46,6 +49,12 @@ def noun_attitudes(known: Known, i: int) -> Iterator[Taking]:
             yield Taking(i, (extent(parse, heads[0]),), made, holder, told)
             return
     yield from _refusals(parse, i)
+
+
+def _is_own_effort(parse: Parse, head: int) -> bool:
+    """Say whether a feeling is over one's own effort, of which nobody is an opponent ("frustration at his attempts")."""
+    own = any(parse.tokens[c].upos == "PRON" for c in parse.children(head, "nmod:poss"))
+    return own and lemma(parse, head) in words("acts", "endeavours")
 
 
 def _is_theirs(known: Known, i: int, head: int) -> bool:
@@ -80,8 +89,11 @@ def named_sides(known: Known, i: int) -> Iterator[Taking]:
     """Yield what "critics of" and "supporters of" something stand for or against: they hold it by their name."""
     parse = known.parse
     stance = stances("sides_by_name").get(lemma(parse, i))
-    heads = [h for h in objects(parse, i, "of") if h > i]
-    if stance is None or not heads or is_supposed(parse, i) or is_asked(parse, i) or not at_issue(known, heads[0], PositionStance.REJECTS):
+    heads = [h for h in objects(parse, i, "of") if h > i] or [h for h in parse.children(i, "nmod:poss") if is_matter(parse, h)]
+    if stance is None or not heads or is_supposed(parse, i) or is_asked(parse, i):
+        return
+    within = known.cast.at(i) is not None and known.cast.at(i) == known.cast.at(heads[0])  # a role's words ("Ada Lund, a critic of it")
+    if not (within or at_issue(known, heads[0], PositionStance.REJECTS)):
         return
     holder = i
     if parse.children(i, "cop"):
@@ -89,7 +101,8 @@ def named_sides(known: Known, i: int) -> Iterator[Taking]:
         stance = TURNED.get(stance, stance) if is_denied(parse, i) else stance  # "is no fan of"
     else:
         holder = _one_of(parse, i)
-    yield Taking(i, (extent(parse, heads[0]),), stance, holder, f"“{parse.text(i)}” of it {TOLD[stance]}, so {stance.value}")
+    run = tuple(t for t in extent(parse, heads[0]) if parse.text(t) not in _POSSESSIVE or t < heads[0])
+    yield Taking(i, (run,), stance, holder, f"“{parse.text(i)}” of it {TOLD[stance]}, so {stance.value}")
 
 
 def _one_of(parse: Parse, i: int) -> int:

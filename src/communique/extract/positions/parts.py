@@ -10,6 +10,7 @@ _MARKS = frozenset({",", ";", "—", "–"})
 _EXCEPT = frozenset({"not", "only", "never", "rather", "without"})
 """Words before a part of which the stance is not ("supports the treaty, but not the tax")."""
 _OPENS = frozenset({"VERB", "ADV", "AUX", "DET", "PROPN", "PRON", "ADJ", "NOUN"})
+_JOINS = frozenset({"and", "or", "but", "nor", "both", "either", "neither", "&"})
 _TOO = frozenset({"also", "even", "especially", "particularly", "to"})
 """Words before a part that are none of it ("but also to the ban")."""
 _SHORT = 2
@@ -42,9 +43,9 @@ def _cut(parse: Parse, run: tuple[int, ...]) -> list[tuple[int, ...]]:
 
 def _trimmed(parse: Parse, run: tuple[int, ...]) -> tuple[int, ...]:
     """Give a run without the marks and joining words at its ends."""
-    while run and (parse.text(run[0]) in _MARKS or parse.tokens[run[0]].upos == "CCONJ" or parse.text(run[0]).lower() in _TOO):
+    while run and (parse.text(run[0]) in _MARKS or parse.text(run[0]).lower() in _JOINS or parse.text(run[0]).lower() in _TOO):
         run = run[1:]
-    while run and (parse.text(run[-1]) in _MARKS or parse.tokens[run[-1]].upos == "CCONJ" or parse.tokens[run[-1]].rel == "mark"):
+    while run and (parse.text(run[-1]) in _MARKS or parse.text(run[-1]).lower() in _JOINS or parse.tokens[run[-1]].rel == "mark"):
         run = run[:-1]
     return run
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from communique.extract.known import Known
 from communique.extract.phrases import case
+from communique.extract.positions.agents import agent, is_reduced
 from communique.extract.positions.clause import (
     bound_at,
     is_asked,
@@ -15,27 +16,28 @@ from communique.extract.positions.clause import (
     is_supposed,
     is_told,
 )
+from communique.extract.positions.composing import because, composed, ends_denial
 from communique.extract.positions.extents import extent, objects
 from communique.extract.positions.holders import is_public
 from communique.extract.positions.idioms import Idiom, idiom, idiom_objects
 from communique.extract.positions.issue import at_issue, is_slight
-from communique.extract.positions.taking import TOLD, TURNED, Taking
+from communique.extract.positions.taking import TOLD, Taking
 from communique.extract.positions.wished import wished_clause, wished_words
 from communique.extract.positions.words import lemma, stances, words, works_against
-from communique.extract.saying import saying
 from communique.extract.subjects import subject
 from communique.model.kinds import PositionStance
 from communique.model.parse import ROOT, Parse
 
+__all__ = ["agent", "attitudes", "because", "composed", "ends_denial", "is_idle"]
+
 S = PositionStance
 _MEASURED = frozenset({"consider", "weigh", "mull", "ponder"})
 _REASONS = ("for", "over")
-_DASHES = frozenset({"—", "–", "-", "--"})
 _FOUGHT = frozenset({"war", "battle", "struggle", "fight", "campaign", "election", "duel"})
 """What "fight" takes that nobody need be against."""
+_SCENERY = frozenset({"backdrop", "background", "wall", "skyline", "sky", "clock", "odds", "side"})
+"""What somebody stands or races against."""
 _BECOMES = frozenset({"back", "out", "gone", "off", "home", "away", "down"})
-_PLACE = 8
-"""Words that a dateline can have before its dash."""
 
 
 def attitudes(known: Known, i: int) -> Iterator[Taking]:
@@ -96,97 +98,6 @@ def _for_an_end(parse: Parse, i: int) -> bool:
     return is_purpose(parse, i) and lemma(parse, parse.tokens[i].head) not in words("linked", "governing")
 
 
-def agent(parse: Parse, i: int) -> int | None:
-    """Give whose attitude a verb tells: its subject; of a passive its agent, None where none is named."""
-    if parse.children(i, "nsubj:pass", "aux:pass") or is_reduced(parse, i):
-        return next(iter(parse.children(i, "obl:agent")), None)
-    who = next((c for c in parse.children(i, "nsubj") if parse.text(c).lower() == "who"), 0)
-    if who and parse.tokens[who - 1].upos in {"NOUN", "PROPN"}:
-        return who - 1
-    if who and (one := _one_of(parse, parse.tokens[i].head)) is not None:
-        return one
-    if (author := _text_of(parse, i)) is not None:
-        return author
-    above = parse.tokens[i].head
-    if above != ROOT and parse.related(i, "acl") and is_ing(parse, i) and lemma(parse, above) in saying().utterances:
-        return subject(parse, parse.tokens[above].head) if parse.related(above, "obj", "obl") else None
-    return _behind_dateline(parse, i, subject(parse, i))
-
-
-def is_reduced(parse: Parse, i: int) -> bool:
-    """Say whether a verb is a participle that tells by whom something is done ("the bill backed by the unions")."""
-    return parse.related(i, "acl", "advcl") and not is_ing(parse, i) and bool(parse.children(i, "obl:agent"))
-
-
-def _one_of(parse: Parse, i: int) -> int | None:
-    """Give who is said to be "among those" or "one of those" of whom a relative clause tells."""
-    if i == ROOT or parse.text(i).lower() != "those":
-        return None
-    be = i if parse.children(i, "cop") else parse.tokens[i].head
-    among = case(parse, i) in {"among", "of"} and be != ROOT and bool(parse.children(be, "cop"))
-    return next(iter(parse.children(be, "nsubj")), None) if among else None
-
-
-def _text_of(parse: Parse, i: int) -> int | None:
-    """Give who adopts or writes a text that takes a stance ("adopted a resolution condemning it")."""
-    while parse.related(i, "conj") and not parse.children(i, "nsubj") and parse.tokens[parse.tokens[i].head].upos == "VERB":
-        i = parse.tokens[i].head  # "a resolution condemning it and calling for a truce"
-    above = parse.tokens[i].head
-    if above == ROOT or not parse.related(i, "acl") or lemma(parse, above) not in words("holders", "suits"):
-        return None
-    verb = parse.tokens[above].head
-    made = verb != ROOT and parse.related(above, "obj", "obl") and lemma(parse, verb) in words("acts", "making")
-    return subject(parse, verb) if made and not parse.children(verb, "aux:pass") else None
-
-
-def _behind_dateline(parse: Parse, i: int, found: int | None) -> int | None:
-    """Give the subject that the tree took for an apposition of the place of a dateline ("KELVA — Ada Lund rejected …")."""
-    if found is None or parse.related(found, "nsubj:pass"):
-        return found
-    first = parse.sentence_of(i).first
-    opens = found == first and parse.text(found).isupper() and len(parse.text(found)) > len("UNO")
-    dashes = [k for k in range(first, min(first + _PLACE, i)) if parse.text(k) in _DASHES]
-    if not opens or not dashes:
-        return found
-    behind = [c for c in (*parse.children(found, "appos"), *parse.children(i, "nsubj")) if c > dashes[0]]
-    return min(behind, default=found)
-
-
-def composed(parse: Parse, i: int, stance: PositionStance) -> PositionStance | None:
-    """Turn a stance by denial and condition; None where the clause then says nothing of where its subject stands."""
-    denied = is_denied(parse, i)
-    if is_conditional(parse, i) and not (denied and not ends_denial(parse, i)):
-        return S.CONDITIONAL
-    return _denied(parse, i, stance) if denied else stance
-
-
-def _denied(parse: Parse, i: int, stance: PositionStance) -> PositionStance | None:
-    """Give what a denial makes of a stance: what a word leaves open, does not say, or turns round."""
-    name = lemma(parse, i)
-    if name in words("denied_open"):
-        return S.UNDECIDED
-    if name in words("denied_against") and stance is S.DEMANDS:
-        return S.REJECTS
-    if name in words("denied_only") and stance is S.REJECTS:
-        return S.SUPPORTS
-    silent = name in words("denied_silent") or (stance is S.REJECTS and name not in words("denied_opposition"))
-    return None if silent else TURNED.get(stance)
-
-
-def ends_denial(parse: Parse, i: int) -> bool:
-    """Say whether a condition would end a denial ("not until", "not unless"), as "does not favour it if …" does not."""
-    marks = {parse.text(c).lower() for a in parse.children(i, "advcl") for c in parse.children(a, "mark", "advmod")}
-    return bool(marks & {"until", "unless"})
-
-
-def because(parse: Parse, i: int, was: PositionStance, now: PositionStance) -> str:
-    """Give the rest of a derivation: what turned the stance, and what it is now."""
-    if was is now:
-        return f", so {now.value}"
-    reason = "a condition stands beside it" if now is S.CONDITIONAL else "a denial turns it round"
-    return f", {reason}, so {now.value}"
-
-
 def _is_open(parse: Parse, i: int) -> bool:
     """Say whether a verb only tells what may be or ought to be ("could support it", "should reject it")."""
     return (is_modal(parse, i, "may") and not is_denied(parse, i)) or is_modal(parse, i, "must")
@@ -199,8 +110,8 @@ def _taken(known: Known, i: int) -> Iterator[tuple[str, PositionStance, tuple[in
     if clause is not None and name in words("denied_only"):
         yield from _let(parse, i, clause)
         return
-    if clause is not None and stance is S.REJECTS and lemma(parse, clause) in words("denied_open"):
-        return  # "refused to rule it out": read at "rule"
+    if clause is not None and _is_others(parse, i, clause, stance):
+        return
     if clause is not None and stance:
         if name == "hope" and (foiled := [c for c in parse.children(clause, "obj") if lemma(parse, clause) in works_against()]):
             yield f"{name} to {lemma(parse, clause)}", S.REJECTS, extent(parse, foiled[0])
@@ -214,7 +125,8 @@ def _taken(known: Known, i: int) -> Iterator[tuple[str, PositionStance, tuple[in
     for preposition in () if led else _prepositions(parse, i):
         word = f"{name}-{preposition}"
         if stance := _stance(parse, i, word):
-            yield from ((word, stance, extent(parse, h, i)) for h in objects(parse, i, preposition) if at_issue(known, h, stance))
+            heads = (h for h in objects(parse, i, preposition) if at_issue(known, h, stance) and lemma(parse, h) not in _SCENERY)
+            yield from ((word, stance, _led(parse, i, h, preposition)) for h in heads)
             return
     if parse.children(i, "compound:prt"):
         return  # "backed off its remarks": the particle makes another word of it
@@ -231,6 +143,15 @@ def _fact(parse: Parse, i: int) -> int | None:
     return None
 
 
+def _led(parse: Parse, i: int, head: int, preposition: str) -> tuple[int, ...]:
+    """Give what a preposition leads to, who acts in it included, whom the tree may hang on the verb ("to the port being closed")."""
+    run = extent(parse, head, i)
+    mark = next((c for c in parse.children(head, "mark") if parse.text(c).lower() == preposition), None)
+    between = range(mark + 1, run[0]) if mark is not None else ()
+    named = any(parse.tokens[k].upos in {"NOUN", "PROPN", "PRON"} for k in between)
+    return (*between, *run) if named and all(k in parse.subtree(i) for k in between) else run
+
+
 def _whole(parse: Parse, i: int, head: int) -> tuple[int, ...]:
     """Give an object with what should become of it ("wants the ship back"), or for what somebody is praised."""
     run = extent(parse, head, i)
@@ -242,6 +163,13 @@ def _whole(parse: Parse, i: int, head: int) -> tuple[int, ...]:
     more += [h for h in objects(parse, i, "for") if parse.tokens[h].upos == "VERB"] if parse.related(head, "obj") else []
     ends = [parse.subtree(c)[-1] for c in more if c > run[-1]]
     return tuple(range(run[0], max(ends) + 1)) if ends and parse.related(head, "obj") else run
+
+
+def _is_others(parse: Parse, i: int, clause: int, stance: PositionStance | None) -> bool:
+    """Say whether a clause is read elsewhere ("refused to rule it out") or is what another shall do ("offered him money to stay")."""
+    if lemma(parse, i) == "offer" and parse.children(i, "obj", "iobj"):
+        return True
+    return stance is S.REJECTS and lemma(parse, clause) in words("denied_open")
 
 
 def _own_hope(parse: Parse, i: int, clause: int, stance: PositionStance) -> PositionStance:
@@ -305,8 +233,13 @@ def _own_objects(known: Known, i: int, stance: PositionStance) -> Iterator[int]:
             yield from (h for p in _REASONS for h in objects(parse, i, p) if at_issue(known, h, stance))
 
 
+def _is_gerund(parse: Parse, clause: int) -> bool:
+    """Say whether a clause is one of an -ing form, of its auxiliary verb too ("being closed")."""
+    return is_ing(parse, clause) or any(parse.text(c).lower() in {"being", "having"} for c in parse.children(clause, "aux", "aux:pass"))
+
+
 def _prepositions(parse: Parse, i: int) -> list[str]:
     found = {case(parse, c) for c in parse.children(i, "obl")} | {parse.text(c).lower() for c in parse.children(i, "compound:prt")}
     for clause in parse.children(i, "advcl"):
-        found |= {parse.text(c).lower() for c in parse.children(clause, "mark") if is_ing(parse, clause)}
+        found |= {parse.text(c).lower() for c in parse.children(clause, "mark") if _is_gerund(parse, clause)}
     return sorted(found - {""})
