@@ -18,7 +18,7 @@ from communique.extract.positions.epithets import descriptions, epithets
 from communique.extract.positions.framing import framings
 from communique.extract.positions.holders import holders
 from communique.extract.positions.judgements import callings, judgements, warnings
-from communique.extract.positions.needed import faultless, principles, wants
+from communique.extract.positions.needed import faultless, lackings, principles, wants
 from communique.extract.positions.needs import needs
 from communique.extract.positions.nouns import named_sides, noun_attitudes
 from communique.extract.positions.obligations import obligations
@@ -45,7 +45,7 @@ __all__ = ["positions"]
 Reading = Callable[[Known, int], Iterator[Taking]]
 """Reads the stances that one word takes."""
 
-_NAMES: tuple[Reading, ...] = (sides, obligations, judgements, framings, dues, wants, epithets, descriptions)
+_NAMES: tuple[Reading, ...] = (sides, obligations, judgements, framings, dues, wants, epithets, descriptions, lackings)
 READINGS: Mapping[str, tuple[Reading, ...]] = {
     "VERB": (
         *(attitudes, strivings, callings, warnings, efforts, deeds, adjective_attitudes, sides),
@@ -56,7 +56,7 @@ READINGS: Mapping[str, tuple[Reading, ...]] = {
     "NOUN": (noun_attitudes, receptions, alongside, standings, named_sides, needs, *_NAMES),
     "ADJ": (adjective_attitudes, compounds, to_whom, *_NAMES),
     "PROPN": _NAMES,
-    "PRON": (faultless, wants, dues),
+    "PRON": (faultless, wants, dues, framings),
     "ADV": (framings,),
     "ADP": (dues,),
 }

@@ -163,14 +163,17 @@ def _is_to_stay(parse: Parse, c: int) -> bool:
 
 
 def _likened(parse: Parse, i: int) -> PositionStance | None:
-    """Give the side of a verb that says what a thing comes to, by what that is ("amounts to theft", "represents progress")."""
-    if lemma(parse, i) not in words("acts", "likening"):
+    """Give the side of what a thing is said to come to ("amounts to theft", "represents progress", "is nothing but a ploy")."""
+    if parse.text(i).lower() in {"nothing", "little", "anything"}:
+        done = [c for c in parse.children(i, "nmod", "obl") if case(parse, c) in {"but", "than", "short"}]
+        denied = parse.text(i).lower() == "anything"
+    elif lemma(parse, i) in words("acts", "likening"):
+        done = [c for c in parse.children(i, "obj", "obl", "xcomp") if c > i]
+        denied = _is_denied(parse, i, _parts(parse, i))
+    else:
         return None
-    done = [c for c in parse.children(i, "obj", "obl", "xcomp") if c > i]
     sides = {s for c in done for s in (_named(parse, c),) if s}
-    if len(sides) != 1:
-        return None
-    return turned(next(iter(sides)), denied=_is_denied(parse, i, _parts(parse, i)))
+    return turned(next(iter(sides)), denied=denied) if len(sides) == 1 else None
 
 
 def _named(parse: Parse, c: int) -> PositionStance | None:

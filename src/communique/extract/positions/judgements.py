@@ -143,8 +143,10 @@ def _judgement(parse: Parse, i: int) -> PositionStance | None:
     thing = next(iter(parse.children(i, "nsubj")), i)
     sides = (judged(parse, i, thing), qualified(parse, i), _of_deed(parse, i), _too_much(parse, i, thing), _on_doer(parse, i))
     stance = next((s for s in sides if s), None)
-    if is_modal(parse, i, "must"):
-        return None
+    if is_modal(parse, i, "must") or (
+        parse.related(i, "acl:relcl") and any(parse.text(c).lower() == "where" for c in parse.children(i, "advmod"))
+    ):
+        return None  # "a case where they would be right" may never be
     if is_modal(parse, i, "may"):
         return S.ACCEPTS if stance is S.SUPPORTS and not is_denied(parse, i) else None  # "may well be appropriate"
     return stance

@@ -86,3 +86,16 @@ def faultless(known: Known, i: int) -> Iterator[Taking]:
     if things and at_issue(known, things[0], S.REJECTS):
         stance = S.ACCEPTS if name == "nothing" else S.REJECTS
         yield Taking(i, (extent(parse, things[0]),), stance, None, f"“{name} {parse.text(faults[0])}” with it, so {stance.value}")
+
+
+def lackings(known: Known, i: int) -> Iterator[Taking]:
+    """Yield what somebody is better off, or worse off, without."""
+    parse = known.parse
+    name = parse.text(i).lower()
+    off = any(parse.text(c).lower() == "off" for c in parse.children(i))
+    if name not in {"better", "worse"} or not off or spoken(known, i) is None or is_denied(parse, i) or is_conditional(parse, i):
+        return
+    things = [c for c in parse.children(i, "obl", "nmod") if case(parse, c) == "without"]
+    if things and at_issue(known, things[0], S.REJECTS) and parse.tokens[things[0]].upos != "PRON":
+        stance = S.REJECTS if name == "better" else S.SUPPORTS
+        yield Taking(i, (extent(parse, things[0]),), stance, None, f"“{name} off without” it, so {stance.value}", expressed=False)
