@@ -25,6 +25,7 @@ from communique.extract.positions.obligations import obligations
 from communique.extract.positions.parts import parts
 from communique.extract.positions.receptions import receptions
 from communique.extract.positions.referring import resolved
+from communique.extract.positions.relayed import relayed
 from communique.extract.positions.standings import standings
 from communique.extract.positions.stirring import greetings, stirring, to_whom
 from communique.extract.positions.strivings import efforts, strivings
@@ -49,7 +50,7 @@ _NAMES: tuple[Reading, ...] = (sides, obligations, judgements, framings, dues, w
 READINGS: Mapping[str, tuple[Reading, ...]] = {
     "VERB": (
         *(attitudes, strivings, callings, warnings, efforts, deeds, adjective_attitudes, sides),
-        *(refusals, offers, aims, obligations, own_acts, judgements, effects, needs),
+        *(refusals, offers, aims, relayed, obligations, own_acts, judgements, effects, needs),
         *(compounds, stirring, greetings),
         *(framings, dues, accusations, principles, wants),
     ),

@@ -7,6 +7,7 @@ from functools import cache
 
 from communique.extract.known import FIRST, Known
 from communique.extract.phrases import case, conjuncts, phrase
+from communique.extract.positions.clause import is_denied
 from communique.extract.positions.taking import Taking
 from communique.extract.positions.words import lemma, words
 from communique.model.actor import ActorKind, Who
@@ -21,6 +22,8 @@ _OFTEN = 4
 """Places from which on a person whose office is not told is one whom the report is about."""
 _SUCH = frozenset({"including", "like"})
 """Prepositions before the names of some of the people just told of."""
+_DEVERBAL = {"recommendation": "recommend", "demand": "demand", "request": "request", "proposal": "propose", "requirement": "require"}
+"""Nouns of asking, with the verbs that tell who asks."""
 _PERSONAL = frozenset({"he", "she", "they", "it", "his", "her", "their", "its"})
 
 
@@ -183,10 +186,16 @@ def _author(known: Known, i: int) -> Who | None:
     parse, name = known.parse, lemma(known.parse, i)
     if name not in words("holders", "texts"):
         return None
+    verb = _DEVERBAL.get(name)
     for j in range(i, -1, -1):
+        makers: tuple[int, ...] = ()
         if lemma(parse, j) == name:
             makers = (*parse.children(j, "nmod:poss"), *parse.children(j, "amod", "compound"))
-            found = [w for m in makers for w in (*known.who(m), *known.cast.modifier(m)) if w.actor]
-            if found:
-                return Who(found[0].actor, parse.report.cite(parse.tokens[i].start, parse.tokens[i].end))
+        elif verb and parse.tokens[j].upos == "VERB" and lemma(parse, j) == verb and not is_denied(parse, j):
+            makers = parse.children(j, "nsubj")
+        found = [w for m in makers for w in (*known.who(m), *known.cast.modifier(m)) if w.actor]
+        if found:
+            return Who(found[0].actor, parse.report.cite(parse.tokens[i].start, parse.tokens[i].end))
+        if verb and makers and parse.tokens[j].upos == "VERB" and (maker := _unnamed(known, makers[0])):
+            return maker
     return None

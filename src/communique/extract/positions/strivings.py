@@ -45,7 +45,9 @@ def _striver(known: Known, i: int) -> int | None:
         open_ = is_denied(parse, above) or is_modal(parse, above, "may") or parse.children(above, "obj")
         return agent(parse, above) if is_told(parse, above) and not open_ else None
     if parse.related(i, "acl") and lemma(parse, above) in words("acts", "endeavours"):
-        return possessor(known, above)
+        bodies = (c for c in parse.children(above, "compound") if lemma(parse, c) in words("holders", "people"))
+        owner = possessor(known, above)
+        return next(bodies, None) if owner is None else owner  # "the government decision to"
     if is_purpose(parse, i):
         heads = list(objects(parse, i, None))
         at_stake = bool(heads) and lemma(parse, heads[0]) in words("tastes", "matters")
