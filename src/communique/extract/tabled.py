@@ -22,6 +22,7 @@ def tabled(provisions: Iterable[Provision], positions: Iterable[Position]) -> It
                 object=provision.content,
                 stance=PositionStance.DEMANDS,
                 why="it is what a draft of the actor's own lays down, so demands",
+                expressed=False,
                 according_to=(Voice(None, Stance.REPORTS, None, named or provision.content),),
                 cites=tuple(sorted({*provision.content, *named})),
             )
