@@ -59,7 +59,8 @@ def attitudes(known: Known, i: int) -> Iterator[Taking]:
         weak = (lemma(parse, i) in words("weak") or _for_an_end(parse, i)) and not is_public(known, holder)
         if (made := composed(parse, i, stance)) is not None and not weak and not is_slight(parse, object_):
             told = f"“{parse.text(i)}” ({word.replace('-', ' ')}) {TOLD[stance]}{because(parse, i, stance, made)}"
-            yield from (Taking(i, (object_,), made, h, told) for h in (holder, *_joined(parse, i)))
+            yield Taking(i, (object_,), made, holder, told)
+            yield from (Taking(parse.tokens[i].head, (object_,), made, h, told) for h in _joined(parse, i))
 
 
 def _would(parse: Parse, i: int) -> bool:
@@ -107,6 +108,8 @@ def _taken(known: Known, i: int) -> Iterator[tuple[str, PositionStance, tuple[in
     """Yield the word with its stance and what it takes: a clause goes before a preposition, a preposition before the object."""
     parse, name = known.parse, lemma(known.parse, i)
     clause, stance = wished_clause(parse, i), stances("clauses").get(name)
+    if name in {"refuse", "decline"} and parse.children(i, "obj"):
+        clause = None  # "refused requests to leave" is about the requests
     if clause is not None and name in words("denied_only"):
         yield from _let(parse, i, clause)
         return
