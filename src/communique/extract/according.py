@@ -42,9 +42,10 @@ def denied_by(parse: Parse, i: int, denying: frozenset[str]) -> int | None:
     """Give the verb whose subject denies what token `i` tells of: "denied that …", "denied having …", "denied reports"."""
     for node in (i, *parse.ancestors(i)):
         head = parse.tokens[node].head
-        if head == ROOT or parse.related(node, "advcl", "parataxis", "conj") or parse.tokens[node].rel == "acl:relcl":
+        behind = head != ROOT and node == head + 1 and parse.text(node).endswith("ing")  # "denied promising", whatever the tree calls it
+        if head == ROOT or (parse.related(node, "advcl", "parataxis", "conj") and not behind) or parse.tokens[node].rel == "acl:relcl":
             return None
-        if form(parse, head) in denying and parse.related(node, "ccomp", "xcomp", "obj"):
+        if form(parse, head) in denying and (behind or parse.related(node, "ccomp", "xcomp", "obj")):
             return None if _doubted(parse, head) else head
     return None
 

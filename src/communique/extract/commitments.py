@@ -6,10 +6,12 @@ What speakers say that they will do binds them as well ("we will defend the port
 
 from collections.abc import Iterator
 
+from communique.extract.according import denied_by, spoken
 from communique.extract.conditions.joining import lemmas_of
 from communique.extract.known import Known
 from communique.extract.positions.clause import is_supposed
 from communique.extract.positions.holders import speaking_for
+from communique.extract.talks.words import words as talk_words
 from communique.extract.vows import scope, undertaken, vows, worded
 from communique.model.actor import Who
 from communique.model.citation import Citation
@@ -37,11 +39,10 @@ def commitments(known: Known) -> Iterator[Commitment]:
 
 
 def _worded(known: Known, by: Who, noun: int, words: Citation) -> Commitment:
-    token, said = known.parse.tokens[noun], known.statement_at(known.parse.tokens[noun].span)
+    token = known.parse.tokens[noun]
     cue = known.parse.report.cite(token.start, token.end)
-    told = tuple(c for c in (said.speaker.cite, said.cue) if c) if said else ()
-    outlet = Voice(None, Stance.REPORTS, None, (cue,)) if said else Voice(None, Stance.ASSERTS, None, ())
-    voices = (Voice(said.speaker.actor, Stance.ASSERTS, said.id, told or (cue,)), outlet) if said else (outlet,)
+    voices = _tellers(known, noun, cue)
+    told = {c for v in voices for c in v.cites}
     return Commitment(
         id=mention_id(known.parse.report.id, Kind.COMMITMENT, [words.span]),
         by=by,
@@ -51,6 +52,18 @@ def _worded(known: Known, by: Who, noun: int, words: Citation) -> Commitment:
         according_to=voices,
         cites=tuple(sorted({words, cue, *told, *((by.cite,) if by.cite else ())})),
     )
+
+
+def _tellers(known: Known, word: int, cue: Citation) -> tuple[Voice, ...]:
+    """Give who says that it was promised: whoever is told to deny it, else the speaker whose words hold it, else the outlet."""
+    denied = denied_by(known.parse, word, talk_words().denying)
+    if denied is not None:
+        return spoken(known.parse, denied, Stance.DENIES, cast=known.cast)
+    said = known.statement_at(known.parse.tokens[word].span)
+    if said is None:
+        return (Voice(None, Stance.ASSERTS, None, ()),)
+    told = tuple(c for c in (said.speaker.cite, said.cue) if c) or (cue,)
+    return (Voice(said.speaker.actor, Stance.ASSERTS, said.id, told), Voice(None, Stance.REPORTS, None, (cue,)))
 
 
 def _promise(known: Known, said: Statement) -> str | None:
@@ -115,6 +128,10 @@ def _voices(known: Known, said: Statement) -> Iterator[Voice]:
     """Yield who says that it was promised: the speaker of the statement that tells of it, else the outlet; a denied promise is denied."""
     stance = Stance.DENIES if said.negated else Stance.ASSERTS
     cue = (said.cue,) if said.cue else said.content
+    verbs = (denied_by(known.parse, i, talk_words().denying) for i in known.parse.tokens_in(cue[0].span))
+    if (denied := next((v for v in verbs if v is not None), None)) is not None:
+        yield from spoken(known.parse, denied, Stance.DENIES, cast=known.cast)
+        return
     outer = known.statement_at(cue[0].span)
     if outer is None or outer.id == said.id:
         yield Voice(None, stance, None, ())  # the report itself: `reconcile` gives its outlet
