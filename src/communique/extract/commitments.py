@@ -12,7 +12,7 @@ from communique.extract.known import Known
 from communique.extract.positions.clause import is_supposed
 from communique.extract.positions.holders import speaking_for
 from communique.extract.talks.words import words as talk_words
-from communique.extract.vows import scope, undertaken, vows, worded
+from communique.extract.vows import is_denied_by_somebody, scope, undertaken, vows, worded
 from communique.model.actor import Who
 from communique.model.citation import Citation
 from communique.model.ids import mention_id
@@ -72,7 +72,7 @@ def _promise(known: Known, said: Statement) -> str | None:
         return None
     words = lists(FILE, "promises")["verbs"] | lists(FILE, "promises")["nouns"]
     cue = next((i for i in known.parse.tokens_in(said.cue.span) if lemmas_of(known.parse, i) & words), None)
-    if cue is None or is_supposed(known.parse, cue):
+    if cue is None or (is_supposed(known.parse, cue) and not is_denied_by_somebody(known, cue)):
         return None
     asserts = known.parse.tokens[cue].upos == "VERB" and lemmas_of(known.parse, cue) & lists(FILE, "bare")["verbs"]
     return None if asserts and not _is_to_come(known, said) else known.parse.text(cue)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from communique.extract.according import denied_by
 from communique.extract.conditions.joining import lemmas_of
 from communique.extract.known import FIRST, Known
 from communique.extract.phrases import case
@@ -11,6 +12,7 @@ from communique.extract.positions.holders import is_public
 from communique.extract.positions.verbs import is_idle
 from communique.extract.positions.words import lemma, words
 from communique.extract.subjects import subject
+from communique.extract.talks.words import words as talk_words
 from communique.model.actor import Who
 from communique.model.citation import Citation
 from communique.model.mention import Statement
@@ -82,10 +84,17 @@ def undertaken(known: Known) -> Iterator[tuple[Who, int, Citation]]:
 
 
 def _undertakes(known: Known, i: int) -> bool:
-    """Say whether a verb binds its subject: by its own meaning, or "under" a text that is agreed."""
+    """Say whether a verb binds its subject: by its own meaning, "under" a text that is agreed, or as a promise that somebody denies."""
     verbs, found = lists(PROMISES, "undertakings"), lemmas_of(known.parse, i)
     under = any(case(known.parse, c) == "under" for c in known.parse.children(i, "obl"))
+    if found & lists(PROMISES, "promises")["verbs"] and is_denied_by_somebody(known, i):
+        return True
     return bool(found & verbs["verbs"] or (under and found & verbs["under"]))
+
+
+def is_denied_by_somebody(known: Known, i: int) -> bool:
+    """Say whether somebody is told to deny what a verb tells ("denied that it had promised to leave")."""
+    return denied_by(known.parse, i, talk_words().denying) is not None
 
 
 def _is_open(known: Known, i: int) -> bool:
@@ -94,7 +103,8 @@ def _is_open(known: Known, i: int) -> bool:
     modal = any(
         parse.related(c, "aux") and parse.text(c).lower() not in ("has", "have", "had", "'ve", "’ve", "did") for c in parse.children(i)
     )
-    return modal or is_asked(parse, i) or is_supposed(parse, i) or is_denied(parse, i) or parse.tokens[i].has("VerbForm=Inf")
+    supposed = is_supposed(parse, i) and not is_denied_by_somebody(known, i)
+    return modal or is_asked(parse, i) or supposed or is_denied(parse, i) or parse.tokens[i].has("VerbForm=Inf")
 
 
 def scope(known: Known, cites: tuple[Citation, ...]) -> str | None:
