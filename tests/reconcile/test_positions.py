@@ -196,7 +196,7 @@ def test_articles_of_two_drafts_on_one_thing_are_one_issue() -> None:
 PACKAGE = [
     ("Kelvan demands", True),
     ("many of Kelva's proposals", True),
-    ("the proposals", True),
+    ("the proposals", False),  # of another report than the one that tells of the draft
     ("Varnia's proposals", False),
     ("Kelva's demands on herring", False),
     ("its proposals on schools and roads", False),

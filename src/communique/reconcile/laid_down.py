@@ -34,7 +34,8 @@ def laid_down(agreements: Iterable[Agreement]) -> list[Issue]:
     groups: Groups = {}
     for provision in sorted(held, key=lambda p: p.article is None):
         groups.setdefault(provision.article or _nearest(provision, groups) or provision.id, []).append(provision)
-    return _told_apart([_issue(group) for group in _met(groups)])
+    drafts = {p.id: p.article.partition("#")[0] if p.article else a.id for a in ordered for p in a.provisions}
+    return _told_apart([_issue(group) for group in _met(groups, drafts)])
 
 
 def label(words: str) -> str:
@@ -51,16 +52,16 @@ def _nearest(provision: Provision, groups: Mapping[str, Sequence[Provision]]) ->
     return key if likeness >= _SAME else None
 
 
-def _met(groups: Groups) -> list[list[Provision]]:
+def _met(groups: Groups, drafts: Mapping[str, str]) -> list[list[Provision]]:
     """Join groups of different drafts that speak of the same things in the same direction; articles of one draft stay apart."""
     found: list[tuple[frozenset[str], set[str], list[Provision]]] = []
-    for key, group in groups.items():
-        about, draft = _about(group), key.partition("#")[0]
-        same = next((f for f in found if about and f[0] == about and draft not in f[1]), None)
+    for group in groups.values():
+        about, own = _about(group), {drafts[p.id] for p in group}
+        same = next((f for f in found if about and f[0] == about and not own & f[1]), None)
         if same is None:
-            found.append((about, {draft}, list(group)))
+            found.append((about, own, list(group)))
         else:
-            same[1].add(draft)
+            same[1].update(own)
             same[2].extend(group)
     return [group for _, _, group in found]
 
@@ -120,7 +121,7 @@ def _is_telling(thing: Meaning) -> bool:
 
 
 def _numbers(group: Sequence[Provision]) -> list[str]:
-    """Give the numbers of the articles that provisions are; where they are not known, the one that a report prints."""
+    """Give the numbers of the articles that provisions are; where no article is known, those that reports print."""
     known = {m[1] for p in group if p.article and (m := _NUMBERED.search(p.article))}
     printed = {p.number for p in group if p.number and p.number[:1].isdigit()}
-    return sorted(known or set(sorted(printed)[:1]), key=lambda n: (int(n) if n.isdigit() else 0, n))
+    return sorted(known or printed, key=lambda n: (int(n) if n.isdigit() else 0, n))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from communique.model.actor import Actor
+from communique.model.actor import Actor, ActorKind
 from communique.model.agreement import Agreement
 from communique.model.citation import Citation
 from communique.model.issue import Issue
@@ -17,6 +17,9 @@ from communique.reference.lexicon import lists
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SOURCE = "package"
+_POINTING = frozenset({"the", "these", "those", "both"})
+_SHORTEST = 4
+"""Letters that a name has in common with its adjective at least."""
 
 
 def drafted(agreements: Sequence[Agreement], actors: Mapping[str, Actor], statements: Iterable[Statement]) -> list[Issue]:
@@ -40,13 +43,20 @@ def packages(agreements: Sequence[Agreement], actors: Mapping[str, Actor], state
     return sorted((_package(side, group, actors, held) for side, group in sides.items()), key=lambda i: i.id)
 
 
+def _speaks_for(actor: Actor) -> bool:
+    """Say whether an actor can speak for its side: its state, its bodies, and who holds an office; no outlet, group or private person."""
+    if actor.kind is ActorKind.PERSON:
+        return any(r.of and r.until is None and "former" not in r.title.lower() for r in actor.roles)
+    return actor.kind not in {ActorKind.OUTLET, ActorKind.GROUP, ActorKind.UNNAMED}
+
+
 def _side(actor: Actor) -> str:
     """Give what an actor proposes for: its state, else itself."""
     return actor.country or actor.id
 
 
 def _package(side: str, group: Sequence[Agreement], actors: Mapping[str, Actor], statements: Sequence[Statement]) -> Issue:
-    own = [a for a in actors.values() if _side(a) == side]
+    own = [a for a in actors.values() if _side(a) == side and _speaks_for(a)]
     names = sorted({n for a in own for n in (a.name, *(alias.name for alias in a.aliases))})
     first = min((w.actor for a in group for w in a.proposed_by[:1] if w.actor), key=lambda i: (_rank(actors[i]), i))
     digest = sha256(min(a.id for a in group).encode()).hexdigest()[:16]
@@ -65,7 +75,7 @@ def _package(side: str, group: Sequence[Agreement], actors: Mapping[str, Actor],
 
 
 def _rank(actor: Actor) -> int:
-    return 0 if actor.kind.value == "state" else 1
+    return 0 if actor.kind is ActorKind.STATE else 1
 
 
 def _genitive(name: str) -> str:
@@ -88,24 +98,27 @@ def _texts() -> frozenset[str]:
     return frozenset(stem(w) for w in lists(FILE, "packages")["texts"])
 
 
-def names_package(object_: str, issue: Issue) -> bool:
-    """Say whether words name a side's proposals and nothing else: "Moscow's demands", "the draft treaty", their title's matter."""
+def package_of(object_: str, report: str, whole: Iterable[Issue]) -> Issue | None:
+    """Give the package that words of a report name and nothing else ("Moscow's demands"); None where none or several fit.
+
+    Proposals without a side's name are those that the same report tells of.
+    """
+    fitting = [issue for issue in whole if _names(object_, issue, here=any(c.report == report for c in issue.cites))]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _names(object_: str, issue: Issue, *, here: bool) -> bool:
     words = _WORD.findall(object_)
-    heads = [w for w in words if stem(w.lower()) in _texts()]
-    if not heads:
+    if not any(stem(w.lower()) in _texts() for w in words):
         return False
     own = {stem(w.lower()) for name in issue.terms for w in _WORD.findall(name)}
     title = stems(w for t in issue.examples for w in meaning(t).content)
     content = [w for w in meaning(object_).bare.content if not w.isdigit() and w not in lists(FILE, "packages")["parts"]]
     rest = [w for w in content if stem(w) not in _texts() and not _belongs(stem(w), own) and not stems([w]) <= title]
     whose = any(_belongs(stem(w.lower()), own) for w in words)
-    return not rest and (whose or words[0].lower() in {"the", "these", "those", "both"})
+    return not rest and (whose or (here and words[0].lower() in _POINTING and not meaning(object_).capitals))
 
 
 def _belongs(word: str, own: Iterable[str]) -> bool:
     """Say whether a word is of a side's names, or an adjective of one ("Russian" of "Russia")."""
     return any(word == name or (len(name) >= _SHORTEST and word.startswith(name[: max(_SHORTEST, len(name) - 1)])) for name in own)
-
-
-_SHORTEST = 4
-"""Letters that a name has in common with its adjective at least."""

@@ -11,7 +11,7 @@ from communique.model.mention import Position
 from communique.reconcile.concepts import FILE as SYNONYMS
 from communique.reconcile.concepts import stem
 from communique.reconcile.meaning import Meaning, meaning, parts, stems
-from communique.reconcile.packages import SOURCE, names_package
+from communique.reconcile.packages import SOURCE, package_of
 from communique.reference.lexicon import lists
 
 ENOUGH = 0.5
@@ -33,7 +33,10 @@ _OPENING = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """An issue, how well it fits (1 is best) and why; `back`: how much of what the issue says the object covers."""
+    """An issue, how well it fits and why; `back`: how much of what the issue says the object covers.
+
+    A fit is a likeness up to 1; where a term or a proposed issue is named, 1 and the number of words that name it.
+    """
 
     issue: Issue
     fit: float
@@ -57,7 +60,8 @@ def _phrases(issue: Issue) -> list[tuple[str, Meaning]]:
 def _on_issue(position: Position, known: Sequence[tuple[Issue, list[tuple[str, Meaning]]]]) -> Position:
     text = " ".join(c.quote for c in position.object or position.cites[:1])
     words = meaning(text)
-    if package := next((i for i, _ in known if i.source == SOURCE and names_package(text, i)), None):
+    package = package_of(text, position.cites[0].report, (i for i, _ in known if i.source == SOURCE))
+    if package is not None:
         return _turned(position, words, _Match(package, 1, f"it names “{package.label}”"))
     if is_talk(text):
         return position

@@ -39,7 +39,7 @@ def matrix_lines(record: Record, *, choice: Choice | None = None, issue: str | N
     """
     index = index_of(record)
     part = chosen(record, choice or Choice(), index).record
-    found, odds = matrix(part), bearing(part).at_odds
+    found, odds = matrix(part), bearing(record).at_odds
     issues = [i for i in found.issues if issue is None or i.id == _issue_named(record, issue, index).id]
     if not found.cells or not issues:
         yield "No positions on any issue. Name issues in dossier.toml, or read reports that take a stand."
