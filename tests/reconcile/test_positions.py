@@ -217,3 +217,25 @@ def test_what_a_side_proposes_is_an_issue(words: str, named: bool) -> None:
     assert [c.quote for c in whole.together] == [said.content[0].quote]
     (found,) = on_issues([position(words, S.REJECTS)], [whole, part])
     assert (found.issue == whole.id) is named
+
+
+LAW = Issue("law", "The quota bill", "The quota bill becomes law", "codebook", terms=("bill",))
+WORDS = [
+    ("refusing to sign a bill that allows discrimination against fishers", S.SUPPORTS, "law", S.REJECTS),
+    ("the intent of the bill, which prohibits larger nets", S.SUPPORTS, "law", S.SUPPORTS),
+    ("the bill that bans larger nets", S.SUPPORTS, "law", S.SUPPORTS),
+    ("the bill be halted", S.DEMANDS, "law", S.REJECTS),
+    ("a bill freeze", S.DEMANDS, "law", S.REJECTS),
+    ("the repeal of the bill", S.REJECTS, "law", S.SUPPORTS),
+    ("changes to the bill", S.DEMANDS, None, S.DEMANDS),
+    ("rewriting the bill", S.DEMANDS, None, S.DEMANDS),
+    ("a new fleet instead of the bill", S.DEMANDS, "law", S.REJECTS),
+    ("the bill instead of a new fleet", S.DEMANDS, "law", S.DEMANDS),
+]
+
+
+@pytest.mark.parametrize(("words", "stance", "issue", "turned"), WORDS, ids=[c[0] for c in WORDS])
+def test_limits_count_for_what_they_work_on(words: str, stance: S, issue: str | None, turned: S) -> None:
+    """Limits turn a stance round only where they work on what is at issue; another shape of it is neither for nor against it."""
+    (found,) = on_issues([position(words, stance)], [LAW])
+    assert (found.issue, found.stance) == (issue, turned)

@@ -1,5 +1,6 @@
 """Issues: what is at stake in a dossier: the codebook's, those of provisions that reports give, or else recurring objects, as proposals."""
 
+import re
 from collections.abc import Sequence
 from hashlib import sha256
 
@@ -15,6 +16,8 @@ MOST = 12
 """Most issues that are proposed: more are a list, no overview."""
 _FEWEST, _MOST_WORDS = 3, 9
 """Words that an object has which tells by itself what is at stake."""
+_DANGLING = re.compile(r"(?:\s+(?:of|to|for|in|on|at|by|with|from|and|or))+$")
+"""Words that cannot end what is at issue: an object was cut behind them."""
 _TAKES_SIDES = frozenset({PositionStance.DEMANDS, PositionStance.REJECTS, PositionStance.SUPPORTS, PositionStance.CONDITIONAL})
 
 
@@ -37,7 +40,7 @@ def _proposed(positions: Sequence[Position]) -> list[Issue]:
         if key not in groups:
             by_stem.setdefault(min(key), []).append(key)
         groups.setdefault(key, []).append(position)
-    recurring = [g for g in groups.values() if len({p.object for p in g}) > 1 or len({p.actor.actor for p in g}) > 1]
+    recurring = [g for g in groups.values() if len({p.statement or (p.actor.actor, p.object) for p in g}) > 1]
     ranked = sorted(recurring, key=lambda g: (-len({p.actor.actor for p in g}), -len(g), g[0].id))[:MOST]
     return [_proposal(g) for g in ranked]
 
@@ -58,7 +61,7 @@ def _object(position: Position) -> str:
 def _proposal(group: Sequence[Position]) -> Issue:
     """Give what is at stake in the words of the object that tells it best; its terms are the shortest one's, which all others hold."""
     best = min(group, key=lambda p: (*_told_badly(_object(p)), p.id))
-    words = _unquoted(" ".join(_object(best).split()))
+    words = _DANGLING.sub("", _unquoted(" ".join(_object(best).split())))
     digest = sha256(min(p.id for p in group).encode()).hexdigest()[:16]
     return Issue(f"iss-{digest}", label(words), words, "proposed", terms=meaning(_object(group[0])).bare.content, cites=best.object)
 

@@ -12,7 +12,7 @@ from communique.reference.vectors import vectors
 
 FILE = "polarity.yml"
 _WORD = re.compile(r"[^\W\d_]+(?:['’_][^\W\d_]+)*|\b(?:1[89]|20)\d\d\b")
-_JOINED = re.compile(r"[,;:]|\b(?:and|or|but)\b")
+JOINED = re.compile(r"[,;:]|\b(?:and|or|but)\b")
 _PLAIN, _VAGUE = 0.35, 0.1
 """What a word of no concept, and one that names nothing by itself ("idea"), weigh beside a concept."""
 _BESIDE = 3
@@ -72,16 +72,20 @@ class Meaning:
 @lru_cache(maxsize=1 << 14)
 def meaning(text: str) -> Meaning:
     """Give what words are about."""
-    plain = joined(text.replace("’", "'").replace("n't", " not"))
-    words = [w.removesuffix("'s") for w in _WORD.findall(plain)]
-    small = lists(FILE, "small")["words"]
-    limits = [w for w in words if _limits(w)]
+    words, small = spelled(text), lists(FILE, "small")["words"]
+    limits = [w for w in words if is_limiting(w)]
     content = tuple(w for w in words if len(w) > 1 and w not in small and w not in limits)
     return Meaning(content, len(limits), _capitals(text))
 
 
+def spelled(text: str) -> list[str]:
+    """Give the words of a text in lower case, phrases of the field as one."""
+    plain = joined(text.replace("’", "'").replace("n't", " not"))
+    return [w.removesuffix("'s") for w in _WORD.findall(plain)]
+
+
 @lru_cache(maxsize=1 << 14)
-def _limits(word: str) -> bool:
+def is_limiting(word: str) -> bool:
     """Say whether a word, or a phrase written as one, works against what it takes as object."""
     limiting = lists(FILE, "limiting")["words"]
     if word in limiting or word.removesuffix("s") in limiting or word.replace("_", " ") in lists(PHRASES, "limiting_phrases")["words"]:
@@ -108,7 +112,7 @@ def _limiting_stems() -> frozenset[str]:
 def parts(text: str) -> list[Meaning]:
     """Give what each of several joined things says ("halt the expansion and not build bases"); one without a limit has that before it."""
     found: list[Meaning] = []
-    for part in (meaning(p) for p in _JOINED.split(text)):
+    for part in (meaning(p) for p in JOINED.split(text)):
         if part.content:
             found.append(part if part.limits or not found else replace(part, limits=found[-1].limits))
     return found

@@ -10,12 +10,17 @@ from communique.model.kinds import PositionStance
 from communique.model.mention import Position
 from communique.reconcile.concepts import FILE as SYNONYMS
 from communique.reconcile.concepts import stem
-from communique.reconcile.meaning import Meaning, meaning, parts, stems
+from communique.reconcile.direction import is_against, is_altered
+from communique.reconcile.meaning import Meaning, meaning, stems
 from communique.reconcile.packages import SOURCE, package_of
 from communique.reference.lexicon import lists
 
 ENOUGH = 0.5
-"""Likeness from which on an object is taken to speak of an issue."""
+"""Share of an object, by weight, from which on what it has in common with an issue is what it speaks of."""
+ALIKE = 0.6
+"""Likeness of vectors from which on an object is taken to speak of an issue."""
+_LEAST = 2
+"""Words that two phrases have at least which can be alike."""
 SHARED = 2
 """Words, names left out, that an object shares with an issue that was not written by a person."""
 _TURNED = {
@@ -62,14 +67,20 @@ def _on_issue(position: Position, known: Sequence[tuple[Issue, list[tuple[str, M
     words = meaning(text)
     package = package_of(text, position.cites[0].report, (i for i, _ in known if i.source == SOURCE))
     if package is not None:
-        return _turned(position, words, _Match(package, 1, f"it names “{package.label}”"))
+        return _turned(position, text, _Match(package, 1, f"it names “{package.label}”"))
     if is_talk(text):
         return position
-    fits = (_match(words, issue, phrases) for issue, phrases in known if issue.source != SOURCE)
+    fits = (_match(words, issue, phrases) for issue, phrases in known if issue.source != SOURCE and not _is_reshaped(text, issue))
     found = sorted((m for m in fits if m), key=lambda m: (-m.fit, -m.back, m.issue.id))
     if not found or (len(found) > 1 and _is_tie(found[0], found[1])):
         return position
-    return _turned(position, words, found[0])
+    return _turned(position, text, found[0])
+
+
+def _is_reshaped(text: str, issue: Issue) -> bool:
+    """Say whether an object is another shape of what an issue is about ("changes to the bill"), where the issue is not about that too."""
+    about = meaning(issue.proposition).topics | stems(w for t in issue.terms for w in meaning(t).content)
+    return is_altered(text, about) and not is_altered(issue.proposition, about)
 
 
 def _is_tie(best: _Match, other: _Match) -> bool:
@@ -104,7 +115,11 @@ def _match(words: Meaning, issue: Issue, phrases: Sequence[tuple[str, Meaning]])
 
 
 def _alike(words: Meaning, phrase: Meaning, issue: Issue) -> float:
-    return words.bare.alike(phrase.bare) if _on_one_thing(words, phrase, issue) else 0.0
+    """Give the likeness by vectors and stems, where it is enough; single words are too little to be alike in."""
+    if min(len(words.bare.content), len(phrase.bare.content)) < _LEAST or not _on_one_thing(words, phrase, issue):
+        return 0.0
+    likeness = words.bare.alike(phrase.bare)
+    return likeness if likeness >= ALIKE else 0.0
 
 
 def _on_one_thing(words: Meaning, phrase: Meaning, issue: Issue) -> bool:
@@ -116,18 +131,16 @@ def _on_one_thing(words: Meaning, phrase: Meaning, issue: Issue) -> bool:
     return issue.source == "codebook" or len(shared) >= min(SHARED, len(phrase.topics))
 
 
-def _towards(position: Position, words: Meaning, issue: Issue) -> bool:
-    """Say whether object and proposition point in opposite directions, in those of their parts that speak of one thing."""
-    proposed = parts(issue.proposition) or [meaning(issue.proposition)]
-    named = parts(" ".join(c.quote for c in position.object)) or [words]
-    pairs = [(len(stems(a.content) & stems(b.content)), -n, -m) for n, a in enumerate(named) for m, b in enumerate(proposed)]
-    _, n, m = max(pairs)
-    return named[-n].is_against != proposed[-m].is_against
+def _is_opposite(text: str, issue: Issue) -> bool:
+    """Say whether object and proposition point in opposite directions, each towards what they both speak of."""
+    shared = stems(meaning(text).content) & stems(meaning(issue.proposition).content)
+    named = shared or frozenset(t for term in issue.terms for t in stems(meaning(term).content))
+    return is_against(text, named) != is_against(issue.proposition, named)
 
 
-def _turned(position: Position, words: Meaning, match: _Match) -> Position:
+def _turned(position: Position, text: str, match: _Match) -> Position:
     """Give the position on its issue: turned round where object and proposition point in opposite directions."""
-    opposite = _towards(position, words, match.issue)
+    opposite = _is_opposite(text, match.issue)
     stance = _TURNED.get(position.stance, position.stance) if opposite else position.stance
     told = "the issue points the other way, so" if opposite else "the issue points the same way, so"
     why = f"{position.why}; {match.why}; {told} {stance.value}"
