@@ -21,7 +21,7 @@ def is_against(text: str, topics: frozenset[str]) -> bool:
     limits = _limits(parts[best], topics)
     while limits == 0 and best > 0 and not any(is_limiting(w) for w in parts[best]):
         best -= 1
-        limits = _leading(parts[best])
+        limits = sum(is_limiting(w) for w in parts[best])
     return limits % 2 == 1
 
 
@@ -42,13 +42,6 @@ def _limits(words: Sequence[str], topics: frozenset[str]) -> int:
 
 def _first(words: Sequence[str], topics: frozenset[str]) -> int:
     return next((n for n, w in enumerate(words) if key(w) in topics), len(words))
-
-
-def _leading(words: Sequence[str]) -> int:
-    """Count the limits that stand before the first other word of weight."""
-    small = lists(FILE, "small")["words"]
-    end = next((n for n, w in enumerate(words) if w not in small and not is_limiting(w)), len(words))
-    return sum(is_limiting(w) for w in words[:end])
 
 
 def _behind(words: Sequence[str], first: int) -> int:
