@@ -6,7 +6,8 @@ from communique.extract.according import denied_by
 from communique.extract.conditions.joining import lemmas_of
 from communique.extract.known import FIRST, Known
 from communique.extract.phrases import case
-from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_modal, is_supposed
+from communique.extract.positions.clause import is_asked, is_conditional, is_modal, is_supposed
+from communique.extract.positions.denial import is_denied
 from communique.extract.positions.extents import predicate
 from communique.extract.positions.holders import is_public
 from communique.extract.positions.verbs import is_idle

@@ -12,6 +12,7 @@ from communique.extract.positions.accusations import accusations
 from communique.extract.positions.adjectives import adjective_attitudes, sides
 from communique.extract.positions.alongside import alongside, compounds
 from communique.extract.positions.deeds import deeds
+from communique.extract.positions.denial import is_rare
 from communique.extract.positions.dues import dues
 from communique.extract.positions.effects import effects
 from communique.extract.positions.epithets import descriptions, epithets
@@ -87,9 +88,8 @@ def _takings(known: Known) -> Iterator[Taking]:
     parse = known.parse
     for i, token in enumerate(parse.tokens):
         if token.upos in READINGS and parse.report.region_at(token.start).kind not in _UNREAD:
-            for reading in READINGS[token.upos]:
-                for taking in reading(known, i):
-                    yield from parts(parse, taking)
+            for taking in (t for reading in READINGS[token.upos] for t in reading(known, i) if not is_rare(parse, t.word)):
+                yield from parts(parse, taking)
 
 
 def _position(known: Known, taking: Taking, said: Statement | None, held: tuple[Who, int]) -> Position:

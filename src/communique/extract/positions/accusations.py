@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from communique.extract.known import FIRST, Known
-from communique.extract.positions.clause import is_conditional, is_denied, is_modal
+from communique.extract.positions.clause import is_conditional, is_modal
+from communique.extract.positions.denial import is_denied
 from communique.extract.positions.extents import predicate
 from communique.extract.positions.framing import is_asserted
 from communique.extract.positions.holders import is_public, is_public_speaker

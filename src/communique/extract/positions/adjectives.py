@@ -5,28 +5,22 @@ from collections.abc import Iterator
 from communique.extract.known import Known
 from communique.extract.phrases import case
 from communique.extract.positions.clause import is_asked, is_modal, is_supposed
+from communique.extract.positions.composing import because, composed
 from communique.extract.positions.extents import extent, objects
 from communique.extract.positions.holders import is_public
 from communique.extract.positions.issue import at_issue, is_slight
 from communique.extract.positions.taking import TOLD, Taking
-from communique.extract.positions.verbs import because, composed
 from communique.extract.positions.words import by_head, lemma, words
 from communique.extract.subjects import subject
 from communique.model.kinds import PositionStance
+from communique.model.parse import Parse
 
 
 def adjective_attitudes(known: Known, i: int) -> Iterator[Taking]:
     """Yield what an adjective's subject is for or against ("is opposed to", "unwilling to leave")."""
     parse, name = known.parse, lemma(known.parse, i)
     pairs = by_head("adjectives").get(parse.text(i).lower()) or by_head("adjectives").get(name)
-    if (
-        not pairs
-        or parse.children(i, "obj")
-        or is_asked(parse, i)
-        or is_supposed(parse, i)
-        or is_modal(parse, i, "may")
-        or is_modal(parse, i, "must")
-    ):
+    if not pairs or parse.children(i, "obj") or _is_open(parse, i):
         return
     holder = subject(parse, i)
     for preposition, stance in pairs:
@@ -49,20 +43,30 @@ def sides(known: Known, i: int) -> Iterator[Taking]:
     """Yield what a subject is "against", or "in favour of"."""
     parse = known.parse
     subjects = parse.children(i, "nsubj")
-    if not subjects or not parse.children(i, "cop") or is_asked(parse, i) or is_supposed(parse, i):
+    if not subjects or not parse.children(i, "cop") or _is_open(parse, i):
         return
     if case(parse, i) in words("taking_sides", "against"):
-        stance, runs = PositionStance.REJECTS, (extent(parse, i),)
+        stance, run, word = PositionStance.REJECTS, _against(parse, i), case(parse, i)
     elif case(parse, i) == "in" and (heads := list(objects(parse, i, "of"))):
         name = lemma(parse, i)
         if name not in words("taking_sides", "nouns_for") | words("taking_sides", "nouns_against"):
             return
         stance = PositionStance.SUPPORTS if name in words("taking_sides", "nouns_for") else PositionStance.REJECTS
-        runs = (extent(parse, heads[0]),)
+        run, word = extent(parse, heads[0]), name
     else:
         return
-    denied = any(parse.text(c).lower() in {"not", "n't", "n’t", "never"} for c in parse.children(i, "advmod"))
-    stance = {PositionStance.REJECTS: PositionStance.ACCEPTS, PositionStance.SUPPORTS: PositionStance.REJECTS}[stance] if denied else stance
     around = {t for c in parse.children(i, "nsubj", "cop", "aux", "advmod") for t in parse.subtree(c)}
-    runs = (tuple(t for t in runs[0] if t not in around),)
-    yield Taking(i, runs, stance, subjects[0], f"“{case(parse, i)} {parse.text(i)}” takes a side, so {stance.value}")
+    if (made := composed(parse, i, stance, word=word)) is not None:
+        told = f"“{word}” {TOLD[stance]}{because(parse, i, stance, made)}"
+        yield Taking(i, (tuple(t for t in run if t not in around),), made, subjects[0], told)
+
+
+def _against(parse: Parse, i: int) -> tuple[int, ...]:
+    """Give what "against" stands before, without it."""
+    before = parse.children(i, "case")
+    return tuple(t for t in extent(parse, i) if not before or t > before[-1])
+
+
+def _is_open(parse: Parse, i: int) -> bool:
+    """Say whether an attitude is only asked, supposed, possible or due."""
+    return is_asked(parse, i) or is_supposed(parse, i) or is_modal(parse, i, "may") or is_modal(parse, i, "must")

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from communique.extract.known import Known
 from communique.extract.phrases import case
-from communique.extract.positions.clause import is_asked, is_denied, is_modal, is_supposed
+from communique.extract.positions.clause import is_asked, is_modal, is_supposed
+from communique.extract.positions.denial import is_denied
 from communique.extract.positions.extents import extent, objects
 from communique.extract.positions.issue import at_issue
 from communique.extract.positions.nouns import possessor

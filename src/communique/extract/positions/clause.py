@@ -1,26 +1,15 @@
-"""What a clause says beside its words: denial, modality, condition, question, and whether it is told as so."""
+"""What a clause says beside its words: modality, condition, question, and whether it is told as so."""
 
+from communique.extract.positions.denial import is_denied
 from communique.extract.positions.words import lemma, stances, words
 from communique.model.memory import remembered
 from communique.model.parse import ROOT, Parse
 
-_NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "hardly"})
 _IF = frozenset({"if", "unless", "provided"})
 _BINDING = ("provided that", "providing that", "on condition", "in exchange for", "in return for", "only if", "contingent on")
 """Words that begin a condition, beside "as long as"."""
 _APART = frozenset({"without", "instead", "rather", "than", "of", "from", "against", "for"})
 """Words before a participle that tell what is not done ("stopped short of endorsing it"), or what somebody is charged with."""
-_REFUSING = frozenset({"refuse", "decline", "fail"})
-
-
-@remembered
-def is_denied(parse: Parse, i: int) -> bool:
-    """Say whether a verb, noun or adjective is denied, by itself, by an auxiliary verb's "not" or by "refuse to"."""
-    around = parse.children(i, "advmod", "det", "cc", "case")
-    longer = [k for c in around if parse.text(c).lower() == "longer" for k in parse.children(c)]  # "will no longer allow it"
-    own = any(parse.text(c).lower() in _NOT for c in (*around, *longer))
-    above = parse.tokens[i].head
-    return own != (above != ROOT and parse.related(i, "xcomp") and lemma(parse, above) in _REFUSING)
 
 
 def is_modal(parse: Parse, i: int, kind: str) -> bool:

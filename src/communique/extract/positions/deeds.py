@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from communique.extract.known import Known
-from communique.extract.positions.clause import is_asked, is_denied, is_modal, is_supposed, is_told
+from communique.extract.positions.agents import agent
+from communique.extract.positions.clause import is_asked, is_modal, is_supposed, is_told
+from communique.extract.positions.denial import is_denied
 from communique.extract.positions.extents import extent, objects
 from communique.extract.positions.holders import is_public
 from communique.extract.positions.taking import Taking
-from communique.extract.positions.verbs import agent
 from communique.extract.positions.wished import is_wish
 from communique.extract.positions.words import lemma, words
 from communique.model.kinds import PositionStance

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from communique.extract.known import FIRST, Known
 from communique.extract.phrases import case
-from communique.extract.positions.clause import is_conditional, is_denied, is_modal
+from communique.extract.positions.clause import is_conditional, is_modal
+from communique.extract.positions.denial import is_denied, is_none
 from communique.extract.positions.extents import denied_predicate, extent, predicate
-from communique.extract.positions.framing import is_asserted, is_only
+from communique.extract.positions.framing import is_asserted
 from communique.extract.positions.holders import is_public_speaker
 from communique.extract.positions.issue import at_issue
 from communique.extract.positions.spoken import believer, spoken
@@ -18,7 +19,6 @@ from communique.model.kinds import PositionStance
 from communique.model.parse import Parse
 
 S = PositionStance
-_NONE = frozenset({"no", "nobody", "none", "neither", "nothing", "little"})
 
 
 def dues(known: Known, i: int) -> Iterator[Taking]:
@@ -40,7 +40,7 @@ def _asked(known: Known, i: int) -> Iterator[Taking]:
 
 
 def _is_nobodys(parse: Parse, *nodes: int) -> bool:
-    return any(parse.text(c).lower() in _NONE for n in nodes for c in (n, *parse.children(n, "det")))
+    return any(is_none(parse, c) for n in nodes for c in (n, *parse.children(n, "det")))
 
 
 def _rights(known: Known, i: int) -> Iterator[Taking]:
@@ -69,7 +69,7 @@ def _merits(known: Known, i: int) -> Iterator[Taking]:
     taken = taken or [c for c in parse.children(i, "obl") if c > i and case(parse, c) == "to"]
     if not taken or parse.tokens[taken[0]].upos == "PRON":
         return
-    denied = (is_denied(parse, i) and not is_only(parse, i)) or _is_nobodys(parse, *parse.children(i, "nsubj"))
+    denied = is_denied(parse, i) or _is_nobodys(parse, *parse.children(i, "nsubj"))
     run = predicate(parse, taken[0]) if parse.related(taken[0], "xcomp") else extent(parse, taken[0])
     yield _told(parse, i, run, S.REJECTS if denied else S.SUPPORTS, f"“{parse.text(i)}”")
 
@@ -104,7 +104,7 @@ def _bounds(known: Known, i: int) -> Iterator[Taking]:
     parse = known.parse
     can = any(parse.text(c).lower() in {"can", "ca", "cannot"} for c in parse.children(i, "aux"))
     own = parse.children(i, "nsubj", "nsubj:pass")
-    if not can or not is_denied(parse, i) or not own or is_only(parse, i):
+    if not can or not is_denied(parse, i) or not own:
         return
     name, agent = lemma(parse, i), own[0]
     if parse.children(i, "aux:pass"):
@@ -123,7 +123,7 @@ def _licences(known: Known, i: int) -> Iterator[Taking]:
     """Yield what something is no licence to do ("is not a free pass to dismantle it")."""
     parse = known.parse
     clause = _to_do(parse, i) if lemma(parse, i) in words("dues", "licences") and parse.children(i, "cop") else None
-    if clause is not None and (is_denied(parse, i) or _is_nobodys(parse, i)) and not is_only(parse, i):
+    if clause is not None and (is_denied(parse, i) or _is_nobodys(parse, i)):
         yield _told(parse, i, predicate(parse, clause), S.REJECTS, f"“no {parse.text(i)} to”")
 
 
@@ -137,4 +137,4 @@ def _told(parse: Parse, i: int, run: tuple[int, ...], stance: PositionStance, wo
     reason = {S.REJECTS: "so it should not be", S.ACCEPTS: "so it may be", S.SUPPORTS: "so it should be", S.DEMANDS: "so it is asked for"}[
         stance
     ]
-    return Taking(i, (run,), stance, None, f"{words_}: {reason}, so {stance.value}", by_speaker=True)
+    return Taking(i, (run,), stance, None, f"{words_}: {reason}, so {stance.value}")

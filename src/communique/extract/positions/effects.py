@@ -6,7 +6,8 @@ The side is composed: what the verb does (harms, helps, raises, lowers) by what 
 from collections.abc import Iterator
 
 from communique.extract.known import Known
-from communique.extract.positions.clause import is_conditional, is_denied
+from communique.extract.positions.clause import is_conditional
+from communique.extract.positions.denial import is_denied
 from communique.extract.positions.extents import extent
 from communique.extract.positions.framing import is_asserted, is_narrowing, is_policy, told_of
 from communique.extract.positions.spoken import spoken

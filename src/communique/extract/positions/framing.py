@@ -9,7 +9,8 @@ from functools import cache
 from communique.extract.known import FIRST, Known
 from communique.extract.phrases import case
 from communique.extract.positions.beliefs import is_content
-from communique.extract.positions.clause import is_conditional, is_denied, is_modal
+from communique.extract.positions.clause import is_conditional, is_modal
+from communique.extract.positions.denial import is_denied, is_none
 from communique.extract.positions.extents import extent
 from communique.extract.positions.issue import at_issue, is_matter
 from communique.extract.positions.spoken import believer, spoken
@@ -19,8 +20,6 @@ from communique.model.kinds import PositionStance
 from communique.model.parse import Parse
 
 S = PositionStance
-_NO = frozenset({"no", "little", "nothing", "less", "zero"})
-_ONLY = frozenset({"only", "just", "simply", "merely", "alone"})
 _APART = ("nsubj", "csubj", "advcl", "ccomp", "conj", "parataxis", "acl:relcl", "obl:agent")
 _NOBODY = frozenset({"it", "there", "which", "what", "who", "he", "she", "they", "you", "one", "ones"})
 _DOING = frozenset({"make", "serve", "do", "set", "send", "defy"})
@@ -136,19 +135,10 @@ def turned(stance: PositionStance, *, denied: bool) -> PositionStance:
     return S.ACCEPTS if stance is S.REJECTS else S.REJECTS
 
 
-def is_only(parse: Parse, i: int) -> bool:
-    """Say whether "not" stands before "only", "just": the rest is told all the same."""
-    return any(
-        parse.text(c).lower() in _ONLY and parse.text(c - 1).lower() in {"not", "n't", "n’t"}
-        for c in parse.children(i, "advmod", "cc")
-        if c
-    )
-
-
 def _is_denied(parse: Parse, i: int, parts: tuple[int, ...]) -> bool:
-    inner = any(parse.text(c).lower() in _NO for k in parts for c in (k, *parse.children(k, "det")))
+    inner = any(is_none(parse, c) for k in parts for c in (k, *parse.children(k, "det")))
     longer = any(parse.text(k).lower() == "longer" and parse.text(k - 1).lower() == "no" for k in parts)
-    return (is_denied(parse, i) and not is_only(parse, i)) != (inner and not longer and not is_denied(parse, i))
+    return is_denied(parse, i) != (inner and not longer and not is_denied(parse, i))
 
 
 def _parts(parse: Parse, i: int) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from communique.extract.known import FIRST, Known
 from communique.extract.phrases import case, conjuncts, phrase
-from communique.extract.positions.clause import is_denied
+from communique.extract.positions.denial import is_denied
 from communique.extract.positions.taking import Taking
 from communique.extract.positions.words import lemma, words
 from communique.model.actor import ActorKind, Who
@@ -105,7 +105,8 @@ def _has_role(known: Known, who: Who | None) -> bool:
 def _one(known: Known, i: int, said: Statement | None) -> Who | None:
     """Give whom one noun names, else its own words where it tells of people or bodies; "no one" holds nothing."""
     parse = known.parse
-    if any(parse.text(c).lower() in words("holders", "nobody") for c in (i, *parse.children(i, "det", "amod", "nummod"))):
+    counting = parse.children(i, "det", "amod", "nummod")
+    if any(parse.text(c).lower() in words("holders", "nobody") for k in (i, *counting) for c in (k, *parse.children(k, "advmod"))):
         return None
     named = next((w for w in known.who(i, said) if w.actor), None)
     if named:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique.extract.known import Known
-from communique.extract.positions.clause import is_denied
+from communique.extract.positions.denial import is_denied, is_denying, is_none
 from communique.extract.positions.extents import extent, objects
 from communique.extract.positions.issue import at_issue
 from communique.extract.positions.words import by_head, lemma, stances
@@ -16,7 +16,6 @@ S = PositionStance
 _REASONS = ("over", "for")
 _REACH = 9
 """Words behind the verb among which those of an idiom stand."""
-_NO = frozenset({"no", "little", "not"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def idiom(parse: Parse, i: int) -> Idiom | None:
         beside = _beside(parse, i, words_)
         if beside is None or not _taken(parse, i, beside, leading):
             continue
-        refused = denied or any(parse.text(c).lower() in _NO for k in beside for c in parse.children(k, "det", "advmod"))
+        refused = denied or any(is_none(parse, c) or is_denying(parse, c) for k in beside for c in parse.children(k, "det", "advmod"))
         stance = stances_[refused]
         if stance is not None:
             return Idiom(" ".join((parse.text(i), *words_, leading)).rstrip(), beside, leading, stance, refused)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from communique.extract.known import FIRST, Known
 from communique.extract.phrases import case
-from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_ing, is_modal, is_supposed, is_told
+from communique.extract.positions.clause import is_asked, is_conditional, is_ing, is_modal, is_supposed, is_told
+from communique.extract.positions.denial import is_denied
 from communique.extract.positions.extents import extent
-from communique.extract.positions.framing import framed, is_only, is_policy, turned
+from communique.extract.positions.framing import framed, is_policy, turned
 from communique.extract.positions.issue import at_issue
 from communique.extract.positions.spoken import believer, spoken
 from communique.extract.positions.taking import Taking
@@ -98,7 +99,7 @@ def judgements(known: Known, i: int) -> Iterator[Taking]:
     subjects = _doings(known, i, subjects) or clauses or subjects
     if not subjects:
         return
-    denied = is_denied(parse, i) and lemma(parse, i) not in {"starter", "non-starter"} and not is_only(parse, i)
+    denied = is_denied(parse, i) and lemma(parse, i) not in {"starter", "non-starter"}
     if denied and parse.tokens[i].upos == "NOUN" and lemma(parse, i) in stances("judgements") and stance is S.REJECTS:
         return  # "is no joke" lets nothing be
     stance = turned(stance, denied=denied)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from communique.extract.known import Known
 from communique.extract.phrases import case
-from communique.extract.positions.clause import is_conditional, is_denied, is_told
+from communique.extract.positions.clause import is_conditional, is_told
+from communique.extract.positions.denial import is_denied
 from communique.extract.positions.extents import extent
 from communique.extract.positions.holders import is_public
 from communique.extract.positions.issue import at_issue

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from communique.extract.known import FIRST, Known
 from communique.extract.phrases import case
-from communique.extract.positions.clause import is_conditional, is_denied, is_modal
+from communique.extract.positions.clause import is_conditional, is_modal
+from communique.extract.positions.denial import is_denied
 from communique.extract.positions.extents import extent, objects, predicate
 from communique.extract.positions.holders import is_public_speaker
 from communique.extract.positions.spoken import spoken

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from communique.extract.known import Known
 from communique.extract.phrases import case
-from communique.extract.positions.clause import is_asked, is_denied, is_modal, is_supposed, is_told
+from communique.extract.positions.clause import is_asked, is_modal, is_supposed, is_told
+from communique.extract.positions.composing import because, composed
+from communique.extract.positions.denial import is_denied, is_none
 from communique.extract.positions.extents import denied_predicate, extent, objects
 from communique.extract.positions.issue import at_issue, is_matter
 from communique.extract.positions.taking import TOLD, TURNED, Taking
-from communique.extract.positions.verbs import because, composed
 from communique.extract.positions.wished import is_wish
 from communique.extract.positions.words import by_head, lemma, refused, stances, words
 from communique.extract.subjects import subject
@@ -17,7 +18,6 @@ from communique.model.parse import ROOT, Parse
 
 _DASHES = frozenset({"-", "–"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_NO = frozenset({"no", "little"})
 
 
 def noun_attitudes(known: Known, i: int) -> Iterator[Taking]:
@@ -44,7 +44,7 @@ def noun_attitudes(known: Known, i: int) -> Iterator[Taking]:
             told = f"“{parse.text(i)}” ({name} {preposition}) is given up, so {ended.value}"
             yield Taking(i, (extent(parse, heads[0]),), ended, holder, told)
             return
-        if made := composed(parse, i, stance):
+        if not _is_unvoiced(parse, i) and (made := composed(parse, i, stance)):
             told = f"“{parse.text(i)}” ({name} {preposition}) {TOLD[stance]}{because(parse, i, stance, made)}"
             yield Taking(i, (extent(parse, heads[0]),), made, holder, told)
             return
@@ -71,6 +71,12 @@ def _ended(parse: Parse, i: int, stance: PositionStance) -> PositionStance | Non
         above != ROOT and parse.related(i, "obj") and lemma(parse, above) in words("linked", "ending") and not is_denied(parse, above)
     )
     return TURNED.get(stance) if given_up else None
+
+
+def _is_unvoiced(parse: Parse, i: int) -> bool:
+    """Say whether an attitude is one that somebody did not tell, from which nothing follows ("did not voice support for it")."""
+    above = parse.tokens[i].head
+    return above != ROOT and parse.related(i, "obj") and lemma(parse, above) in words("linked", "light") and is_denied(parse, above)
 
 
 def _beside_light(parse: Parse, i: int, preposition: str) -> Iterator[int]:
@@ -116,7 +122,7 @@ def _one_of(parse: Parse, i: int) -> int:
 def _refusals(parse: Parse, i: int) -> Iterator[Taking]:
     """Yield what somebody has no plans or intention to do."""
     above = parse.tokens[i].head
-    denied = any(parse.text(c).lower() in _NO for c in parse.children(i, "det", "amod"))
+    denied = any(is_none(parse, c) for c in parse.children(i, "det", "amod"))
     if (
         not denied
         or above == ROOT

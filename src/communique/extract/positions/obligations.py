@@ -6,7 +6,8 @@ from dataclasses import replace
 from communique.extract.known import Known
 from communique.extract.phrases import case
 from communique.extract.positions.beliefs import is_content
-from communique.extract.positions.clause import is_conditional, is_denied, is_modal
+from communique.extract.positions.clause import is_conditional, is_modal
+from communique.extract.positions.denial import is_denied
 from communique.extract.positions.extents import denied_predicate, extent, predicate
 from communique.extract.positions.spoken import believer, spoken
 from communique.extract.positions.taking import Taking
@@ -99,13 +100,13 @@ def _laid_on(parse: Parse, i: int, agent: int, *, denied: bool) -> Taking:
     ends = denied and lemma(parse, i) in words("acts", "ending") and not parse.children(i, "obj", "xcomp")
     if ends or (lemma(parse, i) in works_against() and parse.children(i, "aux:pass") and not _is_within(parse, i)):
         stance = S.SUPPORTS if denied else S.REJECTS
-        return Taking(i, (extent(parse, agent),), stance, None, f"{told}, which works against it, so {stance.value}", by_speaker=True)
+        return Taking(i, (extent(parse, agent),), stance, None, f"{told}, which works against it, so {stance.value}")
     stance = S.REJECTS if denied else S.DEMANDS
     does = denied_predicate(parse, i) if denied else predicate(parse, i)
     named = () if parse.tokens[agent].upos == "PRON" else (extent(parse, agent),)
     if parse.children(i, "cop"):
         does = tuple(k for k in range(parse.children(i, "cop")[0] + 1, does[-1] + 1))
-    return Taking(i, (*named, does), stance, None, f"{told}, so {stance.value}", by_speaker=True)
+    return Taking(i, (*named, does), stance, None, f"{told}, so {stance.value}")
 
 
 def _is_within(parse: Parse, i: int) -> bool:

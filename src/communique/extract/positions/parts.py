@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from communique.extract.positions.denial import is_denied
 from communique.extract.positions.taking import Taking
 from communique.model.parse import Parse
 
 _MARKS = frozenset({",", ";", "—", "–"})
 _EXCEPT = frozenset({"not", "only", "never", "rather", "without"})
 """Words before a part of which the stance is not ("supports the treaty, but not the tax")."""
+_NEITHER = frozenset({"neither", "nor"})
 _OPENS = frozenset({"VERB", "ADV", "AUX", "DET", "PROPN", "PRON", "ADJ", "NOUN"})
 _JOINS = frozenset({"and", "or", "but", "nor", "both", "either", "neither", "&"})
 _TOO = frozenset({"also", "even", "especially", "particularly", "to"})
@@ -19,11 +21,24 @@ _SHORT = 2
 
 def parts(parse: Parse, taking: Taking) -> Iterator[Taking]:
     """Yield a stance once for each of the things joined in its object, where each stands for itself; else as it is."""
-    if len(taking.object) != 1 or not (cut := _cut(parse, taking.object[0])):
+    denied = is_denied(parse, taking.word)
+    if parse.text(taking.head[0]).lower() == "neither":
+        if not denied:
+            return  # nothing turned the stance round that "neither" denies
+        taking = replace(taking, object=(taking.head[1:] or taking.head, *taking.object[1:]))
+    cut = _cut(parse, taking.head) if len(taking.object) == 1 else []
+    if not cut:
         yield taking
-        return
     for run in cut:
-        yield replace(taking, object=(run,))
+        if not _is_unlike(parse, run, denied=denied):
+            yield replace(taking, object=(_trimmed(parse, run),))
+
+
+def _is_unlike(parse: Parse, run: tuple[int, ...], *, denied: bool) -> bool:
+    """Say whether the words that open a part say that the stance is not on it ("but neither the ban", denied "but the ban")."""
+    own = _trimmed(parse, run)
+    opening = {parse.text(i).lower() for i in run if i < own[0]}
+    return bool(opening & ({"but"} if denied else _NEITHER))
 
 
 def _cut(parse: Parse, run: tuple[int, ...]) -> list[tuple[int, ...]]:
@@ -37,8 +52,8 @@ def _cut(parse: Parse, run: tuple[int, ...]) -> list[tuple[int, ...]]:
     starts = [parse.subtree(c)[0] for c in joined]
     bounds = list(zip([run[0], *starts], [*starts, run[-1] + 1], strict=True))
     cut = [tuple(i for i in range(a, b) if i in run) for a, b in bounds]
-    cut = [part for some in cut if (part := _trimmed(parse, some)) and parse.text(part[0]).lower() not in _EXCEPT]
-    return cut if all(_stands(parse, some) for some in cut) else []
+    cut = [some for some in cut if (part := _trimmed(parse, some)) and parse.text(part[0]).lower() not in _EXCEPT]
+    return cut if all(_stands(parse, _trimmed(parse, some)) for some in cut) else []
 
 
 def _trimmed(parse: Parse, run: tuple[int, ...]) -> tuple[int, ...]:

@@ -3,7 +3,8 @@
 from communique.extract.known import FIRST, Known
 from communique.extract.phrases import case, quoted
 from communique.extract.positions.beliefs import is_content
-from communique.extract.positions.clause import is_asked, is_denied, is_supposed, is_told
+from communique.extract.positions.clause import is_asked, is_supposed, is_told
+from communique.extract.positions.denial import is_denied
 from communique.extract.positions.words import lemma, words
 from communique.extract.subjects import subject
 from communique.model.memory import remembered

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from communique.extract.known import Known
 from communique.extract.phrases import case
-from communique.extract.positions.clause import is_asked, is_denied, is_modal, is_supposed, is_told
+from communique.extract.positions.agents import agent
+from communique.extract.positions.clause import is_asked, is_modal, is_supposed, is_told
+from communique.extract.positions.denial import is_denied
 from communique.extract.positions.extents import extent, objects
 from communique.extract.positions.holders import is_public
 from communique.extract.positions.issue import at_issue
 from communique.extract.positions.taking import TOLD, TURNED, Taking
-from communique.extract.positions.verbs import agent
 from communique.extract.positions.words import by_head, lemma, stances, words
 from communique.model.kinds import PositionStance
 from communique.model.parse import Parse

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from communique.extract.known import Known
-from communique.extract.positions.clause import is_asked, is_denied, is_modal, is_purpose, is_supposed, is_told
+from communique.extract.positions.agents import agent
+from communique.extract.positions.clause import is_asked, is_modal, is_purpose, is_supposed, is_told
+from communique.extract.positions.denial import is_denied
 from communique.extract.positions.extents import extent, kept_from, objects, predicate
 from communique.extract.positions.holders import is_public
 from communique.extract.positions.issue import at_issue
 from communique.extract.positions.nouns import possessor
 from communique.extract.positions.taking import Taking
-from communique.extract.positions.verbs import agent, is_idle
+from communique.extract.positions.verbs import is_idle
 from communique.extract.positions.words import lemma, stances, words, works_against
 from communique.model.kinds import PositionStance
 from communique.model.parse import ROOT, Parse

@@ -7,10 +7,7 @@ from communique.model.kinds import PositionStance
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """The word that takes a stance on `object`, runs of tokens; `holder` is the head of whose it is, None for the speaker's own.
-
-    `by_speaker`: where the holder names nobody known, the stance is the speaker's (an obligation that the speaker lays on others).
-    """
+    """The word that takes a stance on `object`, runs of tokens; `holder` is the head of whose it is, None for the speaker's own."""
 
     word: int
     object: tuple[tuple[int, ...], ...]
@@ -18,7 +15,6 @@ class Taking:
     holder: int | None
     why: str
     expressed: bool = True
-    by_speaker: bool = False
 
     @property
     def head(self) -> tuple[int, ...]:

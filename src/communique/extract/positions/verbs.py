@@ -5,18 +5,9 @@ from collections.abc import Iterator
 from communique.extract.known import Known
 from communique.extract.phrases import case
 from communique.extract.positions.agents import agent, is_reduced
-from communique.extract.positions.clause import (
-    bound_at,
-    is_asked,
-    is_conditional,
-    is_denied,
-    is_ing,
-    is_modal,
-    is_purpose,
-    is_supposed,
-    is_told,
-)
+from communique.extract.positions.clause import bound_at, is_asked, is_conditional, is_ing, is_modal, is_purpose, is_supposed, is_told
 from communique.extract.positions.composing import because, composed, ends_denial
+from communique.extract.positions.denial import is_denied
 from communique.extract.positions.extents import extent, objects
 from communique.extract.positions.holders import is_public
 from communique.extract.positions.idioms import Idiom, idiom, idiom_objects
@@ -27,8 +18,6 @@ from communique.extract.positions.words import lemma, stances, words, works_agai
 from communique.extract.subjects import subject
 from communique.model.kinds import PositionStance
 from communique.model.parse import ROOT, Parse
-
-__all__ = ["agent", "attitudes", "because", "composed", "ends_denial", "is_idle"]
 
 S = PositionStance
 _MEASURED = frozenset({"consider", "weigh", "mull", "ponder"})

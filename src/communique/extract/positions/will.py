@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from communique.extract.known import Known
 from communique.extract.phrases import quoted
-from communique.extract.positions.clause import is_asked, is_conditional, is_denied, is_modal, is_supposed, is_told
+from communique.extract.positions.clause import is_asked, is_conditional, is_modal, is_supposed, is_told
+from communique.extract.positions.composing import ends_denial
+from communique.extract.positions.denial import is_denied
 from communique.extract.positions.extents import denied_predicate, extent, predicate
 from communique.extract.positions.holders import is_public
 from communique.extract.positions.spoken import is_own, spoken
 from communique.extract.positions.strivings import is_against
 from communique.extract.positions.taking import Taking
-from communique.extract.positions.verbs import ends_denial, is_idle
+from communique.extract.positions.verbs import is_idle
 from communique.extract.positions.words import lemma, stances, words, works_against
 from communique.extract.subjects import subject
 from communique.model.actor import ActorKind

@@ -1,6 +1,7 @@
 """What is wished: the infinitive or the clause behind a verb of wanting, asking, refusing, and who should act in it."""
 
-from communique.extract.positions.clause import is_denied, is_ing, is_modal
+from communique.extract.positions.clause import is_ing, is_modal
+from communique.extract.positions.denial import is_denied
 from communique.extract.positions.extents import extent
 from communique.extract.positions.words import lemma, stances, words
 from communique.model.parse import ROOT, Parse
