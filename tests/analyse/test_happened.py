@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from tests.support import report_of
 
 from communique.analyse.compliance import Assessor, facts, leaf_steps
@@ -123,3 +124,14 @@ def test_body_of_a_state_acts_for_the_state() -> None:
     """What a ministry does, its state does; who is in no table is unknown."""
     assert [c.actor[0].value for c in conducts_of(replace(SENT, actors=(Who("body:USA:defence-ministry"),)), KNOWN)] == ["state:USA"]
     assert conducts_of(replace(SENT, actors=(Who("nam-0123456789abcdef"),)), KNOWN)[0].actor == ()
+
+
+@pytest.mark.parametrize(
+    ("bound", "allowed"),
+    [("exact", (5000, 7000)), ("about", (4500, 7700)), ("at_most", (0, 7000)), ("at_least", (5000, float("inf")))],
+)
+def test_range_ends_where_its_words_end(bound: str, allowed: tuple[float, float]) -> None:
+    """Both ends of a reported range count, and its bound opens one of them."""
+    ranged = replace(SENT.figures[0], bound=bound, upper=7000)
+    (measured,) = conducts_of(replace(SENT, figures=(ranged,)), KNOWN)[0].measures
+    assert (measured.quantity.low, measured.quantity.high) == pytest.approx(allowed)

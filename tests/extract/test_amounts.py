@@ -27,7 +27,7 @@ def tables() -> Tables:
 
 
 def _number(number: Numeral) -> str:
-    end = f" to {number.upper:g}" if number.upper else ""
+    end = "" if number.upper is None else f" to {number.upper:g}"
     told = f"{number.value:g}" if abs(number.value - round(number.value)) < 1e-9 or number.value < 1000 else str(number.value)
     return f"{told}{end}" + (f" {number.unit}" if number.unit else "")
 
@@ -43,7 +43,8 @@ def test_number_is_read_as_written(case: dict[str, Any]) -> None:
 
 
 def _told(figure: Figure) -> str:
-    return f"{figure.value:g} {figure.unit} {figure.bound}"
+    end = "" if figure.upper is None else f" to {figure.upper:g}"
+    return f"{figure.value:g}{end} {figure.unit} {figure.bound}"
 
 
 @pytest.mark.parametrize("case", SENTENCES, ids=[c["text"] for c in SENTENCES])

@@ -51,7 +51,7 @@ def test_numbers_that_cannot_both_be_right_are_a_conflict(
 def test_a_range_allows_what_lies_in_it() -> None:
     """A range is told with both ends, and 50 is no contradiction, 70 is."""
     reports = [report("Norway rejects the cod quota.", n, f"2031-05-0{n}") for n in (1, 2, 3)]
-    ranged = _taken(reports[0], [_figure(reports[0], 40, "at_least", upper=60)])
+    ranged = _taken(reports[0], [_figure(reports[0], 40, "exact", upper=60)])
     within, beyond = (_taken(r, [_figure(r, v, "exact")]) for r, v in zip(reports[1:], (50, 70), strict=True))
     kinds = []
     for other in (within, beyond):

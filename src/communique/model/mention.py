@@ -7,6 +7,7 @@ from communique.model.actor import Named, Who
 from communique.model.citation import Citation
 from communique.model.dates import UNKNOWN, When
 from communique.model.kinds import ConditionKind, DocumentKind, DocumentStatus, Form, PositionStance, ProvisionKind, Stance, Status, Wording
+from communique.model.quantity import Quantity, bounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,11 @@ class Figure:
     recipient: str | None
     cite: Citation
     upper: float | None = None
+
+    @property
+    def allowed(self) -> Quantity:
+        """The numbers that it allows: of a range those between its ends, which "at least" and "at most" leave open on one side."""
+        return bounded(self.bound, self.value, self.value if self.upper is None else self.upper)
 
 
 @dataclass(frozen=True, slots=True)

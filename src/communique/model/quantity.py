@@ -5,6 +5,9 @@ from math import inf
 
 from communique.model.truth import Truth
 
+ABOUT = 0.1
+"""Share more or less that "about" allows: a convention of this project, the same for questions, files and reports."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -45,6 +48,21 @@ class Quantity:
 def exactly(number: float) -> Quantity:
     """Give the interval that holds one number."""
     return Quantity(number, number)
+
+
+def bounded(bound: str, low: float, high: float) -> Quantity:
+    """Give the interval that a number with a bound allows; `low` and `high` are the ends of a range, and alike where it is none."""
+    match bound:
+        case "exact":
+            return Quantity(low, high)
+        case "about":
+            return Quantity(low * (1 - ABOUT), high * (1 + ABOUT))
+        case "at_least" | "above":
+            return Quantity(low, inf, low_open=bound == "above")
+        case "at_most" | "below":
+            return Quantity(0, high, high_open=bound == "below")
+        case _:
+            raise ValueError(f"{bound!r} is no bound")
 
 
 ANY_AMOUNT = Quantity(0, inf)

@@ -5,6 +5,7 @@ from typing import Any
 
 from communique.model.actor import Who
 from communique.model.claim import Value
+from communique.model.figure_words import figure_in_words
 from communique.model.mention import Commitment, Condition, Document, Event, Figure, Position, Provision, Statement
 
 Claimed = Statement | Event | Document | Position | Condition | Commitment | Provision
@@ -101,11 +102,3 @@ def figures_of(mention: Claimed) -> tuple[Figure, ...]:
 
 def _figures(mention: Claimed) -> Fields:
     yield from (("figures", figure_in_words(f)) for f in figures_of(mention))
-
-
-def figure_in_words(figure: Figure) -> str:
-    """Give a number with its bound, unit and what it counts: "at least 1200 marines"."""
-    number = f"{figure.value:.12g}"
-    bound = "" if figure.bound == "exact" else figure.bound.replace("_", " ")
-    told = (f"{number} to {figure.upper:.12g}",) if figure.upper is not None else (bound, number)
-    return " ".join(w for w in (*told, figure.unit, f"of {figure.of}" if figure.of else None) if w)

@@ -15,18 +15,17 @@ from communique.model.claim import Claim
 from communique.model.conflict import Conflict, ConflictKind, Side
 from communique.model.dates import When
 from communique.model.days import days
+from communique.model.figure_words import figure_in_words
 from communique.model.ids import SEPARATOR
 from communique.model.kinds import Form, Stance, Status
 from communique.model.mention import Commitment, Document, Event, Figure, Provision, Statement
 from communique.reconcile.alike import sides_of
-from communique.reconcile.claim_values import Claimed, figure_in_words, figures_of
+from communique.reconcile.claim_values import Claimed, figures_of
 from communique.reconcile.differing import differing
 from communique.reconcile.same_statements import speakers_differ
 
 _CAME_ABOUT = frozenset({Status.HELD, Status.ONGOING})
 _DID_NOT = frozenset({Status.CANCELLED, Status.DENIED})
-_BOUNDS = {"exact": (1.0, 1.0), "about": (0.9, 1.1), "at_least": (1.0, float("inf")), "at_most": (0.0, 1.0)}
-"""What a bound allows of its number, as shares of it; "about" a tenth more or less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +122,7 @@ def _counts_same(a: Figure, b: Figure) -> bool:
 
 
 def _may_be_same(a: Figure, b: Figure) -> bool:
-    low, high = _allowed(a)
-    least, most = _allowed(b)
-    return (a.unit, a.of) == (b.unit, b.of) and low <= most and least <= high
-
-
-def _allowed(figure: Figure) -> tuple[float, float]:
-    """Give the least and the most that a figure allows."""
-    low, high = (figure.value * share for share in _BOUNDS[figure.bound])
-    return (low, figure.upper) if figure.upper is not None else (low, high)
+    return (a.unit, a.of) == (b.unit, b.of) and a.allowed.meets(b.allowed)
 
 
 def _other_parties(events: Sequence[Event], actors: Mapping[str, Actor]) -> list[_Given]:

@@ -77,7 +77,6 @@ class Vocabulary:
     measures: Mapping[str, Measure]
     circumstances: Mapping[str, CircumstanceWords]
     bounds: Mapping[str, tuple[str, ...]]
-    about: float
     at_home: tuple[str, ...]
     ranges: Mapping[str, tuple[str, Quantity]]
     otherwise: Mapping[str, str]
@@ -85,18 +84,6 @@ class Vocabulary:
     articled: frozenset[str]
     regions: Mapping[str, Region]
     source: str
-
-    def bounded(self, bound: str, number: float) -> Quantity:
-        """Give the interval that a figure with a bound (exact, about, at_least, at_most, above, below) allows."""
-        match bound:
-            case "about":
-                return Quantity(number * (1 - self.about), number * (1 + self.about))
-            case "at_least" | "above":
-                return Quantity(number, float("inf"), low_open=bound == "above")
-            case "at_most" | "below":
-                return Quantity(0, number, high_open=bound == "below")
-            case _:
-                return Quantity(number, number)
 
 
 T = TypeVar("T", ConductClass, Measure, CircumstanceWords, Region)
@@ -112,7 +99,6 @@ def vocabulary() -> Vocabulary:
         "objects",
         "measures",
         "bounds",
-        "about",
         "circumstances",
         "at_home",
         "silent",
@@ -121,15 +107,12 @@ def vocabulary() -> Vocabulary:
         "otherwise",
     )
     regions.allow("entries")
-    about = whole.entries("about")[0]
-    about.text("source")
     return Vocabulary(
         actions=_by_id(_classes(whole.entries("actions"))),
         objects=_by_id(_classes(whole.entries("objects"))),
         measures=_by_id(_measure(e) for e in whole.entries("measures")),
         circumstances=_by_id(_circumstance(e) for e in whole.entries("circumstances")),
         bounds=MappingProxyType({e.text("bound"): e.texts("forms") for e in whole.entries("bounds")}),
-        about=float(about.text("share")),
         at_home=whole.texts("at_home"),
         ranges=MappingProxyType({f: _range(e) for e in whole.entries("ranges") for f in e.texts("forms")}),
         otherwise=MappingProxyType({f: e.text("say") for e in whole.entries("otherwise") for f in e.texts("forms")}),

@@ -18,6 +18,7 @@ from communique.model.instrument import (
     Withdrawal,
 )
 from communique.model.predicate import Part
+from communique.model.quantity import bounded
 from communique.reference.agreement_articles import article, basis, term, unique
 from communique.reference.agreement_predicates import Words, day, keys, number, predicate
 from communique.reference.agreement_priorities import stronger
@@ -120,7 +121,8 @@ def _baseline(entry: Entry, tables: Tables, words: Vocabulary) -> Baseline:
         raise entry.wrong("measure", f"{measure!r} is no measure of conduct.yml", f"Write any, or one of {', '.join(words.measures)}.")
     if bound not in {"exact", *words.bounds}:
         raise entry.wrong("bound", f"{bound!r} is no bound", f"Write one of {', '.join(words.bounds)}, or leave it out.")
-    quantity = words.bounded(bound, number(entry, "amount"))
+    amount = number(entry, "amount")
+    quantity = bounded(bound, amount, amount)
     return Baseline(keys(entry, "actors", tables), keys(entry, "hosts", tables), measure, day(entry, "on"), quantity, basis(entry))
 
 

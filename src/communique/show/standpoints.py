@@ -12,7 +12,7 @@ from communique.model.record import Record
 from communique.show import uses
 from communique.show.entries import also, date, grounds, in_context, quoted, reason, to_actor, to_entry, voice_fact
 from communique.show.entry import Entry, Fact, Link, Quote
-from communique.show.figures import figure_facts, figure_in_words
+from communique.show.figures import figure_facts, placed_in_words
 from communique.show.index import Index, anchor, commitments, conditions, documents, numbers, one_line, positions
 
 NAMES = {"fact_sheet": "fact sheet"}
@@ -181,7 +181,7 @@ def _number(number: Number, index: Index) -> Entry:
         anchor(number.id),
         index.labels[number.id],
         "Number",
-        (Link(figure_in_words(number.figure)),),
+        (Link(placed_in_words(number.figure)),),
         quotes=(in_context(number.figure.cite, index),),
         facts=(),
         why=number.why,

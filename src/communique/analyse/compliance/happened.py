@@ -194,7 +194,7 @@ class _Read:
             if named := next((forms[w.casefold()] for w in (figure.of, figure.unit) if w and w.casefold() in forms), None):
                 counted.setdefault(named, []).append(figure)
         for measure, some in counted.items():
-            given = [self.known.words.bounded(f.bound, f.value) for f in some]
+            given = [f.allowed for f in some]
             whole = Quantity(max(q.low for q in given), sum(q.high for q in given)) if len(given) > 1 else given[0]
             cites = tuple(f.cite for f in some)
             yield Measured(measure, whole, " and ".join(" ".join(c.quote.split()) for c in cites), self.ground(*cites))

@@ -22,6 +22,7 @@ from communique.errors import DateError, InputError
 from communique.model.conduct import Circumstance, Claimed, Conduct, Ground, Measured
 from communique.model.days import Days
 from communique.model.instrument import Baseline, Basis, Instrument, LegalStatus
+from communique.model.quantity import bounded
 from communique.model.truth import Truth
 from communique.reference import Country
 from communique.reference.agreement_predicates import day, keys, number
@@ -140,7 +141,8 @@ def _measure(entry: Entry, ground: Ground, known: Facts) -> Measured:
     bound = entry.maybe("bound") or "exact"
     if bound not in {"exact", *known.words.bounds}:
         raise entry.wrong("bound", f"{bound!r} is no bound", f"Write one of {', '.join(known.words.bounds)}, or leave it out.")
-    quantity, by = known.words.bounded(bound, number(entry, "amount")), entry.maybe("by")
+    amount, by = number(entry, "amount"), entry.maybe("by")
+    quantity = bounded(bound, amount, amount)
     words = entry.maybe("words") or f"{spoken.amount(quantity)} {known.words.measures[measure].label}"
     return Measured(measure, quantity, words, Ground(by) if by else ground)
 
@@ -203,7 +205,8 @@ def _stock(entry: Entry) -> Baseline:
         raise entry.wrong("measure", f"{measure!r} is no measure", f"Write any, or one of {', '.join(known.words.measures)}.")
     if bound not in {"exact", *known.words.bounds}:
         raise entry.wrong("bound", f"{bound!r} is no bound", f"Write one of {', '.join(known.words.bounds)}, or leave it out.")
-    quantity = known.words.bounded(bound, number(entry, "amount"))
+    amount = number(entry, "amount")
+    quantity = bounded(bound, amount, amount)
     basis = Basis(entry.maybe("source") or "changed by the question")
     who = keys(entry, "actors", known.tables), keys(entry, "hosts", known.tables)
     return Baseline(*who, measure, day(entry, "on"), quantity, basis)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from communique.model.days import Days, days
-from communique.model.quantity import Quantity
+from communique.model.quantity import Quantity, bounded
 from communique.reference.agreement_words import Measure, Vocabulary
 from communique.reference.edtf import first_day
 
@@ -107,15 +107,13 @@ def figures(words: Remaining, vocabulary: Vocabulary) -> list[Figure]:
     before = "|".join(re.escape(f) for f in sorted(bounds, key=len, reverse=True))
     pattern = rf"(?<![\w.-])(?:(?P<bound>{before}) )?(?:between )?(?P<low>{_NUMBER})(?: (?:to|and) (?P<high>{_DIGITS}))?(?![\w-])"
     while match := words.take(pattern):
-        found.append(Figure(_interval(match, bounds, vocabulary), match.group().strip(), match.start(), match.end()))
+        found.append(Figure(_interval(match, bounds), match.group().strip(), match.start(), match.end()))
     return sorted(found, key=lambda f: f.start)
 
 
-def _interval(match: re.Match[str], bounds: dict[str, str], vocabulary: Vocabulary) -> Quantity:
+def _interval(match: re.Match[str], bounds: dict[str, str]) -> Quantity:
     low = _value(match["low"])
-    if match["high"]:
-        return Quantity(low, _value(match["high"]))
-    return vocabulary.bounded(bounds[match["bound"].casefold()] if match["bound"] else "exact", low)
+    return bounded(bounds[match["bound"].casefold()] if match["bound"] else "exact", low, _value(match["high"]) if match["high"] else low)
 
 
 def _value(written: str) -> float:

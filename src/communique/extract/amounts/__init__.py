@@ -29,7 +29,7 @@ def figures(parse: Parse) -> Iterator[Figure]:
 
 def _figure(parse: Parse, found: Counted) -> Figure | None:
     told = bounded(parse, found.number.span)
-    bound = "at_least" if found.number.is_vague or (found.number.upper and told.bound == "exact") else told.bound
+    bound = "at_least" if found.number.is_vague and found.number.upper is None else told.bound
     if found.number.value == 1 and bound == "exact" and not found.number.unit:
         return None
     where = parties(parse, found)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique.extract.amounts.bounds import EXACT, bounded
-from communique.extract.amounts.numerals import FILE, PERCENT, VOTES, Numeral
+from communique.extract.amounts.numerals import FILE, Numeral
 from communique.extract.phrases import case, form
 from communique.model.parse import Parse
 from communique.model.span import Span
@@ -36,7 +36,7 @@ def counted(parse: Parse, number: Numeral) -> Counted | None:
     if not tokens or _names(parse, number, tokens) or _is_age(parse.report.text, number.span):
         return None
     head = _head(parse, tokens)
-    if number.unit in (PERCENT, VOTES) or number.unit:
+    if number.unit is not None:
         return Counted(number, number.unit, head, None, number.span.end)
     noun = _noun(parse, tokens, number)
     if noun is None:
@@ -92,7 +92,7 @@ def _noun(parse: Parse, tokens: tuple[int, ...], number: Numeral) -> int | None:
 
 def _stands_alone(parse: Parse, head: int, number: Numeral) -> bool:
     """Say whether a number without a noun stands for those that it counts; "one" and ages set off by commas do not."""
-    if parse.tokens[head].upos != "NUM" or number.value == 1 or number.upper:
+    if parse.tokens[head].upos != "NUM" or number.value == 1 or number.upper is not None:
         return False
     if head and form(parse, head - 1) in ("the", "these", "those"):
         return False
