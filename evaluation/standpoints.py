@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from communique import extract, pipeline, reference
 from communique.model.actor import Named, Who
@@ -29,6 +29,14 @@ Say = Callable[[str], None]
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Paired(Generic[T]):
+    """Marks with the entries that agree with them, and the entries that met no mark."""
+
+    pairs: list[tuple[Mark, T]]
+    left: list[T]
+
+
 @dataclass(slots=True)
 class Score:
     """Counts by kind: found, right, marked (without optional ones), met, and stances turned round."""
@@ -36,13 +44,14 @@ class Score:
     say: Say | None = None
     counts: Counter[str] = field(default_factory=Counter)
 
-    def compare(self, kind: str, marks: Sequence[Mark], found: Sequence[T], agree: Callable[[Mark, T], bool]) -> list[T]:
-        """Pair marks and entries that agree, each once, those that must be found first; gives the entries that met none."""
-        left = list(found)
+    def compare(self, kind: str, marks: Sequence[Mark], found: Sequence[T], agree: Callable[[Mark, T], bool]) -> Paired[T]:
+        """Pair marks and entries that agree, each once, those that must be found first."""
+        left, pairs = list(found), list[tuple[Mark, T]]()
         for mark in sorted(marks, key=lambda m: bool(m.get("optional"))):
             met = next((f for f in left if agree(mark, f)), None)
             if met is not None:
                 left.remove(met)
+                pairs.append((mark, met))
                 self.counts[f"{kind} right"] += 1
             if not mark.get("optional"):
                 self.counts[f"{kind} marked"] += 1
@@ -50,7 +59,7 @@ class Score:
             if met is None and self.say:
                 self.say(f"missed {kind}{' (optional)' if mark.get('optional') else ''}: {mark['told']}")
         self.counts[f"{kind} found"] += len(found)
-        return left
+        return Paired(pairs, left)
 
     def field(self, name: str, *, right: bool, what: str) -> None:
         """Count a field of an entry that met its mark."""
@@ -104,7 +113,7 @@ def _positions(score: Score, parse: Parse, marks: dict[str, list[Mark]], mention
     def agree(mark: Mark, one: Position) -> bool:
         return bool(mark["stance"] == one.stance and same(mark, one))
 
-    for left in score.compare("positions", wanted, found, agree):
+    for left in score.compare("positions", wanted, found, agree).left:
         if any(agree(m, left) and left.actor.cite and Span(*m["actor"]).covers(left.actor.cite.span) for m in wanted if m["actor"]):
             score.counts["positions found"] -= 1  # one of several whom one mark names together
             continue
@@ -120,17 +129,13 @@ def _conditions(score: Score, parse: Parse, marks: dict[str, list[Mark]], mentio
     named = {m.id: m for m in mentions if isinstance(m, Named)}
     wanted = [m | {"told": _told(parse, m, "speaker", "condition", "consequence")} for m in marks["conditions"]]
     found = [m for m in mentions if isinstance(m, Condition)]
-    met: list[tuple[Mark, Condition]] = []
 
     def agree(mark: Mark, one: Condition) -> bool:
-        same = _half(mark["condition"], one.condition) and _half(mark["consequence"], one.consequence)
-        if same:
-            met.append((mark, one))
-        return same
+        return _half(mark["condition"], one.condition) and _half(mark["consequence"], one.consequence)
 
-    left = score.compare("conditions", wanted, found, agree)
-    _extras(score, "condition", (f"{_quotes(c.condition)} | {_quotes(c.consequence)}" for c in left))
-    for mark, one in met:
+    paired = score.compare("conditions", wanted, found, agree)
+    _extras(score, "condition", (f"{_quotes(c.condition)} | {_quotes(c.consequence)}" for c in paired.left))
+    for mark, one in paired.pairs:
         whos = {"speaker": (one.speaker,), "by": one.by}
         right = {name: any(_is(named, w, [mark[name]]) for w in some) for name, some in whos.items() if mark.get(name)}
         for name, is_right in (right | {"kind": mark["kind"] == one.kind.value}).items():
@@ -141,7 +146,7 @@ def _conditions(score: Score, parse: Parse, marks: dict[str, list[Mark]], mentio
 def _commitments(score: Score, parse: Parse, marks: dict[str, list[Mark]], mentions: Sequence[Mention]) -> None:
     wanted = [m | {"told": _told(parse, m, "by", "wording")} for m in marks["commitments"]]
     found = [m for m in mentions if isinstance(m, Commitment)]
-    left = score.compare("commitments", wanted, found, lambda m, c: _half(m["wording"], c.wording))
+    left = score.compare("commitments", wanted, found, lambda m, c: _half(m["wording"], c.wording)).left
     _extras(score, "commitment", (_quotes(c.wording) for c in left))
 
 
@@ -151,13 +156,18 @@ def _amounts(score: Score, parse: Parse, marks: dict[str, list[Mark]], mentions:
     found = list({f.cite: f for m in mentions if isinstance(m, kinds) for f in m.figures}.values())
 
     def same(mark: Mark, figure: Figure) -> bool:
-        agrees = _half(mark["words"], [figure.cite]) and mark["value"] == figure.value and mark["bound"] == figure.bound
-        if agrees:
-            unit = (mark["unit"] or "").casefold()
-            score.field("figures unit", right=(figure.unit or "").casefold() in unit, what=f"{mark['told']}: {figure.unit}, marked {unit}")
-        return agrees
+        return _half(mark["words"], [figure.cite]) and mark["value"] == figure.value and mark["bound"] == _bound(figure)
 
-    _extras(score, "figure", (f"{f.cite.quote} {f.value} {f.bound}" for f in score.compare("figures", wanted, found, same)))
+    paired = score.compare("figures", wanted, found, same)
+    for mark, figure in paired.pairs:
+        unit = (mark["unit"] or "").casefold()
+        score.field("figures unit", right=(figure.unit or "").casefold() in unit, what=f"{mark['told']}: {figure.unit}, marked {unit}")
+    _extras(score, "figure", (f"{f.cite.quote} {f.value} {f.bound}" for f in paired.left))
+
+
+def _bound(figure: Figure) -> str:
+    """Give a figure's bound as marks have it: they have no upper end, so that a range is its lower end at least."""
+    return "at_least" if figure.upper is not None and figure.bound == "exact" else figure.bound
 
 
 def _extras(score: Score, kind: str, told: Iterator[str]) -> None:
