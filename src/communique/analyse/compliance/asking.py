@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from communique.analyse.compliance import spoken, wording
 from communique.analyse.compliance.facts import Facts
-from communique.analyse.compliance.placing import HOSTED, JOINED, Name, Roles, consent, near, roles
+from communique.analyse.compliance.placing import HOSTED, JOINED, Name, Roles, consent, invited, near, roles
 from communique.analyse.compliance.wording import Figure, Remaining, whole
 from communique.errors import InputError
 from communique.model.conduct import Circumstance, Claimed, Conduct, Ground, Measured
@@ -54,7 +54,7 @@ def conducts(text: str, known: Facts) -> tuple[Conduct, ...]:
     verb = _verb(words, known)
     amounts = _amounts(words, known)
     behind = [n for n in names if n.start >= verb.span.end and n not in beside and n not in agreeing]
-    found = roles(words, behind, beside=beside, agreeing=next(iter(agreeing.values()), None), action=verb.action)
+    found = roles(words, behind, beside=beside, action=verb.action)
     _nothing_left(words, known)
     actors = [n for n in names if n.end <= verb.span.start]
     if not actors:
@@ -62,6 +62,7 @@ def conducts(text: str, known: Facts) -> tuple[Conduct, ...]:
     _not_suffered(words, verb, actors, known)
     sides = list(_sides(verb.action, [n.key for n in actors], found, text))
     hosted = found.place or (found.target if verb.action in HOSTED else None)
+    agrees = invited(words, agreeing, hosted)
     return tuple(
         Conduct(
             words=text if len(sides) == 1 else f"{text} ({known.name(side.actor if verb.action != JOINING else side.target or '')})",
@@ -72,7 +73,7 @@ def conducts(text: str, known: Facts) -> tuple[Conduct, ...]:
             place=_claimed(side.actor if at_home else hosted if verb.action != JOINING else None),
             target=_claimed(side.target),
             measures=(*amounts.measures, *_said_of(amounts.thing, known)),
-            circumstances=(*circumstances, *_agreeing(found.host_agrees)),
+            circumstances=(*circumstances, *_agreeing(agrees)),
         )
         for side in sides
     )

@@ -1,7 +1,10 @@
-"""What the names of a question do in it: who acts, where it is done, towards whom, near whom, and by whose consent."""
+"""What the names of a question do in it: who acts, where it is done, towards whom, near whom, and by whose consent.
+
+No name is passed over: a second place, target, neighbour or consent is an error that says what to write instead.
+"""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.analyse.compliance import wording
@@ -66,29 +69,68 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """What names do: the place, the target, and whether the host agreed, where the question says so."""
+    """What names do: where it is done, and towards or near whom."""
 
     place: str | None = None
     target: str | None = None
-    host_agrees: Truth | None = None
 
 
-def roles(words: Remaining, names: Sequence[Name], *, beside: Iterable[Name], agreeing: Truth | None, action: str) -> Roles:
-    """Give place and target by the preposition before each name; a state that the act is near is no place of it."""
-    place, target = None, next((n.key for n in beside), None)
+def roles(words: Remaining, names: Sequence[Name], *, beside: Sequence[Name], action: str) -> Roles:
+    """Give place and target by the preposition before each name; a state that the act is near is no place of it.
+
+    Raise `InputError` for a second place, neighbour or target: one of them would be passed over.
+    """
+    places, targets = list[Name](), list(beside[:1])
+    _only(words, beside[:1], beside[1:], "neighbours")
     for name in names:
         before = _before(words, name)
         if before in PLACING:
-            place = name.key
-        elif before in FACING or (before is None and action in DIRECT):
-            target = name.key
+            _only(words, places, [name], "places")
+            places.append(name)
+        elif before in FACING or (before is None and action in DIRECT and not _is_listed(words, name)):
+            _only(words, targets, [name], "targets")
+            targets.append(name)
         elif before not in LEAVING:
-            written = words.text[name.start : name.end]
-            if (place or target) and re.search(r"(?:,|\band)\s+(?:the\s+)?$", words.text[: name.start], re.IGNORECASE):
-                raise InputError(f"“{words.text}” names two places. Ask of {written} in a question of its own, with its own figure.")
-            remedy = f"Write “in {written}” for a place, “near {written}” for a neighbour, “against {written}” for a target."
-            raise InputError(f"“{words.text}”: it is not clear what {written} does there. {remedy}")
-    return Roles(place, target, agreeing)
+            if _is_listed(words, name):
+                _only(words, places, [name], "places")
+                _only(words, targets, [name], "targets")
+            raise _unclear(words, name)
+    return Roles(*(next((n.key for n in some), None) for some in (places, targets)))
+
+
+def _only(words: Remaining, some: Sequence[Name], more: Sequence[Name], kind: str) -> None:
+    """Raise where a question has more of a kind than one."""
+    if some and more:
+        written = words.text[more[0].start : more[0].end]
+        raise InputError(f"“{words.text}” names two {kind}. Ask of {written} in a question of its own, with its own figure.")
+
+
+def _is_listed(words: Remaining, name: Name) -> bool:
+    """Say whether a name stands behind a comma or "and"."""
+    return re.search(r"(?:,|\band)\s+(?:the\s+)?$", words.text[: name.start], re.IGNORECASE) is not None
+
+
+def _unclear(words: Remaining, name: Name) -> InputError:
+    written = words.text[name.start : name.end]
+    remedy = f"Write “in {written}” for a place, “near {written}” for a neighbour, “against {written}” for a target."
+    return InputError(f"“{words.text}”: it is not clear what {written} does there. {remedy}")
+
+
+def invited(words: Remaining, agreeing: Mapping[Name, Truth], host: str | None) -> Truth | None:
+    """Say whether the host agreed; None where nobody's consent is told. Raise `InputError` for anybody's but the host's."""
+    if not agreeing:
+        return None
+    first, *others = agreeing
+    written = words.text[first.start : first.end]
+    if other := next((n for n in others if n.key != first.key), None):
+        asked = words.text[other.start : other.end]
+        raise InputError(f"“{words.text}” names the consent of two. Ask of {asked} in a question of its own.")
+    if len({*agreeing.values()}) > 1:
+        raise InputError(f"“{words.text}” is put both with and without the consent of {written}. Leave one out.")
+    if first.key != host:
+        remedy = f"Write “in {written}” where it is done there; of the host, as in “in Moldova with the consent of Moldova”."
+        raise InputError(f"“{words.text}”: {written} is not where it is done, and only a host's consent is asked. {remedy}")
+    return agreeing[first]
 
 
 def near(words: Remaining, name: Name) -> bool:
