@@ -9,7 +9,7 @@ from communique.extract.phrases import Cast
 from communique.model.actor import Named, Who
 from communique.model.mention import Event, Figure, Provision, Statement
 from communique.model.parse import Parse
-from communique.model.span import Span
+from communique.model.span import Covering, Span
 from communique.reference import Tables
 
 FIRST = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "myself"})
@@ -33,6 +33,8 @@ class Known:
     _contents: Sequence[tuple[int, int, Statement]] = field(init=False, repr=False)
     _starts: Sequence[int] = field(init=False, repr=False)
     _longest: int = field(init=False, repr=False)
+    _cues: Covering[Statement] = field(init=False, repr=False, compare=False)
+    _speakers: Covering[Statement] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         contents = sorted(((c.start, c.end, s) for s in self.statements for c in s.content), key=lambda c: (c[0], c[1], c[2].id))
@@ -41,6 +43,17 @@ class Known:
         object.__setattr__(self, "_contents", contents)
         object.__setattr__(self, "_starts", [start for start, _, _ in contents])
         object.__setattr__(self, "_longest", max((end - start for start, end, _ in contents), default=0))
+        object.__setattr__(self, "_cues", Covering((s.cue.span, s) for s in self.statements if s.cue))
+        named = [(s.speaker.cite, s) for s in self.statements if s.speaker.actor and s.speaker.cite]
+        object.__setattr__(self, "_speakers", Covering((cite.span, s) for cite, s in named))
+
+    def told_by(self, span: Span) -> Statement | None:
+        """Give the first statement whose cue holds `span`."""
+        return next(self._cues.around(span), None)
+
+    def speaker_at(self, span: Span) -> Who | None:
+        """Give the known speaker whose words of naming hold `span`."""
+        return next((s.speaker for s in self._speakers.around(span)), None)
 
     def statement_at(self, span: Span) -> Statement | None:
         """Give the innermost statement whose content holds `span`; None where the outlet speaks itself."""

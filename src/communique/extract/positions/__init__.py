@@ -98,7 +98,7 @@ def _position(known: Known, taking: Taking, said: Statement | None, held: tuple[
     object_ = tuple(parse.report.cite(s.start, s.end) for s in spans)
     word = parse.tokens[taking.word]
     cue = parse.report.cite(word.start, word.end)
-    spoken = said or next((s for s in known.statements if s.cue and s.cue.span.overlaps(word.span)), None)
+    spoken = said or known.told_by(word.span)
     voices = tuple(_voices(said, cue))
     cites = {*object_, cue, *((who.cite,) if who.cite else ()), *(c for v in voices for c in v.cites)}
     return Position(

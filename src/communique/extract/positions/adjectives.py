@@ -57,7 +57,8 @@ def sides(known: Known, i: int) -> Iterator[Taking]:
         return
     around = {t for c in parse.children(i, "nsubj", "cop", "aux", "advmod") for t in parse.subtree(c)}
     if (made := composed(parse, i, stance, word=word)) is not None:
-        told = f"“{word}” {TOLD[stance]}{because(parse, i, stance, made)}"
+        shown = word if word == case(parse, i) else f"{case(parse, i)} {parse.text(i)}"
+        told = f"“{shown}” {TOLD[stance]}{because(parse, i, stance, made)}"
         yield Taking(i, (tuple(t for t in run if t not in around),), made, subjects[0], told)
 
 

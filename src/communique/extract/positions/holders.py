@@ -9,7 +9,7 @@ from communique.extract.known import FIRST, Known
 from communique.extract.phrases import case, conjuncts, phrase
 from communique.extract.positions.denial import is_denied
 from communique.extract.positions.taking import Taking
-from communique.extract.positions.words import lemma, words
+from communique.extract.positions.words import lemma, places, words
 from communique.model.actor import ActorKind, Who
 from communique.model.mention import Statement
 from communique.model.parse import Parse
@@ -65,7 +65,7 @@ def _joined(known: Known, i: int) -> list[int]:
 
 def _is_person(known: Known, i: int) -> bool:
     token = known.parse.tokens[i]
-    return token.upos == "PROPN" and any(e.label == "PER" and e.start <= token.start < e.end for e in known.parse.entities)
+    return token.upos == "PROPN" and any(e.label == "PER" for e in known.parse.entities_at(i))
 
 
 def speaking_for(said: Statement) -> Who | None:
@@ -111,7 +111,7 @@ def _one(known: Known, i: int, said: Statement | None) -> Who | None:
     named = next((w for w in known.who(i, said) if w.actor), None)
     if named:
         return named if any(n.id == named.actor and n.kind is not ActorKind.OUTLET for n in known.named) else None
-    if told := next((s.speaker for s in known.statements if _names(known, s.speaker, i)), None) or _author(known, i):
+    if told := known.speaker_at(parse.tokens[i].span) or _author(known, i):
         return told
     alone = next(iter(known.cast.modifier(i)), None) if parse.related(i, "amod", "compound", "nmod:poss") else None
     return alone or _unnamed(known, i)
@@ -126,11 +126,6 @@ def _unnamed(known: Known, i: int) -> Who | None:
         return None
     span = phrase(parse, i if named_before is None else named_before)
     return Who(None, parse.report.cite(span.start, span.end))
-
-
-def _names(known: Known, who: Who, i: int) -> bool:
-    """Say whether the words that name a speaker are those that token `i` heads."""
-    return who.actor is not None and who.cite is not None and who.cite.span.covers(known.parse.tokens[i].span)
 
 
 def antecedent(known: Known, i: int) -> int | None:
@@ -154,7 +149,7 @@ def _is_name(known: Known, i: int) -> bool:
     """Say whether a noun is a name that the pipeline found, though it names no known actor, or a text that asks for something."""
     token = known.parse.tokens[i]
     labels = {"PER", "ORG", "LOC", "MISC"} if token.has("Number=Plur") else {"PER", "ORG", "LOC"}
-    named = token.upos == "PROPN" and any(e.start <= token.start < e.end and e.label in labels for e in known.parse.entities)
+    named = token.upos == "PROPN" and any(e.label in labels for e in known.parse.entities_at(i))
     nation = token.has("Number=Plur") and token.upos == "PROPN" and any(known.tables.matches(known.parse.text(i)))
     return named or nation or (token.upos == "NOUN" and lemma(known.parse, i) in words("holders", "suits"))
 
@@ -188,7 +183,7 @@ def _author(known: Known, i: int) -> Who | None:
     if name not in words("holders", "texts"):
         return None
     verb = _DEVERBAL.get(name)
-    for j in range(i, -1, -1):
+    for j in sorted((k for k in {*places(parse, name), *(places(parse, verb) if verb else ())} if k <= i), reverse=True):
         makers: tuple[int, ...] = ()
         if lemma(parse, j) == name:
             makers = (*parse.children(j, "nmod:poss"), *parse.children(j, "amod", "compound"))

@@ -1,4 +1,4 @@
-"""What one can be for or against: no person who is asked or blamed, no amount, no bare word."""
+"""What one can be for or against: no amount, no bare word, and against no person, who is only asked or blamed."""
 
 from communique.extract.known import Known
 from communique.extract.positions.words import lemma, words
@@ -10,16 +10,14 @@ S = PositionStance
 
 
 def at_issue(known: Known, head: int, stance: PositionStance) -> bool:
-    """Say whether one can be for or against something: no person asked or blamed, no amount of time or money."""
+    """Say whether one can take a stance on something: on no amount; for anybody, but against no person, who is only asked or blamed."""
     parse, token = known.parse, known.parse.tokens[head]
-    if any(t.start <= token.start < t.end for t in parse.times) or token.upos in {"NUM", "SYM"}:
+    if parse.timed(head) or token.upos in {"NUM", "SYM"}:
         return False
-    named = known.cast.at(head)
     if stance is S.SUPPORTS:
         return True
-    someone = named is not None or (
-        token.upos == "PROPN" and any(e.label == "PER" and e.start <= token.start < e.end for e in parse.entities)
-    )
+    named = known.cast.at(head)
+    someone = named is not None or (token.upos == "PROPN" and any(e.label == "PER" for e in parse.entities_at(head)))
     if token.upos == "PRON" and lemma(parse, head) not in {"it", "this", "that", "they", "these", "those"}:
         return False
     return not (someone and (named is None or named.kind is not ActorKind.ORGANISATION)) and lemma(parse, head) not in words(

@@ -3,6 +3,7 @@
 The pronoun's own words stay part of the object, behind what they stand for: there the stance is taken.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,8 +36,8 @@ def resolved(known: Known, taking: Taking, before: Sequence[Taking]) -> Taking |
     named = _antecedent(known, i)
     if named:
         return _pointed(known, taking, parse.tokens_in(named))
-    demanded = [t for t in before if t.stance is PositionStance.DEMANDS and _is_near(known, i, t.word)]
-    if parse.text(i).lower() in _POINTING and demanded:
+    demanded = [t for t in _near(known, i, before) if t.stance is PositionStance.DEMANDS] if parse.text(i).lower() in _POINTING else []
+    if demanded:
         told = f"“{parse.text(i)}” points at the demand before it; {taking.why}"
         return replace(taking, object=(*demanded[-1].object, (i,)), why=told)
     spoken_of = _spoken_of(known, i, before)
@@ -72,8 +73,9 @@ def _antecedent(known: Known, i: int) -> Span | None:
 def _spoken_of(known: Known, i: int, before: Sequence[Taking]) -> tuple[int, ...] | None:
     """Give what was at issue just before a pronoun: the last thing somebody took a stance on, or the last bill, deal or plan."""
     parse, several = known.parse, _THINGS[known.parse.text(i).lower()]
-    first = parse.sentences[max(0, parse.sentences.index(parse.sentence_of(i)) - 1)].first
-    objects = [t.head for t in before if first <= t.head[0] and t.head[-1] < i]
+    first = parse.sentences[max(0, parse.trees.sentence[i] - 1)].first
+    near = before[bisect_left(before, first, key=lambda t: t.word) :]  # what is at issue stands no later than the word that says so
+    objects = [t.head for t in near if first <= t.head[0] and t.head[-1] < i]
     objects += [
         extent(parse, k) for k in range(first, i) if parse.tokens[k].upos == "NOUN" and lemma(parse, k) in words("tastes", "matters")
     ]
@@ -88,6 +90,8 @@ def _fits(parse: Parse, run: tuple[int, ...], *, several: bool) -> bool:
     return parse.tokens[head].upos == "NOUN" and not people and parse.tokens[head].has("Number=Plur") == several
 
 
-def _is_near(known: Known, i: int, word: int) -> bool:
-    here = known.parse.sentences.index(known.parse.sentence_of(i))
-    return known.parse.sentences.index(known.parse.sentence_of(word)) in range(here - _NEAR, here + 1)
+def _near(known: Known, i: int, before: Sequence[Taking]) -> Sequence[Taking]:
+    """Give the stances taken in a token's sentence and in those just before it."""
+    first = known.parse.sentences[max(0, known.parse.trees.sentence[i] - _NEAR)].first
+    near = before[bisect_left(before, first, key=lambda t: t.word) :]
+    return [t for t in near if known.parse.trees.sentence[t.word] <= known.parse.trees.sentence[i]]

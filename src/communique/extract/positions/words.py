@@ -50,7 +50,7 @@ def refused() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def works_against() -> frozenset[str]:
-    """Give the verbs that work against their object."""
+    """Give the words that work against what they take: verbs, their nouns, and words of denial."""
     return lists("polarity.yml", "limiting")["words"]
 
 
@@ -73,6 +73,20 @@ def lemma(parse: Parse, i: int) -> str:
     if own in _vocabulary() or parse.tokens[i].upos != "VERB":
         return own
     return min(lemmas(parse, i) & _vocabulary(), default=own)
+
+
+def places(parse: Parse, name: str) -> tuple[int, ...]:
+    """Give the tokens of a lemma, in order."""
+    return _by_lemma(parse, 0).get(name, ())
+
+
+@remembered
+def _by_lemma(parse: Parse, first: int) -> Mapping[str, tuple[int, ...]]:
+    """Give the tokens from `first` on by their lemmas."""
+    found: dict[str, list[int]] = {}
+    for i in range(first, len(parse.tokens)):
+        found.setdefault(lemma(parse, i), []).append(i)
+    return {name: tuple(tokens) for name, tokens in found.items()}
 
 
 @cache
