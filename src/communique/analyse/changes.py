@@ -11,6 +11,8 @@ from communique.model.mention import Commitment, Document, Event, Statement
 from communique.model.record import Record
 from communique.model.report import Report
 
+_HOPED = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+"""Types of acts that can fail: an attack that is denied has not."""
 _FAILED = frozenset({Status.CANCELLED, Status.DENIED, Status.CONTESTED})
 
 
@@ -75,6 +77,8 @@ def _voiced(entry: Event | Commitment | Document, others: Sequence[Event | Commi
 def _has_failed(entry: Event | Commitment | Document) -> bool:
     if isinstance(entry, Document):
         return entry.status is DocumentStatus.WITHHELD
+    if isinstance(entry, Event) and entry.type not in _HOPED:
+        return False
     denied = any(v.stance is Stance.DENIES for v in entry.according_to)
     return denied or (isinstance(entry, Event) and entry.status in _FAILED)
 

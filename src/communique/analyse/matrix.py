@@ -17,7 +17,7 @@ T = TypeVar("T", Actor, Issue)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one actor holds on one issue: `positions` in order of time, the last one's stance, and the stances before that differ.
+    """What one actor holds on one issue: `positions` in order of time, and the last one's stance.
 
     `claims`: how often a stance was taken; a position that several reports tell of, or one report twice, counts once.
     """
@@ -39,9 +39,9 @@ class Cell:
         return self.positions[-1].stance
 
     @property
-    def before(self) -> PositionStance | None:
-        """The last stance that differs from the latest, None where the actor never moved."""
-        return next((p.stance for p in reversed(self.positions) if p.stance is not self.stance), None)
+    def others(self) -> tuple[PositionStance, ...]:
+        """The other stances that its positions take, each once, in order of time."""
+        return tuple(dict.fromkeys(p.stance for p in self.positions if p.stance is not self.stance))
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,11 +40,13 @@ def in_context(position: Position, index: Index) -> str:
 
 
 def unplaced_lines(positions: Iterable[Position], index: Index) -> Iterator[str]:
-    """Yield the positions that are on no issue of the dossier, as far as they are not too many."""
-    rest = sorted((p for p in positions if p.issue is None), key=lambda p: (p.cites[0].report, p.cites[0].start, p.id))
+    """Yield the positions that are in no cell: on no issue of the dossier, or of nobody known; as far as they are not too many."""
+    rest = sorted(
+        (p for p in positions if p.issue is None or p.actor.actor is None), key=lambda p: (p.cites[0].report, p.cites[0].start, p.id)
+    )
     if not rest:
         return
-    yield f"On no issue of this dossier ({len(rest)}); to have them in the grid, name the issues in dossier.toml:"
+    yield f"On no issue of this dossier, or of nobody known by name ({len(rest)}); name issues in dossier.toml to have more in the grid:"
     for position in rest[:MOST]:
         yield f"  {index.called(position.actor) or 'somebody not named'}: {position_line(position, index)}"
     if len(rest) > MOST:

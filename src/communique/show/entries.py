@@ -97,7 +97,9 @@ def _statement(statement: Statement, index: Index) -> Entry:
 
 
 def _event(event: Event, index: Index, *, kind: str) -> Entry:
-    taking_part = tuple(link for w in event.actors + event.recipients if (link := to_actor(w, index)))
+    doing = once(tuple(link for w in event.actors if (link := to_actor(w, index))))
+    others = once(tuple(link for w in event.recipients if (link := to_actor(w, index)) and link not in doing))
+    met = event.type == "CONSULT"  # of talks all take part alike
     where = index.called(event.place)
     what = () if kind == "Talks" else (event.type.lower() + (f" ({event.mode})" if event.mode else ""),)
     remarks = (*what, date(event.when) or "date unknown", where or "place unknown", event.status.value, event.part_of)
@@ -105,11 +107,12 @@ def _event(event: Event, index: Index, *, kind: str) -> Entry:
         anchor(event.id),
         index.labels[event.id],
         kind,
-        once(taking_part) or (Link("Participants unknown"),),
+        (once((*doing, *others)) if met else doing) or (Link("Participants unknown" if met else "Nobody named"),),
         remarks=tuple(r for r in remarks if r),
         quotes=(in_context(event.trigger, index),),
         facts=(*_event_facts(event, index), *also(event.id, index), *reason(event.when), *grounds(uses.of_event(event), index)),
         why=event.why or None,
+        towards=() if met else others,
     )
 
 

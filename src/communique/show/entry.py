@@ -36,7 +36,9 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry. `title` names it, `remarks` follow it, `quotes` are its words (`in_marks`: as the speaker's own).
+    """One entry. `title` names it, `towards` whom it is done to, `remarks` follow.
+
+    `quotes` are its words (`in_marks`: as the speaker's own).
 
     `facts` are shown with it, `more` on demand under the words `more_title`; `why` is the rule's reason.
     """
@@ -52,6 +54,7 @@ class Entry:
     more: tuple[Fact, ...] = ()
     more_title: str = ""
     why: str | None = None
+    towards: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """The matrix as a table of the page: actors and issues, and in each cell the latest stance with the positions that it rests on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from communique.analyse.matrix import Cell, Matrix, matrix
+from communique.analyse.moves import Move, moves
 from communique.model.actor import Actor, Who
 from communique.model.issue import Issue
 from communique.model.record import Record
@@ -42,25 +44,39 @@ class Grid:
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The record's index, and who moved, by actor and issue."""
+
+    index: Index
+    moved: Mapping[tuple[str, str], Move]
+
+
 def grids(record: Record, index: Index) -> list[Grid]:
     """Give the tables of the matrix, none where nobody stands anywhere."""
     found = matrix(record)
     parts = [found.issues[n : n + _COLUMNS] for n in range(0, len(found.issues), _COLUMNS)]
-    return [_grid(found, some, index) for some in parts]
+    known = _Known(index, {(m.actor, m.issue): m for m in moves(record)})
+    return [_grid(found, some, known) for some in parts]
 
 
-def _grid(found: Matrix, issues: tuple[Issue, ...], index: Index) -> Grid:
+def _grid(found: Matrix, issues: tuple[Issue, ...], known: _Known) -> Grid:
     actors = [a for a in found.actors if any(found.cell(a, i) for i in issues)]
-    columns = tuple(Link(f"{index.labels[i.id]} {shortened(i.label, _HEADING)}", "#" + anchor(i.id)) for i in issues)
-    return Grid(columns, tuple(_row(found, a, issues, index) for a in actors))
+    columns = tuple(Link(f"{known.index.labels[i.id]} {shortened(i.label, _HEADING)}", "#" + anchor(i.id)) for i in issues)
+    return Grid(columns, tuple(_row(found, a, issues, known) for a in actors))
 
 
-def _row(found: Matrix, actor: Actor, issues: tuple[Issue, ...], index: Index) -> Row:
-    name = to_actor(Who(actor.id), index) or Link(actor.name)
-    return Row(name, tuple(_square(cell, index) if (cell := found.cell(actor, i)) else Square() for i in issues))
+def _row(found: Matrix, actor: Actor, issues: tuple[Issue, ...], known: _Known) -> Row:
+    name = to_actor(Who(actor.id), known.index) or Link(actor.name)
+    cells = ((found.cell(actor, i), known.moved.get((actor.id, i.id))) for i in issues)
+    return Row(name, tuple(_square(cell, moved, known.index) if cell else Square() for cell, moved in cells))
 
 
-def _square(cell: Cell, index: Index) -> Square:
-    before = f"before: {cell.before.value}; " if cell.before else ""
+def _square(cell: Cell, moved: Move | None, index: Index) -> Square:
+    before = f"before: {moved.before.stance.value}; " if moved else _also(cell)
     links = tuple(to_entry(p.id, index) for p in cell.positions)
     return Square(cell.stance.value, f"{before}{day(cell.latest)}", links)
+
+
+def _also(cell: Cell) -> str:
+    return f"also: {', '.join(s.value for s in cell.others)}; " if cell.others else ""

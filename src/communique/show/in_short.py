@@ -69,12 +69,13 @@ def _deed(event: Event, index: Index, longest: int) -> str:
     """Give who to whom, where, in words of the report, and on whose word where that is at issue."""
     where = index.called(event.place)
     others = [w for w in event.recipients if index.called(w) not in {index.called(a) for a in event.actors}]
-    who = " → ".join(names(some, index) for some in (event.actors, others) if some)
+    doing = names(event.actors, index) if event.actors or not others else "nobody named"
+    who = f"{doing} → {names(others, index)}" if others else doing
     there = f", {where}" if where and where not in who else ""
     told = around(index.reports[event.trigger.report], event.trigger.start, event.trigger.end, longest=longest)
     asked = event.status in _SAID_SO or any(v.stance is Stance.DENIES for v in event.according_to)
     says = f" ({said_so(event, index)})" if asked and event.according_to else ""
-    return f"{who or 'nobody named'}{there}: “{unquoted(told)}”{says}"
+    return f"{who}{there}: “{unquoted(told)}”{says}"
 
 
 def _document(document: Document, index: Index, longest: int) -> str:

@@ -5,6 +5,7 @@ from textwrap import wrap
 
 from communique.analyse.bearing import AtOdds, bearing
 from communique.analyse.matrix import Cell, Matrix, matrix
+from communique.analyse.moves import moves
 from communique.errors import InputError
 from communique.model.actor import Actor
 from communique.model.issue import Issue
@@ -39,7 +40,9 @@ def matrix_lines(record: Record, *, choice: Choice | None = None, issue: str | N
     """
     index = index_of(record)
     part = chosen(record, choice or Choice(), index).record
-    found, odds = matrix(part), bearing(record).at_odds
+    found = matrix(part)
+    odds = [o for o in bearing(record).at_odds if (o.actor, o.issue) in found.cells]
+    moved = {(m.actor, m.issue): m.before.stance.value for m in moves(part)}
     issues = [i for i in found.issues if issue is None or i.id == _issue_named(record, issue, index).id]
     if not found.cells or not issues:
         yield "No positions on any issue. Name issues in dossier.toml, or read reports that take a stand."
@@ -51,7 +54,7 @@ def matrix_lines(record: Record, *, choice: Choice | None = None, issue: str | N
         yield from (harmless(line) for line in _heading(one, index))
         for actor in found.actors:
             if cell := found.cell(actor, one):
-                yield from (harmless(line) for line in _cell(cell, actor, index))
+                yield from (harmless(line) for line in _cell(cell, actor, index, before=moved.get((actor.id, one.id))))
                 yield from (harmless(line) for line in _at_odds([o for o in odds if (o.actor, o.issue) == (actor.id, one.id)], index))
     yield from _unplaced(part.positions if issue is None else (), index)
 
@@ -97,11 +100,14 @@ def _grid(found: Matrix, issues: list[Issue], index: Index, *, odds: Sequence[At
     yield from wrap(", ".join([*legend, *(["! but at odds with its own acts or plans"] if odds else [])]), WIDTH)
 
 
-def _cell(cell: Cell, actor: Actor, index: Index) -> Iterator[str]:
-    moved = f" (before: {cell.before.value})" if cell.before else ""
+def _cell(cell: Cell, actor: Actor, index: Index, *, before: str | None) -> Iterator[str]:
+    """Yield a cell; `before` is where the actor stood before moving. Other stances of the same days are told beside the latest."""
+    others = ", ".join(s.value for s in cell.others)
+    moved = f" (before: {before})" if before else f" (also: {others})" if others else ""
     times = "once" if cell.claims == 1 else f"{cell.claims} times"
-    told = f" in {cell.reports} reports" if cell.reports > 1 else ""
-    yield from indented(f"{actor.name}: {cell.stance.value}{moved}, {times}{told}, latest {day(cell.latest)}")
+    told = f", told {len(cell.positions)} times" if len(cell.positions) > cell.claims else ""
+    where = f" in {cell.reports} reports" if cell.reports > 1 else ""
+    yield from indented(f"{actor.name}: {cell.stance.value}{moved}, {times}, latest {day(cell.latest)}{told}{where}")
     for position in cell.positions:
         yield from indented(f"  {position_line(position, index)}")
 

@@ -120,7 +120,7 @@ def _heading(group: Group) -> str:
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    title = ", ".join(link.text for link in entry.title)
+    title = " → ".join(", ".join(link.text for link in links) for links in (entry.title, entry.towards) if links)
     head = f"{title} ({', '.join(entry.remarks)})" if entry.remarks else title
     yield from _hanging(f"{entry.label:<{INDENT - 1}} {head}")
     for quote in entry.quotes:
