@@ -6,13 +6,14 @@ A stance is composed over the tree: the force of the word ("demand", "reject", "
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 
 from communique.extract.known import Known
 from communique.extract.positions.accusations import accusations
 from communique.extract.positions.adjectives import adjective_attitudes, sides
 from communique.extract.positions.alongside import alongside, compounds
 from communique.extract.positions.deeds import deeds
-from communique.extract.positions.denial import is_rare
+from communique.extract.positions.denial import is_rare, is_withheld
 from communique.extract.positions.dues import dues
 from communique.extract.positions.effects import effects
 from communique.extract.positions.epithets import descriptions, epithets
@@ -39,6 +40,7 @@ from communique.model.dates import UNKNOWN
 from communique.model.ids import mention_id
 from communique.model.kinds import Kind, Stance
 from communique.model.mention import Position, Statement, Voice
+from communique.model.parse import Parse
 from communique.model.report import RegionKind
 from communique.model.span import Span
 
@@ -70,6 +72,7 @@ _UNREAD = frozenset({RegionKind.FURNITURE, RegionKind.RELATED, RegionKind.COMMEN
 def positions(known: Known) -> Iterator[Position]:
     """Yield the positions of a report in order of the text, each actor's stance on the same words once."""
     seen: set[tuple[tuple[Span, ...], Who]] = set()
+    placed: set[tuple[int, tuple[Span, ...], int]] = set()
     found: list[Taking] = []
     for taking in sorted(_takings(known), key=lambda t: (known.parse.tokens[t.word].start, t.object)):
         pointed = resolved(known, taking, found)
@@ -81,19 +84,26 @@ def positions(known: Known) -> Iterator[Position]:
             key = (tuple(map(known.parse.span, pointed.object)), replace(who, cite=None) if who.actor else who)
             if key not in seen:
                 seen.add(key)
-                yield _position(known, pointed, said, (who, n))
+                free = next(k for k in count(n) if (taking.word, key[0], k) not in placed)  # two readings of a word, each of another
+                placed.add((taking.word, key[0], free))
+                yield _position(known, pointed, said, (who, free))
 
 
 def _takings(known: Known) -> Iterator[Taking]:
     parse = known.parse
     for i, token in enumerate(parse.tokens):
         if token.upos in READINGS and parse.report.region_at(token.start).kind not in _UNREAD:
-            for taking in (t for reading in READINGS[token.upos] for t in reading(known, i) if not is_rare(parse, t.word)):
+            for taking in (t for reading in READINGS[token.upos] for t in reading(known, i) if not _says_nothing(parse, t.word)):
                 yield from parts(parse, taking)
 
 
+def _says_nothing(parse: Parse, i: int) -> bool:
+    """Say whether what stands beside or above a word of attitude leaves nothing to tell."""
+    return is_rare(parse, i) or is_withheld(parse, i)
+
+
 def _position(known: Known, taking: Taking, said: Statement | None, held: tuple[Who, int]) -> Position:
-    parse, (who, n) = known.parse, held  # `n`, which of joined holders it is in the tree, tells ids apart; who it is never does
+    parse, (who, n) = known.parse, held  # `n`, which holder of the word it is in the tree, tells ids apart; who it is never does
     spans = [parse.span(run) for run in taking.object]
     object_ = tuple(parse.report.cite(s.start, s.end) for s in spans)
     word = parse.tokens[taking.word]

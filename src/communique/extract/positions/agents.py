@@ -2,6 +2,7 @@
 
 from communique.extract.phrases import case
 from communique.extract.positions.clause import is_ing
+from communique.extract.positions.denial import is_denied
 from communique.extract.positions.words import lemma, words
 from communique.extract.saying import saying
 from communique.extract.subjects import subject
@@ -61,7 +62,7 @@ def _one_of(parse: Parse, i: int) -> int | None:
     if i == ROOT or parse.text(i).lower() != "those":
         return None
     be = i if parse.children(i, "cop") else parse.tokens[i].head
-    among = case(parse, i) in {"among", "of"} and be != ROOT and bool(parse.children(be, "cop"))
+    among = case(parse, i) in {"among", "of"} and be != ROOT and bool(parse.children(be, "cop")) and not is_denied(parse, be)
     return next(iter(parse.children(be, "nsubj")), None) if among else None
 
 

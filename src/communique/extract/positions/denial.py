@@ -15,9 +15,27 @@ def is_denied(parse: Parse, i: int) -> bool:
     around = parse.children(i, "advmod", "det", "cc", "case")
     longer = [k for c in around if parse.text(c).lower() == "longer" for k in parse.children(c)]  # "will no longer allow it"
     own = any(is_denying(parse, c) for c in (*around, *longer)) and not is_only(parse, i)
+    return (own or _takes_neither(parse, i)) != _is_denied_above(parse, i)
+
+
+def _is_denied_above(parse: Parse, i: int) -> bool:
+    """Say whether the verb above an infinitive denies it: by refusing, or by its own denial, which is meant of the infinitive."""
     above = parse.tokens[i].head
-    refused = above != ROOT and parse.related(i, "xcomp") and lemma(parse, above) in words("denial", "refusing")
-    return (own or _takes_neither(parse, i)) != (refused and not is_denied(parse, above))
+    if above == ROOT or not parse.related(i, "xcomp"):
+        return False
+    name = lemma(parse, above)
+    return (name in words("denial", "refusing") and not is_denied(parse, above)) or (
+        name in words("denial", "raising") and is_denied(parse, above)
+    )
+
+
+def is_withheld(parse: Parse, i: int) -> bool:
+    """Say whether the will to do something is denied, of which no stance on the thing follows ("never pledged to support it")."""
+    above = parse.tokens[i].head
+    if above == ROOT or not parse.related(i, "xcomp") or not is_denied(parse, above):
+        return False
+    willing = words("linked", "governing") - words("denial", "raising") - words("denial", "refusing")
+    return lemma(parse, above) in willing
 
 
 def is_denying(parse: Parse, c: int) -> bool:
