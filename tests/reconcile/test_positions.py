@@ -219,7 +219,7 @@ def test_what_a_side_proposes_is_an_issue(words: str, named: bool) -> None:
     assert (found.issue == whole.id) is named
 
 
-LAW = Issue("law", "The quota bill", "The quota bill becomes law", "codebook", terms=("bill",))
+LAW = Issue("law", "The quota bill", "The quota bill of Varnia becomes law", "codebook", terms=("bill",))
 WORDS = [
     ("refusing to sign a bill that allows discrimination against fishers", S.SUPPORTS, "law", S.REJECTS),
     ("the intent of the bill, which prohibits larger nets", S.SUPPORTS, "law", S.SUPPORTS),
@@ -231,6 +231,7 @@ WORDS = [
     ("rewriting the bill", S.DEMANDS, None, S.DEMANDS),
     ("a new fleet instead of the bill", S.DEMANDS, "law", S.REJECTS),
     ("the bill instead of a new fleet", S.DEMANDS, "law", S.DEMANDS),
+    ("Varnia refrain from the quota bill, including its annexes", S.DEMANDS, "law", S.REJECTS),
 ]
 
 

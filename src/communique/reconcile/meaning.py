@@ -64,7 +64,12 @@ class Meaning:
         return bool(shared) and shared <= self.topics and len(self.topics) <= len(shared) + _BESIDE
 
     def names(self, term: "Meaning") -> bool:
-        """Say whether every stem of a term stands among the words."""
+        """Say whether every word of a term stands among the words, in any form."""
+        wanted = {stem(w) for w in term.content}
+        return bool(wanted) and wanted <= {stem(w) for w in self.content}
+
+    def means(self, term: "Meaning") -> bool:
+        """Say whether every word of a term stands among the words, or another word for it."""
         wanted = stems(term.content)
         return bool(wanted) and wanted <= stems(self.content)
 

@@ -9,7 +9,6 @@ from communique.model.issue import Issue
 from communique.model.kinds import PositionStance
 from communique.model.mention import Position
 from communique.reconcile.concepts import FILE as SYNONYMS
-from communique.reconcile.concepts import stem
 from communique.reconcile.direction import is_against, is_altered
 from communique.reconcile.meaning import Meaning, meaning, stems
 from communique.reconcile.packages import SOURCE, package_of
@@ -19,6 +18,8 @@ ENOUGH = 0.5
 """Share of an object, by weight, from which on what it has in common with an issue is what it speaks of."""
 ALIKE = 0.6
 """Likeness of vectors from which on an object is taken to speak of an issue."""
+_OTHER_WORDS = 0.95
+"""Fit of an issue of which a term is named in other words: below that of a provision for its own words."""
 _LEAST = 2
 """Words that two phrases have at least which can be alike."""
 SHARED = 2
@@ -91,12 +92,12 @@ def _is_tie(best: _Match, other: _Match) -> bool:
 def is_talk(text: str) -> bool:
     """Say whether words are about what is said or felt of a thing ("claims about the exercises"), and not about the thing."""
     opening = _OPENING.findall(_CLAUSE.split(text, maxsplit=1)[0].lower())
-    return bool({stem(w) for w in opening} & _talk())
+    return any(w in _talk() or w.removesuffix("s") in _talk() for w in opening)
 
 
 @cache
 def _talk() -> frozenset[str]:
-    return frozenset(stem(w) for w in lists(SYNONYMS, "talk")["words"])
+    return lists(SYNONYMS, "talk")["words"] | {f"{w[:-1]}ies" for w in lists(SYNONYMS, "talk")["words"] if w.endswith("y")}
 
 
 def _match(words: Meaning, issue: Issue, phrases: Sequence[tuple[str, Meaning]]) -> _Match | None:
@@ -106,6 +107,8 @@ def _match(words: Meaning, issue: Issue, phrases: Sequence[tuple[str, Meaning]])
     if named:
         longest = max(named, key=lambda t: (len(meaning(t).content), t))
         return _Match(issue, 1 + len(meaning(longest).content), f"“{longest}” is a term of “{issue.label}”")
+    if meant := [t for t, m in terms if words.means(m)]:
+        return _Match(issue, _OTHER_WORDS, f"it has other words for “{max(meant, key=len)}”, a term of “{issue.label}”")
     if issue.source == "proposed":
         shared = stems(issue.terms)
         return _Match(issue, 1 + len(shared), f"it speaks of “{issue.label}” too") if words.is_about(shared) else None
@@ -133,7 +136,7 @@ def _on_one_thing(words: Meaning, phrase: Meaning, issue: Issue) -> bool:
 
 def _is_opposite(text: str, issue: Issue) -> bool:
     """Say whether object and proposition point in opposite directions, each towards what they both speak of."""
-    shared = stems(meaning(text).content) & stems(meaning(issue.proposition).content)
+    shared = meaning(text).topics & meaning(issue.proposition).topics  # names are at issue nowhere: "NATO" acts and is acted on
     named = shared or frozenset(t for term in issue.terms for t in stems(meaning(term).content))
     return is_against(text, named) != is_against(issue.proposition, named)
 
