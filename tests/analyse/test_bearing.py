@@ -117,6 +117,15 @@ def test_office_holder_stands_for_the_state() -> None:
     assert [found.actor for found in bearing(record).at_odds] == ["nam-1"]
 
 
+def test_who_held_an_office_once_stands_for_nobody() -> None:
+    """A former minister, or one whose office ended, or who has offices of two states, binds no state."""
+    french, german = Role("minister", "body:FRA:foreign-ministry", ()), Role("adviser", "state:DEU", ())
+    for roles in ((replace(french, title="Former Foreign Minister"),), (replace(french, until="2021-12-31"),), (french, german)):
+        minister = Actor("nam-1", "A. Minister", ActorKind.PERSON, "FRA", roles=roles)
+        record = replace(RECORD, actors=(*RECORD.actors, minister), positions=(replace(ACCEPTS, actor=Who("nam-1", _cite(0, "France"))),))
+        assert bearing(record).at_odds == ()
+
+
 def test_provision_leads_to_its_positions_and_events() -> None:
     """Each provision has the positions on it and the events that come under its article."""
     found = bearing(RECORD)

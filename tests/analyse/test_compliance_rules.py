@@ -3,7 +3,7 @@
 import pytest
 from tests.analyse.written import EXCEPTION, article, pact
 
-from communique.analyse.compliance import Assessor, assumed, disputed, facts, missing, turns
+from communique.analyse.compliance import Assessor, assumed, disputed, facts, is_too_open, missing, turns, turns_of_two
 from communique.analyse.compliance.asking import conducts
 from communique.model.finding import Finding, Verdict
 from communique.model.instrument import Instrument
@@ -55,6 +55,28 @@ def test_what_is_missing_is_said() -> None:
     finding = _first(pact(article()), "France deploys 5 troops on 2010-01-01")
     assert finding.verdict is Verdict.INDETERMINATE
     assert missing(finding) == ("it is not known where it is done",)
+
+
+def test_what_follows_from_a_gap_tells_it_once() -> None:
+    """What cannot be compared for want of a place is told as that; another gap stands beside it."""
+    event = conducts("US deploys 5 troops on 2022-02-02", facts())[0]
+    finding = next(f for f in Assessor(shipped("ru-nato-2021")).findings(event) if f.article.id == "art_4")
+    gaps = missing(finding)
+    assert [g for g in gaps if g.endswith("it is not known where it is done")] == [
+        "nothing can be compared, as it is not known where it is done"
+    ]
+
+
+def test_two_facts_turn_what_neither_does_alone() -> None:
+    """Read by who hosts, a member at home breaks nothing; abroad it would, if it had not been a member on the reference date."""
+    events = conducts("Norway deploys 5 troops to Norway on 2022-02-02", facts())
+    found = Assessor(shipped("ru-nato-2021")).findings(events[0])
+    finding = next(f for f in found if f.article.id == "art_4" and f.reading.startswith("by the host state"))
+    wanted = {"the place were another state's territory", "Norway had not been in NATO on 27 May 1997"}
+    assert finding.verdict is Verdict.NOT_COVERED
+    assert not turns(finding)
+    assert not is_too_open(finding)
+    assert [set(t.all_of) for t in turns_of_two(finding) if t.verdict is Verdict.BREACH] == [wanted]
 
 
 def test_exception_that_is_open_leaves_the_verdict_open() -> None:

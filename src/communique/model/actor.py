@@ -1,5 +1,6 @@
 """Actors: who acts and speaks. One actor per referent; every alias keeps why it matched."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,6 +40,10 @@ class Alias:
     cites: tuple[Citation, ...] = ()
 
 
+_PAST = frozenset({"former", "formerly", "ex", "onetime", "erstwhile", "previous", "retired", "late"})
+"""Words of a title that say that it was held before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A role that a person holds: `title` in the report's words, `of` which body (actor id, or its words where unresolved)."""
@@ -48,6 +53,11 @@ class Role:
     cites: tuple[Citation, ...]
     since: str | None = None
     until: str | None = None
+
+    @property
+    def is_past(self) -> bool:
+        """Whether it is told as held no longer: "Former Foreign Minister", "ex-president"."""
+        return self.until is not None or bool(_PAST & {*re.findall(r"[a-z]+", self.title.casefold())})
 
 
 @dataclass(frozen=True, slots=True)

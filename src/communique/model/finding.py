@@ -35,6 +35,7 @@ class Step:
     """One step of a derivation: what is found, in words that fit the answer, and on what it rests.
 
     A leaf has a source; `if_yes` and `if_no` say in words what would be so under that answer, where it could be otherwise.
+    `follows` is another gap in words, without which this one would not be.
     """
 
     says: str
@@ -46,6 +47,7 @@ class Step:
     if_no: str | None = None
     assumed: bool = False
     cites: tuple[Citation, ...] = ()
+    follows: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

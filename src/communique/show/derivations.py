@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from textwrap import wrap
 
-from communique.analyse.compliance import Facts, assumed, deciding, disputed, missing, turns, turns_of_two
+from communique.analyse.compliance import Facts, assumed, deciding, disputed, is_too_open, missing, turns, turns_of_two
 from communique.model.conduct import Conduct, Ground
 from communique.model.finding import Finding, Joint, Step, Verdict
 from communique.model.instrument import Instrument, LegalStatus
@@ -236,6 +236,8 @@ def _closing(finding: Finding, sources: Sources) -> Iterator[str]:
 def _turning(finding: Finding) -> Iterator[str]:
     """Yield what would change the verdict: each single fact, then two together."""
     alone, pairs = turns(finding), turns_of_two(finding)
+    if is_too_open(finding):
+        yield from wrapped("What two facts together would change was not looked for: too much is open.", "  ", "    ")
     if not (alone or pairs):
         return
     yield "  What would change the verdict:"

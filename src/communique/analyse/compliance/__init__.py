@@ -12,7 +12,7 @@ from communique.analyse.compliance.facts import Changes, Facts, Membership, fact
 from communique.analyse.compliance.happened import Telling, conducts_of
 from communique.analyse.compliance.questions import Question, question_in
 from communique.analyse.compliance.reported import Act, Reported, reported
-from communique.analyse.compliance.turning import Turn, assumed, deciding, disputed, leaf_steps, missing, turns, turns_of_two
+from communique.analyse.compliance.turning import Turn, assumed, deciding, disputed, is_too_open, leaf_steps, missing, turns, turns_of_two
 
 __all__ = [
     "Act",
@@ -32,6 +32,7 @@ __all__ = [
     "disputed",
     "facts",
     "findings_of_days",
+    "is_too_open",
     "leaf_steps",
     "missing",
     "question_in",

@@ -113,7 +113,8 @@ def over_baseline(asked: AboveBaseline, instrument: Instrument, facts: Facts) ->
 
     def asks(conduct: Conduct) -> Step:
         if len(conduct.actor) != 1 or len(conduct.place) != 1:
-            return Step(f"nothing can be compared, as {absent(conduct)}", Truth.UNKNOWN, ABSENT)
+            gap = absent(conduct)
+            return Step(f"nothing can be compared, as {gap}", Truth.UNKNOWN, ABSENT, follows=gap)
         told = [m for m in conduct.measures if m.measure not in _STRENGTHS] or [_unsaid(conduct)]
         return _joined(told, tuple(_against(stocks, m, conduct) for m in told))
 

@@ -61,14 +61,14 @@ class Telling:
 
     @classmethod
     def of(cls, record: Record) -> "Telling":
-        """Give what a record has."""
-        held = {a.id: r.of for a in record.actors for r in reversed(a.roles) if r.of and ":" in r.of}
-        return cls({r.id: r for r in record.reports}, held)
+        """Give what a record has; who held an office once acts for nobody, nor does who holds offices of two."""
+        offices = {a.id: {_whole(r.of) for r in a.roles if r.of and ":" in r.of and not r.is_past} for a in record.actors}
+        return cls({r.id: r for r in record.reports}, {id_: next(iter(whose)) for id_, whose in offices.items() if len(whose) == 1})
 
     def key(self, actor: str | None) -> str | None:
         """Give the key that rules know an actor by: a body of a state stands for the state, an office holder for whose office it is."""
         named = self.acting.get(actor or "", actor)
-        return f"state:{named.split(':')[1]}" if named and named.startswith("body:") else named
+        return _whole(named) if named else None
 
     def source(self, cites: tuple[Citation, ...]) -> str:
         """Give citations in words: the file and place of the first, and its words."""
@@ -90,6 +90,11 @@ def conducts_of(event: Event, known: Facts, *, telling: Telling | None = None) -
     """
     read = _Read(event, known, telling or Telling())
     return tuple(_joining(read.conduct(actor)) for actor in read.actors() or [()])
+
+
+def _whole(key: str) -> str:
+    """Give the key of the state that a body belongs to; any other key as it is."""
+    return f"state:{key.split(':')[1]}" if key.startswith("body:") else key
 
 
 def _values(claims: tuple[Claimed, ...]) -> tuple[str, ...]:

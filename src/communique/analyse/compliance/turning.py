@@ -62,13 +62,23 @@ def turns(finding: Finding) -> tuple[Turn, ...]:
 
 
 def turns_of_two(finding: Finding) -> tuple[Turn, ...]:
-    """Give every two facts that would change the verdict together, and to what, where neither does so alone."""
-    idle = [o for o in _others(finding) if _if(finding, {o.leaf: o.truth}) is finding.verdict]
+    """Give every two facts that would change the verdict together, and to what, where neither does so alone; none is tried of too many."""
+    idle = _idle(finding)
     if len(idle) > MOST:
         return ()
     pairs = [(one, other) for one, other in combinations(idle, 2) if one.leaf != other.leaf and one.words != other.words]
     told = ((pair, _if(finding, {o.leaf: o.truth for o in pair})) for pair in pairs)
     return tuple(dict.fromkeys(Turn(tuple(o.words for o in pair), v) for pair, v in told if v is not finding.verdict))
+
+
+def is_too_open(finding: Finding) -> bool:
+    """Say whether so much is open that two facts together are not tried."""
+    return len(_idle(finding)) > MOST
+
+
+def _idle(finding: Finding) -> list[_Other]:
+    """Give the other answers that change nothing alone."""
+    return [o for o in _others(finding) if _if(finding, {o.leaf: o.truth}) is finding.verdict]
 
 
 def _others(finding: Finding) -> Iterator[_Other]:
@@ -97,8 +107,9 @@ def assumed(finding: Finding) -> tuple[Step, ...]:
 
 
 def _open(finding: Finding, truth: Truth) -> tuple[str, ...]:
-    says = list(dict.fromkeys(leaf.says for step in finding.steps for leaf in deciding(step, truth)))
-    return tuple(s for s in says if not any(s != o and s.endswith(o) for o in says))  # what follows from another gap is told by it
+    leaves = [leaf for step in finding.steps for leaf in deciding(step, truth)]
+    following = {leaf.follows: leaf.says for leaf in leaves if leaf.follows}
+    return tuple(dict.fromkeys(leaf.says for leaf in leaves if leaf.says not in following))  # what follows from a gap tells it too
 
 
 def deciding(step: Step, truth: Truth) -> Iterator[Step]:
