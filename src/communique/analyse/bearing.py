@@ -110,8 +110,12 @@ def _positions(record: Record) -> dict[str, tuple[Position, ...]]:
     for issue in record.issues:
         for provision in issue.provisions:
             issues.setdefault(provision, set()).add(issue.id)
-    held = {p: tuple(o for o in record.positions if o.issue in some) for p, some in issues.items()}
-    return {p: some for p, some in held.items() if some}
+    of_issue: dict[str, list[int]] = {}
+    for n, position in enumerate(record.positions):
+        if position.issue:
+            of_issue.setdefault(position.issue, []).append(n)
+    held = {p: sorted(n for i in some for n in of_issue.get(i, ())) for p, some in issues.items()}
+    return {p: tuple(record.positions[n] for n in some) for p, some in held.items() if some}
 
 
 def _events(provisions: Iterable[Provision], under: Iterable[Under]) -> dict[str, tuple[Under, ...]]:

@@ -1,6 +1,7 @@
 """A dossier on one page: who stands where, who moved, who is at odds with itself, what was done, what is to come, what conflicts.
 
-The rest is counted, not shown. What most independent origins tell comes first, then what is latest; what stays is in the order of its days.
+The rest is counted, not shown. What most independent origins tell comes first, then what is latest, in the order of its days.
+Conflicts between reports come before those with our tables, and what a paraphrase leaves out comes last.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -77,13 +78,13 @@ def brief(record: Record) -> Brief:
         actors=max(0, len(whole.actors) - ACTORS),
         issues=max(0, len(whole.issues) - ISSUES),
         moved=_part(moves(record), MOVED, lambda m: (m.claims, m.when)),
-        at_odds=_first(bearing(record).at_odds, ODDS),
+        at_odds=_first(sorted(bearing(record).at_odds, key=lambda o: -told.most(o.under.mentions)), ODDS),
         held=_part([m for m in moments if _is_talks(m) and _status(m) in _TOOK_PLACE], HELD, told.rank),
         deeds=_part([m for m in moments if _is_deed(m)], DEEDS, told.rank),
         to_come=_part([m for m in moments if _is_to_come(m)], TO_COME, told.rank),
         conditions=_part(_open(record), CONDITIONS, lambda c: (told.origins(c.entry.id), c.when)),
         promises=_part([m for m in moments if isinstance(m.entry, Commitment)], PROMISES, told.rank),
-        failed=_first([f for f in failures(record, {r.id for r in record.reports}) if not isinstance(f.entries[0], Commitment)], FAILED),
+        failed=_failed(record, told),
         conflicts=_conflicts(record, told),
     )
 
@@ -103,6 +104,10 @@ class _Told:
         """Give how many independent sources tell of a mention's claim at least; 1 where no claim holds it."""
         claim = self.claims.get(mention)
         return claim.origins.min if claim else 1
+
+    def most(self, mentions: Iterable[Event | Document | Commitment]) -> int:
+        """Give how many independent sources tell of the best told of some mentions."""
+        return max(self.origins(m.id) for m in mentions)
 
     def rank(self, moment: Moment) -> tuple[int, Dating]:
         """Give what a moment is chosen by."""
@@ -161,7 +166,8 @@ def _open(record: Record) -> list[Open]:
     entries = {c.id: c for c in record.conditions}
     said = {s.id: s for s in record.statements}
     once = [[m for m in c.mentions if m in entries] for c in record.claims if c.kind == "condition"]
-    groups = [g for g in once if g] + [[i] for i in entries if not any(i in g for g in once)]
+    held = {m for g in once for m in g}
+    groups = [g for g in once if g] + [[i] for i in entries if i not in held]
     return [_one(sorted(g), entries, said, reports) for g in groups]
 
 
@@ -169,6 +175,12 @@ def _one(ids: Sequence[str], entries: Mapping[str, Condition], said: Mapping[str
     entry = entries[ids[0]]
     when = dating(said.get(entry.statement or "", entry), reports)
     return Open(entry, when, tuple(ids[1:]), len({entries[i].cites[0].report for i in ids}))
+
+
+def _failed(record: Record, told: _Told) -> Part[Failed]:
+    """Give what failed, the best told first; promises stand with promises."""
+    failed = (f for f in failures(record, {r.id for r in record.reports}) if not isinstance(f.entries[0], Commitment))
+    return _first(sorted(failed, key=lambda f: -told.most(f.entries)), FAILED)
 
 
 def _conflicts(record: Record, told: _Told) -> Part[Conflict]:

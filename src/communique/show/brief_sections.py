@@ -131,7 +131,8 @@ def _conflict(conflict: Conflict, known: _Known) -> Line:
     told = apart if len(set(whose)) > 1 else f"{whose[0]}: {' and '.join(values)}"
     if any(s.source for s in sides):
         told = f"{_whose(sides[0], known.index)}: {shortened(conflict.why, 2 * WORDS)}"
-    return Line(f"{asked}: {told}", tuple(_sources([(conflict.about, s.cites[0]) for s in sides if s.cites], known.index)))
+    more = f"; and {len(conflict.sides) - 2} more" if len(conflict.sides) > 2 else ""
+    return Line(f"{asked}: {told}{more}", tuple(_sources([(conflict.about, s.cites[0]) for s in sides if s.cites], known.index)))
 
 
 def _whose(side: Side, index: Index) -> str:
