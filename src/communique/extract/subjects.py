@@ -27,6 +27,22 @@ def subject(parse: Parse, verb: int) -> int | None:
     return None
 
 
+_ASKING = frozenset(
+    ["ask", "demand", "request", "urge", "insist", "recommend", "propose", "suggest", "require", "order", "command", "beg", "plead"]
+)
+
+
+def is_bidden(parse: Parse, verb: int) -> bool:
+    """Say whether a verb tells what is asked to be done ("asked that Canada agree"): a bare form with a subject, below an asking."""
+    above = parse.tokens[verb].head
+    own = parse.children(verb, "nsubj")
+    if above == ROOT or not own or not parse.related(verb, "ccomp") or parse.tokens[above].lemma.lower() not in _ASKING:
+        return False
+    bare = form(parse, verb) == parse.tokens[verb].lemma.lower() and not parse.children(verb, "aux")
+    plural = parse.tokens[own[0]].has("Number=Plur") or parse.tokens[own[0]].upos == "PRON"
+    return bare and (not plural or parse.tokens[above].has("Tense=Past"))
+
+
 def _taken_by_saying(parse: Parse, verb: int, head: int) -> int | None:
     """Give the subject of a clause before its verb of saying where the parser hung both subjects on the latter ("A met B, C said")."""
     subjects = parse.children(head, "nsubj")

@@ -8,6 +8,7 @@ from communique.extract.events.lookup import noun_reading, reading_of
 from communique.extract.events.scene import Scene, once
 from communique.extract.events.words import Frame
 from communique.extract.phrases import form
+from communique.extract.subjects import is_bidden
 from communique.model.kinds import Status
 from communique.model.parse import ROOT, Parse
 
@@ -75,6 +76,8 @@ def _own(parse: Parse, i: int) -> Told:
     for force, words in ((Force.FUTURE, _FUTURE), (Force.POSSIBLE, _POSSIBLE), (Force.MUST, _MUST)):
         if hit := auxiliaries.keys() & words:
             return Told(force, negated, supposed, by=sorted(hit)[0])
+    if is_bidden(parse, i):
+        return Told(Force.MUST, negated, supposed, by=form(parse, parse.tokens[i].head))
     return Told(Force.FACT, negated, supposed, ongoing)
 
 

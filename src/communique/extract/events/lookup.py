@@ -9,6 +9,9 @@ from communique.extract.events.words import Frame, Word
 from communique.extract.phrases import case, form
 from communique.model.parse import Parse
 
+_DRAFTED = frozenset(["draft", "propose", "proposed"])
+"""Words by which a noun names a text that is put forward, and no act: "its draft agreement"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -108,6 +111,8 @@ def noun_reading(scene: Scene, i: int) -> Word | None:
         head = next((c for c in parse.children(head, "compound") if any(n in scene.words.nouns for n in scene.lemmas(c))), head)
     below = parse.children(head, "compound", "amod", "nmod")
     beside = {lemma for c in below for lemma in scene.lemmas(c)} | {case(parse, c) for c in below}
+    if beside & _DRAFTED:
+        return None
     for lemma in scene.lemmas(head):
         for word in scene.words.nouns.get(lemma, ()):
             if not word.beside or word.beside & beside:
