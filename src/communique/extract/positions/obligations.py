@@ -11,7 +11,6 @@ from communique.extract.positions.denial import is_denied
 from communique.extract.positions.extents import denied_predicate, extent, predicate
 from communique.extract.positions.spoken import believer, spoken
 from communique.extract.positions.taking import Taking
-from communique.extract.positions.wished import ASKED
 from communique.extract.positions.words import lemma, stances, words, works_against
 from communique.extract.subjects import subject
 from communique.model.kinds import PositionStance
@@ -91,7 +90,7 @@ def _bound(parse: Parse, i: int) -> int | None:
 def _is_wish_of_above(parse: Parse, i: int) -> bool:
     """Say whether a clause is what a verb of wishing above it takes, which is read there ("demanded that it should leave")."""
     above = parse.tokens[i].head
-    return above != ROOT and parse.related(i, "ccomp") and lemma(parse, above) in stances("clauses").keys() - ASKED
+    return above != ROOT and parse.related(i, "ccomp") and lemma(parse, above) in stances("clauses").keys() - words("wished", "asked")
 
 
 def _laid_on(parse: Parse, i: int, agent: int, *, denied: bool) -> Taking:

@@ -22,11 +22,6 @@ from communique.model.parse import ROOT, Parse
 S = PositionStance
 _MEASURED = frozenset({"consider", "weigh", "mull", "ponder"})
 _REASONS = ("for", "over")
-_FOUGHT = frozenset({"war", "battle", "struggle", "fight", "campaign", "election", "duel"})
-"""What "fight" takes that nobody need be against."""
-_SCENERY = frozenset({"backdrop", "background", "wall", "skyline", "sky", "clock", "odds", "side"})
-"""What somebody stands or races against."""
-_BECOMES = frozenset({"back", "out", "gone", "off", "home", "away", "down"})
 
 
 def attitudes(known: Known, i: int) -> Iterator[Taking]:
@@ -59,7 +54,7 @@ def _would(parse: Parse, i: int) -> bool:
 
 def _is_idle_seeking(parse: Parse, i: int) -> bool:
     """Say whether somebody will not run for an office, of which they are no opponent ("will not seek re-election")."""
-    offices = {"reelection", "re-election", "term", "office", "nomination", "seat", "post", "job"}
+    offices = words("taken", "offices")
     return lemma(parse, i) in {"seek", "want"} and is_denied(parse, i) and any(lemma(parse, c) in offices for c in parse.children(i, "obj"))
 
 
@@ -117,7 +112,9 @@ def _taken(known: Known, i: int) -> Iterator[tuple[str, PositionStance, tuple[in
     for preposition in () if led else _prepositions(parse, i):
         word = f"{name}-{preposition}"
         if stance := _stance(parse, i, word):
-            heads = (h for h in objects(parse, i, preposition) if at_issue(known, h, stance) and lemma(parse, h) not in _SCENERY)
+            heads = (
+                h for h in objects(parse, i, preposition) if at_issue(known, h, stance) and lemma(parse, h) not in words("taken", "scenery")
+            )
             yield from ((word, stance, _led(parse, i, h, preposition)) for h in heads)
             return
     if parse.children(i, "compound:prt"):
@@ -150,7 +147,9 @@ def _whole(parse: Parse, i: int, head: int) -> tuple[int, ...]:
     bare = lemma(parse, i) == "want" or lemma(parse, i) in stances("clauses")
     more = [c for c in parse.children(i, "xcomp") if bare and not is_ing(parse, c) and not parse.children(c, "mark")]
     more += (
-        [c for c in parse.children(i, "advmod", "compound:prt") if parse.text(c).lower() in _BECOMES] if lemma(parse, i) == "want" else []
+        [c for c in parse.children(i, "advmod", "compound:prt") if parse.text(c).lower() in words("taken", "becoming")]
+        if lemma(parse, i) == "want"
+        else []
     )
     more += [h for h in objects(parse, i, "for") if parse.tokens[h].upos == "VERB"] if parse.related(head, "obj") else []
     ends = [parse.subtree(c)[-1] for c in more if c > run[-1]]
@@ -217,7 +216,7 @@ def _own_objects(known: Known, i: int, stance: PositionStance) -> Iterator[int]:
     if not own and parse.related(i, "advcl") and is_reduced(parse, i):
         own = [s for s in (subject(parse, parse.tokens[i].head),) if s is not None]  # "Backed by the unions, the bill passed"
     for head in own:
-        if lemma(parse, i) == "fight" and lemma(parse, head) in _FOUGHT:
+        if lemma(parse, i) == "fight" and lemma(parse, head) in words("taken", "fought"):
             continue
         if at_issue(known, head, stance):
             yield head

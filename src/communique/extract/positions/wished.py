@@ -6,9 +6,6 @@ from communique.extract.positions.extents import extent
 from communique.extract.positions.words import lemma, stances, words
 from communique.model.parse import ROOT, Parse
 
-ASKED = frozenset({"ask", "want", "need", "order", "beg", "call", "press", "push", "plead", "appeal", "offer", "agree", "warn"})
-"""Verbs of which a "that" clause or an indicative one says nothing of what their subject wants."""
-
 
 def wished_clause(parse: Parse, i: int) -> int | None:
     """Give the clause of what is wished: an infinitive, or one behind "that" whose verb is no statement of fact ("that it leave")."""
@@ -20,11 +17,11 @@ def wished_clause(parse: Parse, i: int) -> int | None:
             continue
         if "to" in marks and (parse.tokens[clause].upos in {"VERB", "AUX"} or parse.children(clause, "cop")):
             return clause
-        if parse.related(clause, "ccomp") and lemma(parse, i) not in ASKED and is_wish(parse, clause):
+        if parse.related(clause, "ccomp") and lemma(parse, i) not in words("wished", "asked") and is_wish(parse, clause):
             return clause
         if parse.related(clause, "ccomp") and lemma(parse, i) == "hope" and is_modal(parse, clause, "hoped"):
             return clause
-        if parse.related(clause, "xcomp", "ccomp") and is_ing(parse, clause) and lemma(parse, i) not in ASKED:
+        if parse.related(clause, "xcomp", "ccomp") and is_ing(parse, clause) and lemma(parse, i) not in words("wished", "asked"):
             return clause
     return None
 
