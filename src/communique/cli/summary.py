@@ -30,7 +30,8 @@ def summary(run: Run, record: Record, *, dossier: str) -> Iterator[str]:
             yield f"  {_count(count, noun)}"
     if run.notices:
         told = list(dict.fromkeys(notice_line(n) for n in run.notices))
-        yield f"{_count(len(told), 'notice')}: things that could not be done (communique show {dossier} notices)"
+        where = f" (communique show {dossier} notices)" if record.reports else ""  # a dossier without reports is not kept
+        yield f"{_count(len(told), 'notice')}: things that could not be done{where}"
         yield from (f"  {line}" for line in told[:SHOWN])
         if len(told) > SHOWN:
             yield f"  … and {len(told) - SHOWN} more"
