@@ -89,6 +89,14 @@ def test_what_is_left_out_is_counted() -> None:
     assert "and 6 more" in "\n".join(brief_lines(full()))
 
 
+def test_third_side_of_a_conflict_is_counted() -> None:
+    """Two sides are told, and that there are more is said."""
+    whole = full()
+    sides = tuple(Side(f"{n} ships", (r.cite(0, 9),)) for n, r in enumerate(whole.reports[:4]))
+    apart = Conflict("cfl-0", ConflictKind.NUMBER, whole.events[0].id, sides, "test")
+    assert "“1 ships”; and 2 more" in " ".join(" ".join(brief_lines(replace(whole, conflicts=(apart,)))).split())
+
+
 def test_what_more_origins_tell_is_kept() -> None:
     """The one meeting that two independent sources tell of stays, also where it is the earliest."""
     whole = full()
