@@ -46,7 +46,7 @@ def packages(agreements: Sequence[Agreement], actors: Mapping[str, Actor], state
 def _speaks_for(actor: Actor) -> bool:
     """Say whether an actor can speak for its side: its state, its bodies, and who holds an office; no outlet, group or private person."""
     if actor.kind is ActorKind.PERSON:
-        return any(r.of and r.until is None and "former" not in r.title.lower() for r in actor.roles)
+        return any(r.of and not r.is_past for r in actor.roles)
     return actor.kind not in {ActorKind.OUTLET, ActorKind.GROUP, ActorKind.UNNAMED}
 
 

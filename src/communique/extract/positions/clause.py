@@ -2,6 +2,7 @@
 
 from communique.extract.positions.denial import is_denied
 from communique.extract.positions.words import lemma, stances, words
+from communique.extract.subjects import is_bidden
 from communique.model.memory import remembered
 from communique.model.parse import ROOT, Parse
 
@@ -96,7 +97,7 @@ def is_told(parse: Parse, i: int) -> bool:
         return lemma(parse, above) in words("linked", "governing") and not parse.children(above, "obj", "iobj") and is_told(parse, above)
     if parse.related(i, "conj") and token.head != ROOT and parse.tokens[token.head].upos == "VERB" and not parse.children(i, "nsubj"):
         return is_told(parse, token.head) if infinitive or not token.has("VerbForm=Fin") else True
-    if parse.related(i, "amod", "csubj") or (parse.related(i, "advcl") and _beside_open(parse, i)):
+    if parse.related(i, "amod", "csubj") or (parse.related(i, "advcl") and _beside_open(parse, i)) or is_bidden(parse, i):
         return False
     if parse.related(i, "acl") and any(parse.text(c).lower() in _APART for c in parse.children(i, "mark")):
         return False
