@@ -14,7 +14,7 @@ def is_denied(parse: Parse, i: int) -> bool:
     """Say whether a word is denied: by "not", by "neither … nor" before what it takes, or by "refuse to", if that is not denied too."""
     around = parse.children(i, "advmod", "det", "cc", "case")
     longer = [k for c in around if parse.text(c).lower() == "longer" for k in parse.children(c)]  # "will no longer allow it"
-    own = any(is_denying(parse, c) for c in (*around, *longer)) and not is_only(parse, i)
+    own = any(is_denying(parse, c) and not _is_before_only(parse, i, c) for c in (*around, *longer))
     return (own or _takes_neither(parse, i)) != _is_denied_above(parse, i)
 
 
@@ -46,6 +46,17 @@ def is_denying(parse: Parse, c: int) -> bool:
 def is_none(parse: Parse, c: int) -> bool:
     """Say whether a token says that there is none or little of what it stands for or before."""
     return parse.text(c).lower() in words("denial", "none")
+
+
+def _is_before_only(parse: Parse, i: int, c: int) -> bool:
+    """Say whether a "not" is that of "not only": another one beside it still denies ("not only would I not support it")."""
+    later = c + 1 < len(parse.tokens) and parse.text(c + 1).lower() in words("denial", "only")
+    return later and parse.text(c).lower() in words("denial", "bare") and (parse.tokens[c + 1].head == i or parse.tokens[c].head == c + 1)
+
+
+def does_only(parse: Parse, i: int) -> bool:
+    """Say whether something "would only" do what it does, by which speakers mean what is bad in it, whatever the verb."""
+    return any(parse.text(c).lower() in words("denial", "only") for c in parse.children(i, "advmod")) and not is_only(parse, i)
 
 
 def is_only(parse: Parse, i: int) -> bool:

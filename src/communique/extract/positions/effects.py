@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from communique.extract.known import Known
 from communique.extract.positions.clause import is_conditional
-from communique.extract.positions.denial import is_denied
+from communique.extract.positions.denial import does_only, is_denied
 from communique.extract.positions.extents import extent
 from communique.extract.positions.framing import is_asserted, is_narrowing, is_policy, told_of
 from communique.extract.positions.spoken import spoken
@@ -31,6 +31,8 @@ def effects(known: Known, i: int) -> Iterator[Taking]:
     nothing = any(parse.text(c).lower() in {"nothing", "little"} for c in parse.children(i, "obj"))
     denied = is_denied(parse, i) or nothing
     if denied and worth < 0:
+        return
+    if worth > 0 and does_only(parse, i):
         return
     stance = S.SUPPORTS if worth > 0 and not denied else S.REJECTS
     if (lacked := _lacked(parse, causes[0])) is not None:

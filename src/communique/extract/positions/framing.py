@@ -10,7 +10,7 @@ from communique.extract.known import FIRST, Known
 from communique.extract.phrases import case
 from communique.extract.positions.beliefs import is_content
 from communique.extract.positions.clause import is_conditional, is_modal
-from communique.extract.positions.denial import is_denied, is_none
+from communique.extract.positions.denial import does_only, is_denied, is_none
 from communique.extract.positions.extents import extent
 from communique.extract.positions.issue import at_issue, is_matter
 from communique.extract.positions.spoken import believer, spoken
@@ -50,6 +50,8 @@ def framings(known: Known, i: int) -> Iterator[Taking]:
     if thing is None or _is_somebody(known, thing) or not (stance or (weak and _is_tried(parse, thing))):
         return
     made = stance or weak
+    if made is S.SUPPORTS and does_only(parse, i):
+        return
     if made not in {S.SUPPORTS, S.REJECTS} or (is_modal(parse, i, "may") and made is not S.REJECTS):
         return  # "poses no threat" is a fact, and no stance
     told = f"“{parse.text(i)}” with what stands beside it {'is for' if made is S.SUPPORTS else 'is against'} it, so {made.value}"

@@ -30,7 +30,7 @@ def _behind_asked(parse: Parse, i: int) -> list[int]:
     """Give infinitives that the tree hangs on whoever is asked ("calls on the parties to leave")."""
     if lemma(parse, i) not in stances("clauses") or lemma(parse, i) in {"refuse", "decline"}:
         return []  # "refused requests to leave" is about the requests
-    asked = parse.children(i, "obl", "obj", "iobj")
+    asked = [c for c in parse.children(i, "obl", "obj", "iobj") if lemma(parse, c) not in words("complemented")]
     return [k for c in asked for k in parse.children(c, "acl") if not is_ing(parse, k)]
 
 
