@@ -9,6 +9,10 @@ from communique.model.citation import Citation
 from communique.model.kinds import Stance, Status
 from communique.model.mention import Document, Event, Mention, Statement, Voice
 from communique.model.parse import ROOT, Parse
+from communique.model.span import Covering
+
+Contents = Covering[tuple[int, str, Statement]]
+"""Statements by the places of their contents, each with its length and id, by which the innermost is told."""
 
 
 def voices(parse: Parse, i: int, *, cast: Cast, saying: frozenset[str]) -> tuple[Voice, ...]:
@@ -67,7 +71,7 @@ def both(one: Iterable[Voice], other: Iterable[Voice]) -> tuple[Voice, ...]:
 
 def with_statements(mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the mentions; events and documents that stand within statements name these and their speakers among their voices."""
-    said = [m for m in mentions if isinstance(m, Statement) and not m.negated]
+    said = Covering((c.span, (len(c.span), m.id, m)) for m in mentions if isinstance(m, Statement) and not m.negated for c in m.content)
     for mention in mentions:
         if isinstance(mention, Event | Document):
             yield replace(mention, according_to=_voices(mention, said))
@@ -75,7 +79,7 @@ def with_statements(mentions: Sequence[Mention]) -> Iterator[Mention]:
             yield mention
 
 
-def _voices(mention: Event | Document, statements: Sequence[Statement]) -> tuple[Voice, ...]:
+def _voices(mention: Event | Document, statements: Contents) -> tuple[Voice, ...]:
     """Give the voices of an event or a document with those of the statements that its citations stand in.
 
     Who is told to deny it keeps doing so; the outlet asserts it only where a citation stands in no statement.
@@ -99,10 +103,9 @@ def _stands(voice: Voice, speakers: set[str | None], *, own: bool) -> bool:
     return voice.by not in speakers if voice.cites else own
 
 
-def _innermost(cite: Citation, statements: Iterable[Statement]) -> Statement | None:
+def _innermost(cite: Citation, statements: Contents) -> Statement | None:
     """Give the statement with the shortest content that holds the cited words; what is said of others' words is not the outer speaker's."""
-    holding = [(c.end - c.start, s.id, s) for s in statements for c in s.content if c.span.covers(cite.span)]
-    return min(holding, key=lambda h: h[:2])[2] if holding else None
+    return min(statements.around(cite.span), key=lambda h: h[:2], default=(0, "", None))[2]
 
 
 def _voice(statement: Statement, stance: Stance) -> Voice:

@@ -11,7 +11,8 @@ from communique.model.issue import Issue
 from communique.model.kinds import ProvisionKind, Wording
 from communique.model.mention import Provision
 from communique.reconcile.concepts import is_concept
-from communique.reconcile.meaning import Meaning, meaning, parts
+from communique.reconcile.direction import is_against
+from communique.reconcile.meaning import Meaning, meaning
 
 LABEL = 60
 """Most characters of a label."""
@@ -20,7 +21,6 @@ _SAME = 0.72
 _NUMBERED = re.compile(r"#art_(\d+)")
 _BINDING = frozenset({ProvisionKind.PROHIBITION, ProvisionKind.OBLIGATION})
 _OPENING = re.compile(r"^(?:(?:any|the|a|an|its|their|further)\s+)+", re.IGNORECASE)
-
 _TELLING = 3
 """Words from which on an object tells by itself what is at stake ("NATO's eastward expansion")."""
 
@@ -72,7 +72,8 @@ def _about(group: Sequence[Provision]) -> frozenset[str]:
 
 
 def _directed(text: str) -> frozenset[str]:
-    return frozenset(f"{'-' if part.is_against else '+'}{t}" for part in parts(text) for t in part.topics if is_concept(t) or t.isdigit())
+    matters = [t for t in meaning(text).topics if is_concept(t) or t.isdigit()]
+    return frozenset(f"{'-' if is_against(text, frozenset({t})) else '+'}{t}" for t in matters)
 
 
 def _told_apart(issues: Sequence[Issue]) -> list[Issue]:
@@ -112,8 +113,8 @@ def _labelled(group: Sequence[Provision], words: str) -> str:
 
 def _limit(provision: Provision, thing: str) -> str:
     """Give "limits on " where the part of a provision that speaks of a thing works against it."""
-    spoken = [p for p in parts(_text(provision)) if p.topics & meaning(thing).topics]
-    return "limits on " if spoken and spoken[0].is_against else ""
+    spoken = meaning(_text(provision)).topics & meaning(thing).topics
+    return "limits on " if spoken and is_against(_text(provision), spoken) else ""
 
 
 def _is_telling(thing: Meaning) -> bool:

@@ -1,4 +1,4 @@
-"""What words are about, and whether they speak for or against it: terms and word vectors for the one, limiting words for the other."""
+"""What words are about, by terms and word vectors; limiting words ("halt", "no") tell only for or against it: see `direction`."""
 
 import re
 from collections.abc import Iterable
@@ -21,16 +21,10 @@ _BESIDE = 3
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Words in lower case: `content` without small and limiting ones, and how many limiting ones there are; `capitals`: names."""
+    """Words in lower case: `content` without small and limiting ones; `capitals`: names."""
 
     content: tuple[str, ...]
-    limits: int
     capitals: frozenset[str] = frozenset()
-
-    @property
-    def is_against(self) -> bool:
-        """Say whether an odd number of limiting words turns the words against what they are about ("no halt" is for it)."""
-        return self.limits % 2 == 1
 
     def alike(self, other: "Meaning") -> float:
         """Give how alike two phrases are in what they are about, from 0 to 1: shared stems and the cosine of their vectors, the larger."""
@@ -78,9 +72,8 @@ class Meaning:
 def meaning(text: str) -> Meaning:
     """Give what words are about."""
     words, small = spelled(text), lists(FILE, "small")["words"]
-    limits = [w for w in words if is_limiting(w)]
-    content = tuple(w for w in words if len(w) > 1 and w not in small and w not in limits)
-    return Meaning(content, len(limits), _capitals(text))
+    content = tuple(w for w in words if len(w) > 1 and w not in small and not is_limiting(w))
+    return Meaning(content, _capitals(text))
 
 
 def spelled(text: str) -> list[str]:
@@ -112,15 +105,6 @@ def _vague_stems() -> frozenset[str]:
 @cache
 def _limiting_stems() -> frozenset[str]:
     return frozenset(s for w in lists(FILE, "limiting")["words"] for s in (w, stem(w)))
-
-
-def parts(text: str) -> list[Meaning]:
-    """Give what each of several joined things says ("halt the expansion and not build bases"); one without a limit has that before it."""
-    found: list[Meaning] = []
-    for part in (meaning(p) for p in JOINED.split(text)):
-        if part.content:
-            found.append(part if part.limits or not found else replace(part, limits=found[-1].limits))
-    return found
 
 
 def _capitals(text: str) -> frozenset[str]:

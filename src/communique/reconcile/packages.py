@@ -108,15 +108,19 @@ def package_of(object_: str, report: str, whole: Iterable[Issue]) -> Issue | Non
 
 
 def _names(object_: str, issue: Issue, *, here: bool) -> bool:
+    """Say whether words name a package: proposals of its side, with no other's name before them, on the matter of its titles."""
     words = _WORD.findall(object_)
-    if not any(stem(w.lower()) in _texts() for w in words):
+    head = next((n for n, w in enumerate(words) if stem(w.lower()) in _texts()), None)
+    if head is None:
         return False
-    own = {stem(w.lower()) for name in issue.terms for w in _WORD.findall(name)}
+    own = {stem(w.lower()) for name in issue.terms for w in _WORD.findall(name) if w[:1].isupper()}
+    names = [_belongs(stem(w.lower()), own) for w in words if w[:1].isupper()]
+    before = [_belongs(stem(w.lower()), own) for w in words[:head] if w[:1].isupper()]
     title = stems(w for t in issue.examples for w in meaning(t).content)
     content = [w for w in meaning(object_).bare.content if not w.isdigit() and w not in lists(FILE, "packages")["parts"]]
     rest = [w for w in content if stem(w) not in _texts() and not _belongs(stem(w), own) and not stems([w]) <= title]
-    whose = any(_belongs(stem(w.lower()), own) for w in words)
-    return not rest and (whose or (here and words[0].lower() in _POINTING and not meaning(object_).capitals))
+    whose = any(names) and all(before)
+    return not rest and (whose or (here and words[0].lower() in _POINTING and not names))
 
 
 def _belongs(word: str, own: Iterable[str]) -> bool:

@@ -20,8 +20,11 @@ def who(scene: Scene, i: int) -> Who:
         found = known.who(i, said)
         return found[0] if found else Who(None, parse.report.cite(parse.tokens[i].start, parse.tokens[i].end))
     span = _words(scene, i)
-    named = scene.actor(i)
-    return Who(named.id if named else None, parse.report.cite(span.start, span.end))
+    if (named := scene.actor(i)) is None and parse.related(i, "amod", "compound"):
+        actor = next((w.actor for w in known.cast.modifier(i)), None)  # "Russian proposals": whose they are by the tables
+    else:
+        actor = named.id if named else None
+    return Who(actor, parse.report.cite(span.start, span.end))
 
 
 def _words(scene: Scene, i: int) -> Span:

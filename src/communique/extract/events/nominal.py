@@ -6,6 +6,7 @@ from communique.extract.events.act import Act
 from communique.extract.events.clauses import clause_of
 from communique.extract.events.force import Force, Told, negates, told
 from communique.extract.events.lookup import noun_reading, reading_of
+from communique.extract.events.naming import who
 from communique.extract.events.recipients import recipients_at
 from communique.extract.events.scene import Scene
 from communique.extract.events.sides import owners
@@ -44,12 +45,19 @@ def _read(scene: Scene, noun: int, word: Word) -> Act | None:
     agents = tuple(i for i in agents if scene.parse.tokens[i].upos != "PRON" or (word.type in _OPPOSING and scene.actor(i) is not None))
     if not agents or not _is_real(scene, noun, word.type or ""):
         return None
-    recipients = recipients_at(scene, noun, agents, deep=2)
-    taken = next((c for c in scene.parse.children(noun, *_TAKING) if c > noun), None)
+    doing = {who(scene, i).actor for i in agents} - {None}
+    recipients = tuple(i for i in recipients_at(scene, noun, agents, deep=2) if who(scene, i).actor not in doing)
+    taken = next((c for c in scene.parse.children(noun, *_TAKING) if c > noun and _is_content(scene, noun, c)), None)
     if word.type is None or not (recipients or (taken is not None and word.type in _SPOKEN)):
         return None
     why = f"“{scene.parse.text(noun)}” tells of {word.type}"
     return Act(word.type, word.mode, (noun,), agents, recipients, clause_of(scene, noun), Told(), why)
+
+
+def _is_content(scene: Scene, noun: int, clause: int) -> bool:
+    """Say whether a clause is what a noun asks or tells, and no clause about the noun ("proposals that Oslo says would help")."""
+    about = scene.parse.tokens[clause].rel == "acl:relcl"
+    return not about or (form(scene.parse, noun + 1) == "that" and bool(scene.parse.children(clause, "mark")))
 
 
 def _only_spoken_of(scene: Scene, noun: int) -> bool:
